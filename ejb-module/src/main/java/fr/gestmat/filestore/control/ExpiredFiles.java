@@ -1,0 +1,69 @@
+package fr.gestmat.filestore.control;
+
+import fr.gestmat.filestore.entity.StoredFile;
+import fr.gestmat.journal.boundary.InTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is past its time in the folder and its rows. */
+@ApplicationScoped
+public class ExpiredFiles {
+
+  private static final int AT_ONCE = 500;
+
+  /** After a day, an unfinished file belongs to a server that died while writing it. */
+  private static final Duration UNFINISHED = Duration.ofDays(1);
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Clock clock;
+  @Inject private DataFolder folder;
+
+  /** Removes expired files, at most 500 a run, and what dead servers left half written. */
+  @InTransaction(ofItsOwn = true)
+  public Optional<String> remove() throws IOException {
+    Instant now = clock.instant();
+    List<StoredFile> gone =
+        entities
+            .createQuery(
+                "select f from StoredFile f where f.expiresAt <= :now order by f.expiresAt",
+                StoredFile.class)
+            .setParameter("now", now)
+            .setMaxResults(AT_ONCE)
+            .getResultList();
+    for (StoredFile file : gone) {
+      Files.deleteIfExists(folder.place(file.publicId()));
+      entities.remove(file);
+    }
+    int unfinished = removeUnfinished(now.minus(UNFINISHED));
+    return gone.isEmpty() && unfinished == 0
+        ? Optional.empty()
+        : Optional.of(gone.size() + " expired, " + unfinished + " unfinished");
+  }
+
+  private int removeUnfinished(Instant before) throws IOException {
+    if (!Files.isDirectory(folder.incoming())) {
+      return 0;
+    }
+    int removed = 0;
+    try (Stream<Path> files = Files.list(folder.incoming())) {
+      for (Path file : files.toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)
+            && Files.deleteIfExists(file)) {
+          removed++;
+        }
+      }
+    }
+    return removed;
+  }
+}

@@ -1,0 +1,30 @@
+package fr.gestmat.filestore.entity;
+
+import java.time.Duration;
+
+/** Why a file is kept, which says for how long. */
+public enum FilePurpose {
+  /** Sent by somebody, to be read by an import. */
+  UPLOAD(Duration.ofDays(30)),
+  /** Made for somebody to take away. */
+  EXPORT(Duration.ofDays(1)),
+  /** Account of an import. */
+  REPORT(Duration.ofDays(30)),
+  /** Sheets of labels. */
+  LABELS(Duration.ofDays(1)),
+  /** Photo of a device's condition: as long as a claim about a loan can be brought, and a year. */
+  CONDITION_PHOTO(Duration.ofDays(6 * 365)),
+  /** What somebody signed: as long as a claim about a loan can be brought (five years, and one). */
+  SIGNATURE(Duration.ofDays(6 * 365));
+
+  private final Duration kept;
+
+  FilePurpose(Duration kept) {
+    this.kept = kept;
+  }
+
+  /** How long a file is kept after it was made. */
+  public Duration kept() {
+    return kept;
+  }
+}

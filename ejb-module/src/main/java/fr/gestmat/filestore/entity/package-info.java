@@ -1,0 +1,3 @@
+/** Rows of stored files. */
+@org.jspecify.annotations.NullMarked
+package fr.gestmat.filestore.entity;

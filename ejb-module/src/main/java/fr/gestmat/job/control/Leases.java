@@ -1,0 +1,106 @@
+package fr.gestmat.job.control;
+
+import fr.gestmat.job.entity.JobRun;
+import fr.gestmat.job.entity.RunState;
+import fr.gestmat.journal.boundary.InTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** The rows by which servers agree on who runs a job. Each step commits at once. */
+@ApplicationScoped
+public class Leases {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Clock clock;
+  @Inject private ServerName server;
+
+  /**
+   * A lease that this server got.
+   *
+   * @param jobName the job
+   * @param runId row of this run
+   */
+  public record Taken(String jobName, long runId) {}
+
+  /**
+   * Takes the lease of a job that is due and that no live server holds.
+   *
+   * @param early also if its time has not come
+   */
+  @InTransaction(ofItsOwn = true)
+  public Optional<Taken> take(String jobName, Duration every, Duration lease, boolean early) {
+    Instant now = clock.instant();
+    entities
+        .createNativeQuery("insert ignore into job_lease (job_name) values (?)")
+        .setParameter(1, jobName)
+        .executeUpdate();
+    boolean free =
+        !entities
+            .createNativeQuery(
+                "select job_name from job_lease where job_name = ?"
+                    + " and (held_until is null or held_until < ?)"
+                    + " and (? or next_run_at is null or next_run_at <= ?) for update skip locked")
+            .setParameter(1, jobName)
+            .setParameter(2, utc(now))
+            .setParameter(3, early)
+            .setParameter(4, utc(now))
+            .getResultList()
+            .isEmpty();
+    if (!free) {
+      return Optional.empty();
+    }
+    entities
+        .createNativeQuery(
+            "update job_lease set holder = ?, held_until = ?, next_run_at = ? where job_name = ?")
+        .setParameter(1, server.toString())
+        .setParameter(2, utc(now.plus(lease)))
+        .setParameter(3, utc(now.plus(every)))
+        .setParameter(4, jobName)
+        .executeUpdate();
+    JobRun run = new JobRun(jobName, now);
+    entities.persist(run);
+    entities.flush();
+    return Optional.of(new Taken(jobName, run.id()));
+  }
+
+  /** Gives the lease back; the run is kept if it did anything. */
+  @InTransaction(ofItsOwn = true)
+  public void done(Taken taken, Optional<String> said) {
+    JobRun run = entities.find(JobRun.class, taken.runId());
+    if (said.isPresent()) {
+      run.end(RunState.DONE, said.get(), clock.instant());
+    } else {
+      entities.remove(run);
+    }
+    giveBack(taken.jobName());
+  }
+
+  /** Gives the lease back after a failure. */
+  @InTransaction(ofItsOwn = true)
+  public void failed(Taken taken, String why) {
+    entities.find(JobRun.class, taken.runId()).end(RunState.FAILED, why, clock.instant());
+    giveBack(taken.jobName());
+  }
+
+  private void giveBack(String jobName) {
+    entities
+        .createNativeQuery(
+            "update job_lease set holder = null, held_until = null"
+                + " where job_name = ? and holder = ?")
+        .setParameter(1, jobName)
+        .setParameter(2, server.toString())
+        .executeUpdate();
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,176 @@
+package fr.gestmat.lending.boundary.incident;
+
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Role;
+import fr.gestmat.access.Scope;
+import fr.gestmat.journal.boundary.Journal;
+import fr.gestmat.journal.entity.JournalEvent;
+import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.lending.control.LendingAction;
+import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.lending.control.ScannedCode;
+import fr.gestmat.lending.control.declare.DeclaredDevices;
+import fr.gestmat.lending.control.incident.IncidentLife;
+import fr.gestmat.lending.control.incident.RepairRows;
+import fr.gestmat.lending.control.incident.RepairRows.Repair;
+import fr.gestmat.lending.control.query.ReadModel;
+import fr.gestmat.lending.control.query.SqlText;
+import fr.gestmat.lending.entity.Device;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The repairs of a device: who mends it, under which ticket and warranty, what replaces it
+ * meanwhile, what it cost. A repair begins and ends with the device's declaration or scan.
+ */
+@Stateless
+@RolesAllowed({"LOAN_MANAGER", "REGION_MANAGER", "ADMIN"})
+public class Repairs {
+
+  private static final Role[] MANAGERS = {Role.LOAN_MANAGER, Role.REGION_MANAGER, Role.ADMIN};
+  private static final BigDecimal MOST = new BigDecimal("9999.99");
+
+  @Inject private CurrentCaller caller;
+  @Inject private DeclaredDevices devices;
+  @Inject private RepairRows rows;
+  @Inject private IncidentLife incidents;
+  @Inject private ReadModel database;
+  @Inject private Journal journal;
+
+  /**
+   * A device with its repairs.
+   *
+   * @param assetTag its tag
+   * @param repairs the latest first
+   */
+  public record Card(String assetTag, List<Repair> repairs) {}
+
+  /**
+   * What somebody says of a repair.
+   *
+   * @param ticket number that the repairer gave, at most 80 characters
+   * @param repairer who mends it, at most 120 characters
+   * @param warranty whether the warranty pays
+   * @param withoutAccessories whether accessories stayed here
+   * @param swapTag tag of the device that serves meanwhile; empty for none
+   * @param cost euros; empty while unknown
+   * @param costReadable whether what was typed as a cost is one, or nothing
+   */
+  public record Form(
+      String ticket,
+      String repairer,
+      boolean warranty,
+      boolean withoutAccessories,
+      String swapTag,
+      Optional<BigDecimal> cost,
+      boolean costReadable) {}
+
+  /** The repairs of a device. */
+  public Optional<Card> of(UUID device) {
+    return devices
+        .lock(device, caller.get().scope(MANAGERS))
+        .map(d -> new Card(d.assetTag(), rows.ofDevice(d.id())));
+  }
+
+  /** Keeps what is said of a repair; a cost may become a charge, by policy. */
+  public Optional<Answer<UUID>> describe(UUID device, UUID repair, int version, Form form) {
+    Caller who = caller.get();
+    Scope scope = who.scope(MANAGERS);
+    return devices
+        .lock(device, scope)
+        .flatMap(
+            d ->
+                rows.ofDevice(d.id()).stream()
+                    .filter(r -> r.id().equals(repair))
+                    .findFirst()
+                    .map(r -> describe(who, d, r, version, form)));
+  }
+
+  private Answer<UUID> describe(Caller who, Device device, Repair repair, int version, Form form) {
+    Optional<Long> swap = swap(who, device, form.swapTag());
+    List<Refusal> wrong = refusals(form, swap);
+    if (!wrong.isEmpty()) {
+      return new Answer.Refused<>(wrong);
+    }
+    RepairRows.Form kept =
+        new RepairRows.Form(
+            form.ticket(),
+            form.repairer(),
+            form.warranty(),
+            form.withoutAccessories(),
+            swap,
+            form.cost());
+    if (!rows.describe(repair.key(), version, kept)) {
+      return new Answer.Stale<>(Optional.empty(), Optional.empty(), repair.version());
+    }
+    form.cost()
+        .filter(c -> !form.warranty())
+        .ifPresent(
+            cost ->
+                repair
+                    .incidentKey()
+                    .ifPresent(key -> incidents.repairCosts(key, cost, who.name())));
+    journal.write(
+        new JournalEvent(
+            who.authorityId(),
+            repair.schoolId(),
+            who.accountId(),
+            who.name(),
+            LendingAction.REPAIR_DESCRIBED.name(),
+            "DEVICE",
+            device.id(),
+            null,
+            Json.createObjectBuilder()
+                .add("ticket", form.ticket())
+                .add("repairer", form.repairer())
+                .add("warranty", form.warranty())
+                .add("withoutAccessories", form.withoutAccessories())
+                .add("swap", form.swapTag())
+                .add("cost", form.cost().map(BigDecimal::toPlainString).orElse(""))
+                .build()
+                .toString()));
+    return new Answer.Done<>(repair.id());
+  }
+
+  private static List<Refusal> refusals(Form form, Optional<Long> swap) {
+    List<Refusal> wrong = new ArrayList<>();
+    if (form.ticket().length() > 80) {
+      wrong.add(Refusal.of("ticket", "tooLong", 80));
+    }
+    if (form.repairer().length() > 120) {
+      wrong.add(Refusal.of("repairer", "tooLong", 120));
+    }
+    if (!form.swapTag().isEmpty() && swap.isEmpty()) {
+      wrong.add(Refusal.of("swap", "swapUnknown", form.swapTag()));
+    }
+    if (!form.costReadable()) {
+      wrong.add(Refusal.of("cost", "amountUnreadable"));
+    } else if (form.cost().filter(c -> c.signum() < 0).isPresent()) {
+      wrong.add(Refusal.of("cost", "amountNegative"));
+    } else if (form.cost()
+        .filter(c -> c.compareTo(MOST) > 0 || c.stripTrailingZeros().scale() > 2)
+        .isPresent()) {
+      wrong.add(Refusal.of("cost", "amountUnreadable"));
+    }
+    return wrong;
+  }
+
+  /** Another device of the authority, by its tag. */
+  private Optional<Long> swap(Caller who, Device device, String tag) {
+    return tag.isEmpty()
+        ? Optional.empty()
+        : database.first(
+            new SqlText()
+                .add("select id from device where authority_id = ?", who.authorityId())
+                .add("and asset_tag = ? and id <> ?", ScannedCode.normalForm(tag), device.id()),
+            row -> row.number("id"));
+  }
+}

@@ -1,0 +1,52 @@
+package fr.gestmat.lending.control.campaign;
+
+import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.lending.control.query.ReadModel;
+import fr.gestmat.lending.control.query.SqlText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reminds of what did not come back in the campaigns of all authorities. */
+@ApplicationScoped
+public class CampaignJob implements PlannedJob {
+
+  /** Name of the job on the page of jobs. */
+  public static final String NAME = "campaign-reminders";
+
+  @Inject private CampaignReminders reminders;
+  @Inject private ReadModel database;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofHours(1);
+  }
+
+  @Override
+  public Duration lease() {
+    return Duration.ofHours(1);
+  }
+
+  @Override
+  public Optional<String> work() {
+    int queued = 0;
+    for (long authority :
+        database.list(
+            new SqlText()
+                .add(
+                    "select distinct authority_id from return_campaign where state = 'OPEN' order"
+                        + " by authority_id"),
+            row -> row.number("authority_id"))) {
+      for (Campaign campaign : reminders.overdue(authority)) {
+        queued += reminders.remind(campaign);
+      }
+    }
+    return queued == 0 ? Optional.empty() : Optional.of(queued + " reminders");
+  }
+}

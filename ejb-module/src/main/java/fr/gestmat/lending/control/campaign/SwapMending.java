@@ -1,0 +1,144 @@
+package fr.gestmat.lending.control.campaign;
+
+import fr.gestmat.access.Caller;
+import fr.gestmat.journal.boundary.Journal;
+import fr.gestmat.journal.entity.JournalEvent;
+import fr.gestmat.lending.control.LendingAction;
+import fr.gestmat.lending.control.desk.DeskJournal;
+import fr.gestmat.lending.control.query.ReadModel;
+import fr.gestmat.lending.control.query.SqlText;
+import fr.gestmat.lending.entity.Device;
+import fr.gestmat.lending.entity.Loan;
+import fr.gestmat.lending.entity.LoanEvent;
+import fr.gestmat.lending.entity.LoanReturn;
+import fr.gestmat.lending.entity.LoanState;
+import fr.gestmat.lending.entity.Sighting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Two pupils of a class swapped their devices and nobody noticed: one brought the other's. When the
+ * whole class was scanned in any order, the one who brought it still seems to owe a device, and the
+ * one who has it seems to owe none. This puts the loan in the right name.
+ */
+@ApplicationScoped
+public class SwapMending {
+
+  private static final int MOST = 100;
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private ReadModel database;
+  @Inject private Journal journal;
+  @Inject private Clock clock;
+
+  /**
+   * Somebody who may have the device that is still out.
+   *
+   * @param pupil public id
+   * @param name names, family name first
+   * @param assetTag the own device, which is back
+   */
+  public record Candidate(UUID pupil, String name, String assetTag) {}
+
+  /** Pupils of the same class whose own device is back and who hold no other. */
+  public List<Candidate> candidates(Campaign campaign, UUID device) {
+    return database.list(
+        candidatesOf(campaign, device)
+            .add("order by p.family_name, p.given_name, p.id limit ?", MOST),
+        row ->
+            new Candidate(
+                row.id("public_id"),
+                row.text("family_name") + " " + row.text("given_name"),
+                row.text("asset_tag")));
+  }
+
+  private static SqlText candidatesOf(Campaign campaign, UUID device) {
+    return new SqlText()
+        .add(
+            """
+            select p.id, p.public_id, p.family_name, p.given_name, d.asset_tag
+            from return_campaign_device x join device d on d.id = x.device_id
+            join pupil p on p.id = x.pupil_id
+            where x.campaign_id = ? and d.open_loan_id is null
+              and x.class_name = (select y.class_name from return_campaign_device y
+                join device e on e.id = y.device_id
+                where y.campaign_id = x.campaign_id and e.public_id = ?)
+              and not exists (select 1 from loan h where h.pupil_id = p.id and h.state <> 'CLOSED')
+            """,
+            campaign.key(),
+            device);
+  }
+
+  /**
+   * Puts the loan of a device that is still out in the name of who really has it.
+   *
+   * @return false if that cannot be: another class, somebody who holds a device, one that is back
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean mend(Caller who, Campaign campaign, UUID deviceId, UUID pupilId) {
+    Optional<Long> pupil =
+        database.first(
+            candidatesOf(campaign, deviceId).add("and p.public_id = ? limit 1", pupilId),
+            row -> row.number("id"));
+    Optional<Device> device =
+        entities
+            .createQuery(
+                "select d from Device d where d.publicId = :id and d.authorityId = :authority",
+                Device.class)
+            .setParameter("id", deviceId)
+            .setParameter("authority", campaign.authority())
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultStream()
+            .findFirst();
+    if (pupil.isEmpty() || device.isEmpty()) {
+      return false;
+    }
+    Optional<Loan> wrong = holding(device.get()).filter(loan -> loan.state() == LoanState.OPEN);
+    wrong.ifPresent(loan -> pass(who, campaign, device.get(), loan, pupil.get()));
+    return wrong.isPresent();
+  }
+
+  private void pass(Caller who, Campaign campaign, Device device, Loan wrong, long pupil) {
+    Sighting now = new Sighting(clock.instant(), campaign.school(), who.name());
+    wrong.close(LoanEvent.SWAPPED, new LoanReturn(now.at(), now, null, null));
+    entities.flush();
+    Loan right =
+        new Loan(device, wrong.category(), pupil, wrong.schoolId(), now, null, wrong.dueOn());
+    entities.persist(right);
+    entities.flush();
+    device.passOn(right);
+    journal.write(
+        new JournalEvent(
+            who.authorityId(),
+            campaign.school(),
+            who.accountId(),
+            who.name(),
+            LendingAction.SWAPPED.name(),
+            DeskJournal.DEVICE,
+            device.id(),
+            pupil,
+            Json.createObjectBuilder()
+                .add("campaign", campaign.id().toString())
+                .add("before", wrong.publicId().toString())
+                .add("loan", right.publicId().toString())
+                .build()
+                .toString()));
+  }
+
+  private Optional<Loan> holding(Device device) {
+    return entities
+        .createQuery("select l from Loan l where l.holdingDeviceId = :device", Loan.class)
+        .setParameter("device", device.id())
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,61 @@
+package fr.gestmat.lending.control.cession;
+
+import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.lending.entity.LoanState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who may choose at the end of schooling, when, and until when it can be taken back. That devices
+ * are given at all, and at which levels, is the authority's policy.
+ */
+public final class CessionRule {
+
+  private CessionRule() {}
+
+  /** Who chooses. */
+  public enum Chooser {
+    /** The pupil, of age. */
+    PUPIL,
+    /** A guardian. */
+    GUARDIAN
+  }
+
+  /**
+   * A loan at the end of schooling.
+   *
+   * @param given whether policy gives a device to a pupil of this level
+   * @param loan where the loan stands
+   * @param adult whether the pupil is of age; false if the date of birth is unknown
+   * @param decided whether a choice is recorded
+   * @param certified whether the certificate is issued
+   */
+  public record Standing(
+      boolean given, LoanState loan, boolean adult, boolean decided, boolean certified) {}
+
+  /** Why a choice can't be recorded; empty if it can. */
+  public static List<Refusal> choosing(Standing standing, Chooser chooser) {
+    List<Refusal> reasons = new ArrayList<>();
+    if (standing.decided()) {
+      return List.of(Refusal.of("choice", "decidedAlready"));
+    }
+    if (!standing.given()) {
+      reasons.add(Refusal.of("choice", "notGiven"));
+    }
+    if (standing.loan() != LoanState.OPEN) {
+      reasons.add(Refusal.of("choice", "loanNotOpen"));
+    }
+    if (chooser == Chooser.PUPIL && !standing.adult()) {
+      reasons.add(Refusal.of("chooser", "guardianMustChoose"));
+    }
+    return reasons;
+  }
+
+  /** Why a choice can't be taken back; empty if it can. */
+  public static List<Refusal> undoing(Standing standing) {
+    if (!standing.decided()) {
+      return List.of(Refusal.of("choice", "nothingChosen"));
+    }
+    return standing.certified() ? List.of(Refusal.of("choice", "certifiedAlready")) : List.of();
+  }
+}

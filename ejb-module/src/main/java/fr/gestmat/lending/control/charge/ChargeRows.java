@@ -1,0 +1,280 @@
+package fr.gestmat.lending.control.charge;
+
+import fr.gestmat.access.Scope;
+import fr.gestmat.lending.control.query.ReadModel;
+import fr.gestmat.lending.control.query.Row;
+import fr.gestmat.lending.control.query.SqlText;
+import fr.gestmat.lending.entity.ChargeState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The charges. Each write that moves one says in its predicate where it must stand before. */
+@ApplicationScoped
+public class ChargeRows {
+
+  private static final String COLUMNS =
+      """
+      select r.id, r.public_id, r.version, r.authority_id, r.school_id, r.state, r.accessory,
+        r.reason, r.amount, r.charge_year, r.number, r.created_at, r.changed_at, r.incident_id,
+        r.correction_due, d.public_id device, d.asset_tag, m.name model, s.name school, s.uai,
+        u.public_id pupil, u.external_id, u.family_name, u.given_name, c.name class,
+        i.public_id incident
+      """;
+
+  private static final String FROM =
+      """
+      from recovery_charge r
+      join device d on d.id = r.device_id
+      join device_model m on m.id = d.model_id
+      join school s on s.id = r.school_id
+      join pupil u on u.id = r.pupil_id
+      left join school_class c on c.id = u.class_id
+      left join incident i on i.id = r.incident_id
+      where r.authority_id = ?
+      """;
+
+  @Inject private ReadModel database;
+
+  /**
+   * A charge to be proposed.
+   *
+   * @param accessory empty for the device itself
+   * @param reason what the family reads, at most 200 characters
+   * @param amount euros, more than zero
+   * @param by who proposes it
+   */
+  public record Proposed(
+      long authorityId,
+      long schoolId,
+      long pupilId,
+      long deviceId,
+      @Nullable Long loanId,
+      @Nullable Long incidentId,
+      String accessory,
+      String reason,
+      BigDecimal amount,
+      String by) {
+
+    /** Refuses what is no charge. */
+    public Proposed {
+      if (amount.signum() <= 0) {
+        throw new IllegalArgumentException("a charge of " + amount);
+      }
+      reason = reason.substring(0, Math.min(reason.length(), 200));
+    }
+  }
+
+  /** A charge as pages show it; the class may be empty. */
+  public record Charge(
+      long key,
+      UUID id,
+      int version,
+      long schoolId,
+      String school,
+      String uai,
+      ChargeState state,
+      String accessory,
+      String reason,
+      BigDecimal amount,
+      Optional<String> number,
+      Instant createdAt,
+      Instant changedAt,
+      boolean correctionDue,
+      UUID device,
+      String assetTag,
+      String model,
+      UUID pupil,
+      String pupilNumber,
+      String pupilName,
+      String schoolClass,
+      Optional<UUID> incident) {}
+
+  /**
+   * Which charges.
+   *
+   * @param state where they stand; empty for all
+   * @param school UAI; empty for all
+   */
+  public record Filter(Optional<ChargeState> state, Optional<String> school) {
+
+    /** All of them. */
+    public static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
+  }
+
+  /** Proposes a charge; its public id. */
+  public UUID propose(Proposed p, Instant now) {
+    UUID id = UUID.randomUUID();
+    database.write(
+        new SqlText()
+            .add("insert into recovery_charge set id = nextval(recovery_charge_seq),")
+            .add(
+                "public_id = ?, authority_id = ?, school_id = ?,",
+                id,
+                p.authorityId(),
+                p.schoolId())
+            .add("pupil_id = ?, device_id = ?,", p.pupilId(), p.deviceId())
+            .add("loan_id = nullif(?, 0),", p.loanId() == null ? 0L : p.loanId())
+            .add("incident_id = nullif(?, 0),", p.incidentId() == null ? 0L : p.incidentId())
+            .add("accessory = ?, reason = ?, amount = ?,", p.accessory(), p.reason(), p.amount())
+            .add(
+                "state = 'PROPOSED', created_at = ?, created_by = ?, changed_at = ?",
+                now,
+                p.by(),
+                now));
+    return id;
+  }
+
+  /** How many the filter keeps. */
+  public long count(Scope scope, Filter filter) {
+    return database.number(new SqlText().add("select count(*) n").add(from(scope, filter)));
+  }
+
+  /** The sum of what the filter keeps. */
+  public BigDecimal sum(Scope scope, Filter filter) {
+    return database
+        .first(
+            new SqlText().add("select coalesce(sum(r.amount), 0) total").add(from(scope, filter)),
+            row -> Objects.requireNonNull(row.amountOrNull("total")))
+        .orElse(BigDecimal.ZERO);
+  }
+
+  /** A page, the latest first. */
+  public List<Charge> page(Scope scope, Filter filter, long before, int size) {
+    return database.list(
+        new SqlText()
+            .add(COLUMNS)
+            .add(from(scope, filter))
+            .add("and r.id < ? order by r.id desc limit ?", before, size),
+        ChargeRows::charge);
+  }
+
+  /** One charge inside a scope. */
+  public Optional<Charge> find(Scope scope, UUID id) {
+    return database.first(
+        new SqlText().add(COLUMNS).add(from(scope, Filter.ALL)).add("and r.public_id = ?", id),
+        ChargeRows::charge);
+  }
+
+  /** The charges of an incident. */
+  public List<Charge> ofIncident(long authorityId, long incidentKey) {
+    return database.list(
+        new SqlText()
+            .add(COLUMNS)
+            .add(FROM, authorityId)
+            .add("and r.incident_id = ? order by r.id limit 50", incidentKey),
+        ChargeRows::charge);
+  }
+
+  /** The charges of some pupils that they know of: all but proposals. */
+  public List<Charge> ofPupils(long authorityId, List<Long> pupilKeys) {
+    return pupilKeys.isEmpty()
+        ? List.of()
+        : database.list(
+            new SqlText()
+                .add(COLUMNS)
+                .add(FROM, authorityId)
+                .in("and r.pupil_id in", pupilKeys)
+                .add("and r.state <> 'PROPOSED' order by r.id desc limit 50"),
+            ChargeRows::charge);
+  }
+
+  /**
+   * What was asked for the loss of the device that a loan holds, if it is given back when found.
+   */
+  public Optional<ChargeState> ofLostLoan(long loanKey) {
+    return database.first(
+        new SqlText()
+            .add("select r.state from recovery_charge r join incident i on i.id = r.incident_id")
+            .add("where i.loan_id = ? and i.state in ('DECLARED', 'DECIDED')", loanKey)
+            .add("and r.state in ('PROPOSED', 'VALIDATED', 'SENT', 'PAID')")
+            .add("order by i.refund_if_found desc, r.state = 'PAID' desc limit 1"),
+        row -> ChargeState.valueOf(row.text("state")));
+  }
+
+  /**
+   * Moves a charge from where it was read; false if it stands elsewhere meanwhile.
+   *
+   * @param correction whether the finance system must hear of it
+   */
+  public boolean move(long key, ChargeState from, ChargeState to, boolean correction, Instant now) {
+    return database.write(
+            new SqlText()
+                .add("update recovery_charge set state = ?, changed_at = ?,", to, now)
+                .add("correction_due = ?, version = version + 1", correction)
+                .add("where id = ? and state = ?", key, from))
+        == 1;
+  }
+
+  /** Remembers which scan moved a charge, and from where. */
+  public void movedBy(long key, UUID scan, ChargeState before) {
+    database.write(
+        new SqlText()
+            .add("update recovery_charge set changed_scan = ?, state_before = ?", scan, before)
+            .add("where id = ?", key));
+  }
+
+  /** Puts back what a scan moved, unless something else happened to it since. */
+  public void putBack(UUID scan, Instant now) {
+    database.write(
+        new SqlText()
+            .add("update recovery_charge set state = state_before, correction_due = false,")
+            .add("changed_scan = null, state_before = null, changed_at = ?,", now)
+            .add("version = version + 1 where changed_scan = ?", scan)
+            .add("and state in ('CANCELLED', 'TO_REFUND')"));
+  }
+
+  static SqlText from(Scope scope, Filter filter) {
+    SqlText sql = new SqlText().add(FROM, scope.authorityId());
+    if (!scope.wholeAuthority()) {
+      if (scope.schoolIds().isEmpty()) {
+        return sql.add("and 1 = 0");
+      }
+      sql.in("and r.school_id in", scope.schoolIds());
+    }
+    filter.state().ifPresent(state -> sql.add("and r.state = ?", state));
+    filter.school().ifPresent(uai -> sql.add("and s.uai = ?", uai));
+    return sql;
+  }
+
+  static SqlText columns() {
+    return new SqlText().add(COLUMNS);
+  }
+
+  static Charge charge(Row row) throws SQLException {
+    Optional<Long> number = row.maybeNumber("number");
+    return new Charge(
+        row.number("id"),
+        row.id("public_id"),
+        (int) row.number("version"),
+        row.number("school_id"),
+        row.text("school"),
+        row.text("uai"),
+        ChargeState.valueOf(row.text("state")),
+        row.text("accessory"),
+        row.text("reason"),
+        Objects.requireNonNull(row.amountOrNull("amount")),
+        number.isPresent()
+            ? Optional.of(
+                ChargeNumbers.text((int) row.number("charge_year"), number.get().intValue()))
+            : Optional.empty(),
+        row.instant("created_at"),
+        row.instant("changed_at"),
+        row.yes("correction_due"),
+        row.id("device"),
+        row.text("asset_tag"),
+        row.text("model"),
+        row.id("pupil"),
+        row.text("external_id"),
+        row.text("family_name") + " " + row.text("given_name"),
+        row.maybeText("class").orElse(""),
+        row.maybeId("incident"));
+  }
+}

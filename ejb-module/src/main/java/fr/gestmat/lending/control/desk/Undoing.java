@@ -1,0 +1,159 @@
+package fr.gestmat.lending.control.desk;
+
+import fr.gestmat.lending.control.Finding;
+import fr.gestmat.lending.control.Outcome;
+import fr.gestmat.lending.control.ScanReason;
+import fr.gestmat.lending.control.desk.ScanStore.Undoable;
+import fr.gestmat.lending.control.desk.UndoState.DeviceWas;
+import fr.gestmat.lending.control.desk.UndoState.LoanWas;
+import fr.gestmat.lending.control.incident.IncidentLife;
+import fr.gestmat.lending.entity.Device;
+import fr.gestmat.lending.entity.DeviceMemento;
+import fr.gestmat.lending.entity.KitGap;
+import fr.gestmat.lending.entity.KitPiece;
+import fr.gestmat.lending.entity.Loan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a scan's device and loan back as they were, as long as neither changed since. */
+@ApplicationScoped
+public class Undoing {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private ScanStore store;
+  @Inject private DeskJournal journal;
+  @Inject private KitStore kits;
+  @Inject private IncidentLife incidents;
+
+  /** A scan to undo, locked until the transaction ends; empty if there is none in the authority. */
+  public Optional<Long> schoolOf(long authorityId, UUID scanId) {
+    return store.lock(authorityId, scanId).map(Undoable::schoolId);
+  }
+
+  /**
+   * Undoes a scan.
+   *
+   * @param mayUndoOthers whether the caller may undo what somebody else scanned there
+   */
+  public ScanReply undo(Station station, UUID scanId, boolean mayUndoOthers) {
+    Optional<Undoable> found = store.lock(station.caller().authorityId(), scanId);
+    if (found.isEmpty()
+        || (found.get().accountId() != station.caller().accountId() && !mayUndoOthers)) {
+      return new ScanReply.NotThere();
+    }
+    Undoable scan = found.get();
+    if (scan.undone()) {
+      return answered(station, scan, Outcome.OK, ScanReason.UNDONE);
+    }
+    if (scan.undo().isEmpty()) {
+      return answered(station, scan, Outcome.REFUSED, ScanReason.UNDO_NOTHING);
+    }
+    Rows rows = new Rows(entities, scan.undo().get());
+    if (!rows.unchanged() || !kits.forget(scanId)) {
+      return answered(station, scan, Outcome.REFUSED, ScanReason.UNDO_TOO_LATE);
+    }
+    rows.devices.forEach(
+        (device, was) -> {
+          DeviceMemento before = DeviceMemento.of(device);
+          device.restore(was.before());
+          journal.writeUndone(station, device, scanId.toString(), before);
+        });
+    scan.undo().get().pieces().forEach(this::restore);
+    entities.flush();
+    rows.begun.forEach(loan -> incidents.notReplacedBy(loan.id()));
+    rows.begun.forEach(entities::remove);
+    entities.flush();
+    rows.loans.forEach((loan, was) -> loan.restore(was.before()));
+    entities.flush();
+    incidents.undone(scanId);
+    store.markUndone(scanId, station.now());
+    return answered(station, scan, Outcome.OK, ScanReason.UNDONE);
+  }
+
+  private void restore(UndoState.PieceWas was) {
+    KitPiece piece = entities.find(KitPiece.class, was.id());
+    piece.joins(was.device());
+    if (was.gap() != null) {
+      entities.find(KitGap.class, was.gap()).lose(1);
+    }
+  }
+
+  /** The rows of an undo, locked. */
+  static final class Rows {
+    final Map<Device, DeviceWas> devices = new LinkedHashMap<>();
+    final Map<Loan, LoanWas> loans = new LinkedHashMap<>();
+    final List<Loan> begun = new ArrayList<>();
+    private boolean unchanged = true;
+
+    Rows(EntityManager entities, UndoState state) {
+      for (DeviceWas was : state.devices()) {
+        Device device = entities.find(Device.class, was.id(), LockModeType.PESSIMISTIC_WRITE);
+        unchanged &= device != null && device.version() == was.version();
+        put(devices, device, was);
+      }
+      for (LoanWas was : state.loans()) {
+        Loan loan = entities.find(Loan.class, was.id());
+        unchanged &= loan != null && loan.version() == was.version();
+        put(loans, loan, was);
+      }
+      for (UndoState.Begun was : state.begun()) {
+        Loan loan = entities.find(Loan.class, was.id());
+        unchanged &= loan != null && loan.version() == was.version();
+        if (loan != null) {
+          begun.add(loan);
+        }
+      }
+    }
+
+    boolean unchanged() {
+      return unchanged;
+    }
+
+    private static <K, V> void put(Map<K, V> map, @Nullable K key, V value) {
+      if (key != null) {
+        map.put(key, value);
+      }
+    }
+  }
+
+  /** The device and the loan as they are now, under what became of the undo. */
+  private ScanReply answered(Station station, Undoable scan, Outcome outcome, ScanReason reason) {
+    Optional<Device> device = scan.answer().device().flatMap(d -> byPublicId(Device.class, d.id()));
+    Optional<Loan> loan = scan.answer().loan().flatMap(l -> byPublicId(Loan.class, l.id()));
+    return new ScanReply.Answered(
+        new ScanAnswer(
+            outcome,
+            List.of(Finding.of(reason)),
+            scan.answer().matchedBy(),
+            device.map(d -> Views.of(station.facts(), d)),
+            device.flatMap(
+                d ->
+                    loan.map(
+                        l ->
+                            Views.of(
+                                station.facts(),
+                                l,
+                                d,
+                                scan.answer().loan().flatMap(LoanView::pupilId)))),
+            scan.answer().pupil(),
+            List.of()));
+  }
+
+  private <T> Optional<T> byPublicId(Class<T> type, UUID publicId) {
+    return entities
+        .createQuery("select e from " + type.getSimpleName() + " e where e.publicId = :id", type)
+        .setParameter("id", publicId)
+        .getResultStream()
+        .findFirst();
+  }
+}

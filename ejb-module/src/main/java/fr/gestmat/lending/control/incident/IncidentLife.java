@@ -1,0 +1,273 @@
+package fr.gestmat.lending.control.incident;
+
+import fr.gestmat.lending.control.LendingPolicy;
+import fr.gestmat.lending.control.charge.ChargeRows;
+import fr.gestmat.lending.control.incident.IncidentPolicy.Verdict;
+import fr.gestmat.lending.control.policy.IncidentRule;
+import fr.gestmat.lending.control.policy.PolicyRows;
+import fr.gestmat.lending.control.policy.PriceList;
+import fr.gestmat.lending.control.policy.SchoolYear;
+import fr.gestmat.lending.entity.ChargeState;
+import fr.gestmat.lending.entity.Device;
+import fr.gestmat.lending.entity.IncidentKind;
+import fr.gestmat.lending.entity.IncidentState;
+import fr.gestmat.lending.entity.Loan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps incidents in step with devices: whatever declares a device lost or stolen opens or decides
+ * its incident, whatever finds it closes the incident and drops or refunds its charge. The caller
+ * holds the lock of the device.
+ */
+@ApplicationScoped
+public class IncidentLife {
+
+  @Inject private IncidentRows incidents;
+  @Inject private RepairRows repairs;
+  @Inject private ChargeRows charges;
+  @Inject private PolicyRows policies;
+  @Inject private PriceList prices;
+  @Inject private Clock clock;
+
+  /** Somebody was the last to hold a device; empty when nobody did. */
+  public record Holder(long loanKey, long pupilKey, long schoolKey, String category) {
+
+    /** The holder by a loan. */
+    public static Holder of(Loan loan) {
+      return new Holder(loan.id(), loan.pupilId(), loan.schoolId(), loan.category());
+    }
+  }
+
+  /** What was said of an incident. */
+  public record Story(
+      IncidentKind kind,
+      LocalDate happenedOn,
+      String text,
+      String policeReport,
+      Optional<LocalDate> policeReportOn,
+      boolean byFamily,
+      String by) {}
+
+  /** Opens an incident that nobody decided yet; another kind that still runs is superseded. */
+  public Incident declare(Device device, String category, Optional<Holder> holder, Story story) {
+    incidents
+        .running(device.id())
+        .ifPresent(
+            old ->
+                incidents.end(
+                    old.key(), IncidentState.CANCELLED, "SUPERSEDED", story.by(), clock.instant()));
+    long key =
+        incidents.add(
+            new IncidentRows.Declared(
+                device.authorityId(),
+                holder.map(Holder::schoolKey).orElse(device.placeSchoolId()),
+                device.id(),
+                holder.map(Holder::category).orElse(category),
+                holder.map(Holder::loanKey).orElse(null),
+                holder.map(Holder::pupilKey).orElse(null),
+                story.kind(),
+                story.happenedOn(),
+                story.text(),
+                story.byFamily(),
+                story.by(),
+                story.policeReport(),
+                story.policeReportOn()),
+            clock.instant());
+    return incidents.get(key);
+  }
+
+  /**
+   * A device was declared lost or stolen: its incident, declared before or just now, is decided.
+   */
+  public Incident declaredGone(
+      Device device, String category, Optional<Holder> holder, Story story) {
+    Incident incident =
+        incidents
+            .running(device.id())
+            .filter(i -> i.kind() == story.kind() && i.state() == IncidentState.DECLARED)
+            .orElseGet(() -> declare(device, category, holder, story));
+    return decide(incident, story.by());
+  }
+
+  /** What policy says of an incident as it stands now; nothing is written. */
+  public Verdict verdict(Incident incident, Optional<BigDecimal> repairCost) {
+    LendingPolicy policy = policies.inForce(incident.authorityId(), incident.happenedOn());
+    return IncidentPolicy.decide(
+        new IncidentPolicy.Facts(
+            policy.on(incident.kind()),
+            incident.pupilKey().isPresent(),
+            !incident.policeReport().isEmpty(),
+            prices.amount(
+                incident.modelKey(), PriceList.DEVICE, SchoolYear.of(incident.happenedOn())),
+            repairCost));
+  }
+
+  /** Applies policy to a declared incident, and proposes its charge. */
+  public Incident decide(Incident incident, String by) {
+    if (incident.state() != IncidentState.DECLARED) {
+      return incident;
+    }
+    IncidentRule rule =
+        policies.inForce(incident.authorityId(), incident.happenedOn()).on(incident.kind());
+    Verdict verdict = verdict(incident, Optional.empty());
+    incidents.decide(incident, verdict, rule.charge(), rule.refundIfFound(), by, clock.instant());
+    verdict.charge().ifPresent(amount -> charge(incident, amount, by));
+    return incidents.get(incident.key());
+  }
+
+  /** A police report came: policy may give a new device now. */
+  public Incident reported(Incident incident) {
+    if (incident.state() == IncidentState.DECIDED && !incident.replaced()) {
+      incidents.grant(incident.key(), verdict(incident, Optional.empty()).replacement());
+    }
+    return incidents.get(incident.key());
+  }
+
+  /** The cost of a repair is known: policy may ask the family for it, once. */
+  public void repairCosts(long incidentKey, BigDecimal cost, String by) {
+    Incident incident = incidents.get(incidentKey);
+    boolean asked = !charges.ofIncident(incident.authorityId(), incidentKey).isEmpty();
+    if (!asked && incident.chargeKind() == IncidentRule.ChargeKind.REPAIR_COST) {
+      verdict(incident, Optional.of(cost))
+          .charge()
+          .ifPresent(amount -> charge(incident, amount, by));
+    }
+  }
+
+  /** The pupil has a new device: if an incident gave it, it is given now. */
+  public void replaced(long pupilKey, String category, long loanKey) {
+    incidents.replaced(pupilKey, category, loanKey);
+  }
+
+  /** The new device was not given after all. */
+  public void notReplacedBy(long loanKey) {
+    incidents.notReplacedBy(loanKey);
+  }
+
+  /**
+   * The device is there again: its incident is over, and its charge is dropped or to be refunded if
+   * it was to be.
+   *
+   * @param scan the scan, or the declaration, that found it
+   */
+  public void found(long deviceKey, String by, UUID scan) {
+    incidents
+        .running(deviceKey)
+        .filter(i -> i.kind() != IncidentKind.BREAKAGE)
+        .ifPresent(
+            incident -> {
+              incidents.end(incident.key(), IncidentState.CLOSED, "FOUND", by, clock.instant());
+              incidents.endedBy(incident.key(), scan);
+              if (incident.refundIfFound()) {
+                giveBack(incident, Optional.of(scan));
+              }
+            });
+  }
+
+  /** The device leaves to be mended, under warranty if it has one. */
+  public void sentToRepair(Device device, String reason, String by, LocalDate today) {
+    Optional<Incident> breakage =
+        incidents.running(device.id()).filter(i -> i.kind() == IncidentKind.BREAKAGE);
+    Optional<LocalDate> warranty =
+        Optional.ofNullable(device.purchase())
+            .flatMap(p -> Optional.ofNullable(p.warrantyEndsOn()));
+    repairs.send(
+        device.authorityId(),
+        device.placeSchoolId(),
+        device.id(),
+        breakage.map(Incident::key),
+        reason,
+        warranty.filter(end -> !end.isBefore(today)).isPresent(),
+        by,
+        clock.instant());
+  }
+
+  /** The device did not leave to be mended after all. */
+  public void notSentToRepair(long deviceKey) {
+    repairs.forget(deviceKey);
+  }
+
+  /** The device is back from repair: a breakage is over if it was mended. */
+  public void backFromRepair(long deviceKey, boolean mended, String by, UUID scan) {
+    repairs.end(deviceKey, by, scan, clock.instant());
+    if (mended) {
+      repaired(deviceKey, by, scan);
+    }
+  }
+
+  private void repaired(long deviceKey, String by, UUID scan) {
+    incidents
+        .running(deviceKey)
+        .filter(i -> i.kind() == IncidentKind.BREAKAGE)
+        .ifPresent(
+            incident -> {
+              incidents.end(incident.key(), IncidentState.CLOSED, "REPAIRED", by, clock.instant());
+              incidents.endedBy(incident.key(), scan);
+            });
+  }
+
+  /** The declaration was taken back: the incident never was, and nothing is asked for it. */
+  public void takenBack(long deviceKey, String by) {
+    incidents.running(deviceKey).ifPresent(incident -> cancel(incident, by));
+  }
+
+  /** It was declared by mistake: whatever was asked is dropped. */
+  public boolean cancel(Incident incident, String by) {
+    boolean ended =
+        incidents.end(incident.key(), IncidentState.CANCELLED, "MISTAKE", by, clock.instant());
+    if (ended) {
+      giveBack(incident, Optional.empty());
+    }
+    return ended;
+  }
+
+  /** What a scan, or a declaration, did to incidents, repairs and charges is undone with it. */
+  public void undone(UUID scan) {
+    incidents.reopen(scan);
+    repairs.reopen(scan);
+    charges.putBack(scan, clock.instant());
+  }
+
+  private void giveBack(Incident incident, Optional<UUID> scan) {
+    for (ChargeRows.Charge charge : charges.ofIncident(incident.authorityId(), incident.key())) {
+      charge
+          .state()
+          .on(ChargeState.Event.FOUND)
+          .ifPresent(
+              t -> {
+                boolean moved =
+                    charges.move(
+                        charge.key(),
+                        t.from(),
+                        t.to(),
+                        t.from().isKnownToFinance(),
+                        clock.instant());
+                if (moved) {
+                  scan.ifPresent(id -> charges.movedBy(charge.key(), id, t.from()));
+                }
+              });
+    }
+  }
+
+  private void charge(Incident incident, BigDecimal amount, String by) {
+    charges.propose(
+        new ChargeRows.Proposed(
+            incident.authorityId(),
+            incident.schoolId(),
+            incident.pupilKey().orElseThrow(),
+            incident.deviceKey(),
+            incident.loanKey().orElse(null),
+            incident.key(),
+            "",
+            incident.kind().name(),
+            amount,
+            by),
+        clock.instant());
+  }
+}

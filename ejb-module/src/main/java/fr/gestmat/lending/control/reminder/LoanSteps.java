@@ -1,0 +1,58 @@
+package fr.gestmat.lending.control.reminder;
+
+import fr.gestmat.lending.control.query.ReadModel;
+import fr.gestmat.lending.control.query.SqlText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What was told of a loan already: each step once, whatever runs twice. */
+@ApplicationScoped
+public class LoanSteps {
+
+  @Inject private ReadModel database;
+  @Inject private Clock clock;
+
+  /**
+   * A step of a loan.
+   *
+   * @param loan its row
+   * @param dueOn due date that the step belongs to
+   * @param name the step
+   */
+  public record Step(long loan, LocalDate dueOn, String name) {}
+
+  /** Steps that were told of these loans, at least one: one statement. */
+  Set<Step> told(Collection<Long> loans) {
+    return new HashSet<>(
+        database.list(
+            new SqlText()
+                .add("select loan_id, due_on, step from loan_step where")
+                .in("loan_id in", loans),
+            row ->
+                new Step(
+                    row.number("loan_id"), LocalDate.parse(row.text("due_on")), row.text("step"))));
+  }
+
+  /**
+   * Takes note of a step, in the transaction that queues its notice.
+   *
+   * @return false if somebody else told it already
+   */
+  public boolean first(Step step) {
+    return database.write(
+            new SqlText()
+                .add(
+                    "insert ignore into loan_step (loan_id, due_on, step, queued_at)"
+                        + " values (?, ?, ?, ?)",
+                    step.loan(),
+                    step.dueOn(),
+                    step.name(),
+                    clock.instant()))
+        == 1;
+  }
+}

@@ -1,0 +1,232 @@
+package fr.gestmat.notice.control;
+
+import fr.gestmat.job.control.ServerName;
+import fr.gestmat.journal.boundary.InTransaction;
+import fr.gestmat.notice.boundary.NoticeCheck;
+import fr.gestmat.notice.control.Letters.Head;
+import fr.gestmat.notice.control.Letters.Letter;
+import fr.gestmat.notice.control.Letters.Line;
+import fr.gestmat.notice.entity.DiscardReason;
+import fr.gestmat.notice.entity.Mail;
+import fr.gestmat.notice.entity.NoticeKind;
+import fr.gestmat.notice.entity.QueuedNotice;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mails that wait. A server takes one by a lease in its row, so that any number of servers may
+ * send and none sends what another has in hand. Each step commits at once.
+ */
+@ApplicationScoped
+public class MailQueue {
+
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private ServerName server;
+  @Inject private MailLinks links;
+  @Inject @Any private Instance<NoticeCheck> checks;
+  @Inject private Clock clock;
+
+  /**
+   * A mail in the hands of this server.
+   *
+   * @param id its row
+   * @param publicId the id of the message, the same at each try
+   * @param address where it goes
+   * @param recipient name of who gets it
+   * @param replyTo the school's address, if it has one
+   * @param stop where reminders are turned off, if it is nothing but reminders
+   * @param letter what it says
+   */
+  public record Outgoing(
+      long id,
+      UUID publicId,
+      String address,
+      String recipient,
+      Optional<String> replyTo,
+      Optional<String> stop,
+      Letter letter) {}
+
+  /** Takes the next mail whose time has come: its id, or nothing when none waits. */
+  @InTransaction(ofItsOwn = true)
+  public Optional<Long> take() {
+    Instant now = clock.instant();
+    List<?> free =
+        entities
+            .createNativeQuery(
+                "select id from mail where (state = 'WAITING' and next_attempt_at <= ?)"
+                    + " or (state = 'SENDING' and held_until < ?)"
+                    + " order by next_attempt_at, id limit 1 for update skip locked")
+            .setParameter(1, utc(now))
+            .setParameter(2, utc(now))
+            .getResultList();
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    Mail mail = entities.find(Mail.class, ((Number) free.get(0)).longValue());
+    mail.take(server.toString(), now.plus(LEASE));
+    return Optional.of(mail.id());
+  }
+
+  /**
+   * Makes the mail that this server took out of the notices that still hold; one without any is
+   * over.
+   */
+  @InTransaction(ofItsOwn = true)
+  public Optional<Outgoing> open(long id) {
+    Mail mail = entities.find(Mail.class, id);
+    List<Line> lines = lines(mail);
+    if (lines.isEmpty()) {
+      mail.discard(clock.instant());
+      return Optional.empty();
+    }
+    Object[] by =
+        (Object[])
+            entities
+                .createNativeQuery(
+                    "select s.name, a.name, s.email from school s join local_authority a"
+                        + " on a.id = s.authority_id where s.id = ?")
+                .setParameter(1, mail.schoolId())
+                .getSingleResult();
+    Optional<String> stop =
+        lines.stream().allMatch(line -> line.kind().reminder())
+            ? links.stop(new MailLinks.Reader(mail.recipientKind(), mail.recipientId()))
+            : Optional.empty();
+    return Optional.of(
+        new Outgoing(
+            id,
+            mail.publicId(),
+            mail.address(),
+            mail.recipientName(),
+            Optional.ofNullable((String) by[2]).filter(address -> !address.isBlank()),
+            stop,
+            Letters.write(
+                new Head(mail.recipientName(), (String) by[0], (String) by[1], links.loans(), stop),
+                lines)));
+  }
+
+  private List<Line> lines(Mail mail) {
+    List<Object[]> rows =
+        entities
+            .createQuery(
+                "select n, p.givenName, p.familyName, c.name from QueuedNotice n"
+                    + " left join Pupil p on p.id = n.pupilId left join p.schoolClass c"
+                    + " where n.id in :ids order by n.id",
+                Object[].class)
+            .setParameter("ids", notices(mail.id()))
+            .getResultList();
+    Set<Long> outOfDate = outOfDate(rows.stream().map(row -> (QueuedNotice) row[0]).toList());
+    List<Line> lines = new ArrayList<>();
+    for (Object[] row : rows) {
+      QueuedNotice notice = (QueuedNotice) row[0];
+      if (row[1] == null) {
+        notice.discard(DiscardReason.NO_PUPIL);
+      } else if (outOfDate.contains(notice.id())) {
+        notice.discard(DiscardReason.OUT_OF_DATE);
+      } else {
+        line(notice, row[1] + " " + row[2], (String) row[3])
+            .ifPresentOrElse(lines::add, () -> notice.discard(DiscardReason.UNREADABLE));
+      }
+    }
+    return lines;
+  }
+
+  /** The sentence's values, if the sentence can be made of them. */
+  static Optional<Line> line(QueuedNotice notice, String pupil, @Nullable String schoolClass) {
+    try {
+      NoticeKind kind = Letters.kind(notice.kind()).orElseThrow();
+      Map<String, String> facts = Facts.read(notice.facts());
+      facts.put("pupil", pupil);
+      facts.put("class", Objects.requireNonNullElse(schoolClass, ""));
+      Line line = new Line(kind, facts);
+      Letters.parts(List.of(line));
+      return Optional.of(line);
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Long> notices(long mail) {
+    return entities
+        .createNativeQuery("select notice_id from mail_notice where mail_id = ?")
+        .setParameter(1, mail)
+        .getResultStream()
+        .map(id -> ((Number) id).longValue())
+        .toList();
+  }
+
+  private Set<Long> outOfDate(List<QueuedNotice> notices) {
+    Set<Long> out = new HashSet<>();
+    for (NoticeCheck check : checks) {
+      List<NoticeCheck.Queued> its = new ArrayList<>();
+      for (QueuedNotice notice : notices) {
+        Optional<NoticeKind> kind = Letters.kind(notice.kind()).filter(check.kinds()::contains);
+        Long subject = notice.subjectId();
+        Optional<Map<String, String>> facts = facts(notice);
+        if (kind.isPresent() && subject != null && facts.isPresent()) {
+          its.add(new NoticeCheck.Queued(notice.id(), kind.get(), subject, facts.get()));
+        }
+      }
+      if (!its.isEmpty()) {
+        out.addAll(check.outOfDate(its));
+      }
+    }
+    return out;
+  }
+
+  private static Optional<Map<String, String>> facts(QueuedNotice notice) {
+    try {
+      return Optional.of(Facts.read(notice.facts()));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The mail server took it. */
+  @InTransaction(ofItsOwn = true)
+  public void sent(Outgoing mail) {
+    held(mail.id()).ifPresent(row -> row.sent(mail.letter().subject(), clock.instant()));
+  }
+
+  /**
+   * It did not go.
+   *
+   * @param forGood whether trying again makes no sense
+   */
+  @InTransaction(ofItsOwn = true)
+  public void failed(long id, String why, boolean forGood) {
+    held(id)
+        .ifPresent(
+            row ->
+                row.failed(
+                    why, Backoff.next(row.attempts(), forGood, clock.instant()), clock.instant()));
+  }
+
+  private Optional<Mail> held(long id) {
+    return Optional.ofNullable(entities.find(Mail.class, id))
+        .filter(mail -> mail.isHeldBy(server.toString()));
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

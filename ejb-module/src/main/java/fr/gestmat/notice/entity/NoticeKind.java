@@ -1,0 +1,37 @@
+package fr.gestmat.notice.entity;
+
+/**
+ * What a notice can be about. Its sentences are in {@code fr/gestmat/notice/notices.properties}
+ * under its name; a test asks for them.
+ */
+public enum NoticeKind {
+  /** Devices came back in a session at a desk. */
+  RETURNED(false),
+  /** The last day of a loan was changed. */
+  DUE_DATE_CHANGED(false),
+  /** A device will soon have to come back. */
+  DUE_SOON(true),
+  /** A device has to come back today. */
+  DUE_TODAY(true),
+  /** A device should have come back. */
+  OVERDUE(true),
+  /** An agreement still has to be signed. */
+  AGREEMENT_TO_SIGN(true),
+  /** When and where to bring a device back in a return campaign. */
+  CONVOCATION(false),
+  /** A device did not come back on the day of its return campaign. */
+  CAMPAIGN_REMAINS(true),
+  /** The last reminder of it, before the authority claims what it is worth. */
+  CAMPAIGN_LAST(true);
+
+  private final boolean reminder;
+
+  NoticeKind(boolean reminder) {
+    this.reminder = reminder;
+  }
+
+  /** Whether people may turn it off; the others inform of a loan that they answer for. */
+  public boolean reminder() {
+    return reminder;
+  }
+}

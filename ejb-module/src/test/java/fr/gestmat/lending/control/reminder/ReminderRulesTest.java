@@ -1,0 +1,156 @@
+package fr.gestmat.lending.control.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.lending.control.reminder.LoanNotices.Now;
+import fr.gestmat.lending.entity.LoanState;
+import fr.gestmat.notice.boundary.NoticeCheck.Queued;
+import fr.gestmat.notice.entity.NoticeKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When families are reminded, and of what no more. */
+class ReminderRulesTest {
+
+  private static final LocalDate DUE = LocalDate.of(2027, 6, 30);
+
+  /** L099: before, on and after the day, each step once; L100: how often is settable. */
+  @ParameterizedTest
+  @CsvSource({
+    "-20, -",
+    "-15, -",
+    "-14, BEFORE-14",
+    "-4, BEFORE-14",
+    "-3, BEFORE-3",
+    "-1, BEFORE-3",
+    "0, DAY",
+    "1, -",
+    "6, -",
+    "7, LATE-1",
+    "13, LATE-1",
+    "14, LATE-2",
+    "500, LATE-2",
+  })
+  void a_loan_reaches_its_steps_one_after_the_other(int days, String step) {
+    ReminderSettings settings =
+        new ReminderSettings(List.of(3, 14), true, 7, 2, true, true, Optional.empty());
+    assertThat(
+            ReminderPlan.reached(DUE, DUE.plusDays(days), settings)
+                .map(ReminderPlan.Step::name)
+                .orElse("-"))
+        .isEqualTo(step);
+  }
+
+  @Test
+  void nothing_is_said_where_nothing_is_wanted() {
+    ReminderSettings none =
+        new ReminderSettings(List.of(), false, 7, 0, true, true, Optional.empty());
+    for (int days = -30; days < 60; days++) {
+      assertThat(ReminderPlan.reached(DUE, DUE.plusDays(days), none)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DUE_SOON, OPEN, 2027-06-30, true",
+    "DUE_SOON, OPEN, 2027-07-15, false",
+    "OVERDUE, OPEN, 2027-06-30, true",
+    "OVERDUE, CLOSED, 2027-06-30, false",
+    "OVERDUE, LOST, 2027-06-30, false",
+    "OVERDUE, CLAIMED_RETURNED, 2027-06-30, false",
+    "RETURNED, CLOSED, 2027-06-30, true",
+    "RETURNED, OPEN, 2027-06-30, false",
+    "DUE_DATE_CHANGED, OPEN, 2027-06-30, true",
+    "CONVOCATION, OPEN, 2027-07-15, true",
+    "CONVOCATION, CLOSED, 2027-06-30, false",
+  })
+  void a_notice_holds_as_long_as_its_loan_is_as_it_says(
+      NoticeKind kind, LoanState state, String due, boolean holds) {
+    Queued notice = new Queued(1, kind, 2, Map.of(LoanFacts.DUE, "2027-06-30"));
+    assertThat(LoanNotices.holds(notice, Optional.of(new Now(state, due)))).isEqualTo(holds);
+    assertThat(LoanNotices.holds(notice, Optional.empty())).isFalse();
+  }
+
+  /** L097: an open loan only, not lost, not said to be returned. */
+  @ParameterizedTest
+  @CsvSource({
+    "OPEN, 2027-06-30, ''",
+    "OPEN, , ''",
+    "OPEN, 2027-01-01, ''",
+    "OPEN, 2026-12-31, dueDate.past",
+    "OPEN, 2040-01-01, dueDate.far",
+    "LOST, 2027-06-30, dueDate.LOST",
+    "CLAIMED_RETURNED, 2027-06-30, dueDate.CLAIMED_RETURNED",
+    "CLOSED, 2026-12-31, dueDate.CLOSED dueDate.past",
+  })
+  void a_date_may_be_changed(LoanState state, LocalDate dueOn, String refusals) {
+    assertThat(
+            DueDateRule.refusals(state, Optional.ofNullable(dueOn), LocalDate.of(2027, 1, 1))
+                .stream()
+                .map(Refusal::code)
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(refusals);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "14;3, 7, 6, 365, ''",
+    "'', 1, 0, , ''",
+    "0, 7, 6, , beforeDays",
+    "1;2;3;4;5;6, 7, 6, , beforeDays",
+    "14, 0, 51, 29, beforeEvery",
+  })
+  void settings_are_judged_whole(
+      String before, int every, int most, Integer forget, String expected) {
+    ReminderSettings settings =
+        new ReminderSettings(
+            before.isEmpty()
+                ? List.of()
+                : List.of(before.split(";", -1)).stream().map(Integer::valueOf).toList(),
+            true,
+            every,
+            most,
+            true,
+            true,
+            Optional.ofNullable(forget));
+    String said = settings.refusals().stream().map(Refusal::code).collect(Collectors.joining(" "));
+    assertThat(said)
+        .isEqualTo(
+            expected.equals("beforeEvery") ? "everyDays mostLate forgetAfterDays" : expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "6, 0", "7, 1", "20, 2", "28, 4", "300, 4", "-1, 0"})
+  void an_agreement_is_reminded_by_the_same_rhythm_four_times_at_most(int days, int step) {
+    assertThat(AgreementReminders.step(DUE, DUE.plusDays(days), 7)).isEqualTo(step);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, false, true, true, true",
+    "true, false, false, true, false",
+    "true, true, false, true, true",
+    "false, true, true, false, false"
+  })
+  void a_signature_is_missed_until_who_was_missing_signed(
+      String pupil, String guardian, boolean pupilNow, boolean guardianNow, boolean holds) {
+    Queued notice =
+        new Queued(
+            1,
+            NoticeKind.AGREEMENT_TO_SIGN,
+            2,
+            Map.of(AgreementSteps.PUPIL, pupil, AgreementSteps.GUARDIAN, guardian));
+    assertThat(
+            AgreementSteps.holds(
+                notice, Optional.of(new AgreementSteps.Now(pupilNow, guardianNow))))
+        .isEqualTo(holds);
+    assertThat(AgreementSteps.holds(notice, Optional.empty())).isFalse();
+  }
+}
