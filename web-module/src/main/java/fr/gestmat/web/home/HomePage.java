@@ -1,0 +1,149 @@
+package fr.gestmat.web.home;
+
+import fr.gestmat.lending.boundary.overview.Overview;
+import fr.gestmat.lending.boundary.overview.Overview.LateSchool;
+import fr.gestmat.lending.entity.DeviceState;
+import fr.gestmat.web.view.Tone;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The home page of somebody who signed on.
+ *
+ * @param overview how lending stands here; absent for who has nothing to do with lending
+ * @param school code of the one school that it is about; absent for all of them
+ * @param desk whether the visitor may open the counter here
+ * @param stock whether the visitor may receive deliveries
+ */
+public record HomePage(
+    Optional<Overview> overview, Optional<String> school, boolean desk, boolean stock) {
+
+  /**
+   * Something that waits for somebody.
+   *
+   * @param text the key of its sentence, which says the count
+   * @param count how many
+   * @param path where to do it
+   */
+  public record Matter(String text, long count, String path) {}
+
+  /**
+   * A part of the devices, as the picture of them draws it.
+   *
+   * @param text the key of its word, which follows the count
+   * @param tone its colour and shape
+   * @param count how many
+   * @param from where it begins, in percent of the whole, as CSS writes it
+   * @param width how much it takes, in percent of the whole
+   * @param path where these devices are listed
+   */
+  public record Share(String text, Tone tone, long count, String from, String width, String path) {}
+
+  /** What waits for somebody, the most pressing first. */
+  public List<Matter> matters() {
+    List<Matter> matters = new ArrayList<>();
+    overview.ifPresent(
+        now -> {
+          matters.add(new Matter("home.matter.late", now.late(), loans("LATE")));
+          matters.add(new Matter("home.matter.toReturn", now.toReturn(), loans("TO_RETURN")));
+          matters.add(
+              new Matter(
+                  "home.matter.toCheck",
+                  now.in(DeviceState.TO_CHECK),
+                  devices(DeviceState.TO_CHECK)));
+          matters.add(
+              new Matter("home.matter.arriving", now.arriving(), devices(DeviceState.IN_TRANSIT)));
+          matters.add(
+              new Matter(
+                  "home.matter.expected",
+                  now.in(DeviceState.EXPECTED),
+                  devices(DeviceState.EXPECTED)));
+        });
+    matters.removeIf(matter -> matter.count() == 0);
+    return matters;
+  }
+
+  /** Where the late loans of a school are listed. */
+  public String late(LateSchool school) {
+    return "/prets?prets=LATE&etablissement=" + school.uai();
+  }
+
+  /** How much of the longest bar a school takes, in percent. */
+  public String width(LateSchool school) {
+    long most = overview.orElseThrow().latest().get(0).late();
+    return percent(school.late(), most);
+  }
+
+  /** The devices in a few parts, the largest meaning first; parts without any are left out. */
+  public List<Share> shares() {
+    List<Share> shares = new ArrayList<>();
+    overview.ifPresent(
+        now -> {
+          long before = 0;
+          before = share(shares, now, before, Tone.NEUTRAL, "lent", DeviceState.ON_LOAN);
+          before = share(shares, now, before, Tone.OK, "ready", DeviceState.IN_STOCK);
+          before =
+              share(
+                  shares,
+                  now,
+                  before,
+                  Tone.WARNING,
+                  "care",
+                  DeviceState.TO_CHECK,
+                  DeviceState.IN_REPAIR);
+          before =
+              share(
+                  shares,
+                  now,
+                  before,
+                  Tone.WAITING,
+                  "coming",
+                  DeviceState.EXPECTED,
+                  DeviceState.IN_TRANSIT);
+          share(shares, now, before, Tone.REFUSED, "gone", DeviceState.LOST, DeviceState.STOLEN);
+        });
+    return shares;
+  }
+
+  private static long share(
+      List<Share> shares,
+      Overview now,
+      long before,
+      Tone tone,
+      String name,
+      DeviceState... states) {
+    long count = now.in(states);
+    if (count > 0) {
+      shares.add(
+          new Share(
+              "home.share." + name,
+              tone,
+              count,
+              percent(before, now.devices()),
+              percent(count, now.devices()),
+              devices(states)));
+    }
+    return before + count;
+  }
+
+  private static String devices(DeviceState... states) {
+    StringBuilder path = new StringBuilder("/materiels");
+    for (DeviceState state : states) {
+      path.append(path.indexOf("?") < 0 ? '?' : '&').append("etat=").append(state);
+    }
+    return path.toString();
+  }
+
+  private String loans(String kind) {
+    return "/prets?prets=" + kind + school.map(uai -> "&etablissement=" + uai).orElse("");
+  }
+
+  private static String percent(long part, long whole) {
+    return BigDecimal.valueOf(100 * part)
+        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
+        .toPlainString();
+  }
+}

@@ -1,0 +1,59 @@
+package fr.gestmat.web.home;
+
+import fr.gestmat.lending.boundary.overview.LendingOverview;
+import fr.gestmat.lending.boundary.overview.Overview;
+import fr.gestmat.web.view.Page;
+import fr.gestmat.web.view.View;
+import fr.gestmat.web.view.Visitor;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/** The home page: what the service is, or what waits for who signed on. */
+@Path("/")
+@RequestScoped
+@PermitAll
+@Produces(Page.HTML)
+public class HomeResource {
+
+  private static final Set<String> DESK = Set.of("LOAN_AGENT", "LOAN_MANAGER");
+  private static final Set<String> STOCK = Set.of("LOAN_MANAGER", "REGION_MANAGER");
+  private static final Set<String> LENDING = Set.of("LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER");
+
+  @Inject private LendingOverview lending;
+  @Inject private View view;
+  @Inject private Clock clock;
+
+  /** What the visitor can do here. */
+  @GET
+  public Page home() {
+    Visitor visitor = view.visitor();
+    if (!visitor.known()) {
+      return Page.of("home/welcome.jte");
+    }
+    return Page.of(
+        "home/home.jte",
+        new HomePage(
+            overview(visitor),
+            visitor.school().map(school -> school.uai()),
+            visitor.school().isPresent() && visitor.hasAny(DESK),
+            visitor.hasAny(STOCK)));
+  }
+
+  private Optional<Overview> overview(Visitor visitor) {
+    if (!visitor.hasAny(LENDING)) {
+      return Optional.empty();
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), visitor.zone());
+    return visitor.school().isPresent()
+        ? lending.ofSchool(visitor.school().get().uai(), today)
+        : Optional.of(lending.ofAll(today));
+  }
+}

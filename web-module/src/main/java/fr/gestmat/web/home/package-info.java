@@ -1,0 +1,3 @@
+/** Where everybody arrives, and the pages that explain the service: help, accessibility, data. */
+@org.jspecify.annotations.NullMarked
+package fr.gestmat.web.home;

@@ -1,0 +1,198 @@
+package fr.gestmat.web.lending;
+
+import fr.gestmat.lending.boundary.campaign.Campaigns;
+import fr.gestmat.lending.control.campaign.Campaign;
+import fr.gestmat.lending.control.campaign.Campaign.State;
+import fr.gestmat.lending.control.campaign.CampaignBoard;
+import fr.gestmat.lending.control.campaign.SwapMending;
+import fr.gestmat.web.security.OpenTo;
+import fr.gestmat.web.view.Flash;
+import fr.gestmat.web.view.Page;
+import fr.gestmat.web.view.Tone;
+import fr.gestmat.web.view.View;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Return campaigns: the list, a draft with what it would mean, and the board of the day. */
+@OpenTo({"LOAN_MANAGER", "REGION_MANAGER"})
+@Path("campagnes")
+@RequestScoped
+@Produces(Page.HTML)
+public class CampaignResource {
+
+  @Inject private Campaigns campaigns;
+  @Inject private View view;
+  @Inject private Flash flash;
+
+  /**
+   * A draft.
+   *
+   * @param campaign what was decided
+   * @param preview what it would mean
+   * @param devices how many devices in all
+   */
+  public record DraftPage(Campaign campaign, Campaigns.Preview preview, long devices) {}
+
+  /**
+   * The board of the day, or how it ended.
+   *
+   * @param campaign which
+   * @param standing how far it is
+   */
+  public record BoardPage(Campaign campaign, Campaigns.Standing standing) {
+
+    /** How wide a part is drawn, in percent of all that is expected. */
+    public String width(long part, long whole) {
+      return whole == 0
+          ? "0"
+          : BigDecimal.valueOf(100 * part)
+              .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
+              .toPlainString();
+    }
+
+    /** The most that came back in one hour. */
+    public long busiest() {
+      return standing.hours().stream().mapToLong(CampaignBoard.Hour::returned).max().orElse(0);
+    }
+
+    /** Whether the page looks again by itself. */
+    public boolean live() {
+      return campaign.state() == State.OPEN;
+    }
+  }
+
+  /**
+   * Who may have a device that is still out.
+   *
+   * @param campaign which
+   * @param device the device
+   * @param candidates pupils whose own device is back
+   */
+  public record SwapPage(
+      Campaign campaign, CampaignBoard.Remaining device, List<SwapMending.Candidate> candidates) {}
+
+  /** The campaigns of one's schools, the latest first. */
+  @GET
+  public Page list() {
+    return Page.of("lending/campaigns.jte", campaigns.latest());
+  }
+
+  /** One campaign. */
+  @GET
+  @Path("{id}")
+  public Page show(@PathParam("id") UUID id) {
+    Campaign campaign = find(id);
+    if (campaign.state() == State.DRAFT) {
+      Campaigns.Preview preview = campaigns.preview(campaign);
+      return Page.of(
+          "lending/campaign-draft.jte",
+          new DraftPage(
+              campaign,
+              preview,
+              preview.expected().values().stream().mapToLong(Integer::longValue).sum()));
+    }
+    return Page.of(
+        "lending/campaign-board.jte", new BoardPage(campaign, campaigns.standing(campaign)));
+  }
+
+  /** Opens a draft and calls the families. */
+  @POST
+  @Path("{id}/ouvrir")
+  public Response open(@PathParam("id") UUID id) {
+    int devices = campaigns.open(id).orElseThrow(NotFoundException::new);
+    flash.done(view.text("campaign.opened", devices));
+    return to(id);
+  }
+
+  /** Throws a draft away. */
+  @POST
+  @Path("{id}/abandonner")
+  public Response discard(@PathParam("id") UUID id) {
+    if (campaigns.discard(id).orElseThrow(NotFoundException::new)) {
+      flash.done(view.text("campaign.discarded"));
+      return Response.seeOther(URI.create("/campagnes")).build();
+    }
+    return to(id);
+  }
+
+  /** Closes it. */
+  @POST
+  @Path("{id}/cloturer")
+  public Response close(@PathParam("id") UUID id) {
+    if (campaigns.close(id).orElseThrow(NotFoundException::new)) {
+      flash.done(view.text("campaign.closed"));
+    }
+    return to(id);
+  }
+
+  /** Who may have a device that is still out. */
+  @GET
+  @Path("{id}/echange/{device}")
+  public Page swap(@PathParam("id") UUID id, @PathParam("device") UUID device) {
+    Campaign campaign = find(id);
+    Optional<CampaignBoard.Remaining> out =
+        campaigns.standing(campaign).remaining().stream()
+            .filter(one -> one.device().equals(device))
+            .findFirst();
+    return Page.of(
+        "lending/campaign-swap.jte",
+        new SwapPage(
+            campaign,
+            out.orElseThrow(NotFoundException::new),
+            campaigns.candidates(campaign, device)));
+  }
+
+  /** Puts the loan in the right name. */
+  @POST
+  @Path("{id}/echange/{device}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response mend(
+      @PathParam("id") UUID id,
+      @PathParam("device") UUID device,
+      MultivaluedMap<String, String> values) {
+    Optional<UUID> pupil = new Typed(values).id("pupil");
+    if (pupil.isEmpty()) {
+      flash.refuse(view.text("campaign.swap.choose"));
+      return Response.seeOther(URI.create("/campagnes/" + id + "/echange/" + device)).build();
+    }
+    if (campaigns.mendSwap(id, device, pupil.get()).orElseThrow(NotFoundException::new)) {
+      flash.done(view.text("campaign.swap.done"));
+    } else {
+      flash.refuse(view.text("campaign.swap.tooLate"));
+    }
+    return to(id);
+  }
+
+  /** How a campaign stands, as a tone. */
+  public static Tone tone(State state) {
+    return switch (state) {
+      case DRAFT -> Tone.NEUTRAL;
+      case OPEN -> Tone.WAITING;
+      case CLOSED -> Tone.OK;
+    };
+  }
+
+  private Campaign find(UUID id) {
+    return campaigns.find(id).orElseThrow(NotFoundException::new);
+  }
+
+  private static Response to(UUID id) {
+    return Response.seeOther(URI.create("/campagnes/" + id)).build();
+  }
+}
