@@ -1,0 +1,30 @@
+package fr.gestmat.demo.territory;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * What every part of the territory is written with.
+ *
+ * @param connection an open transaction of the application's account
+ * @param chance the same for all
+ * @param now the moment that dates are counted back from
+ */
+record Sample(Connection connection, Chance chance, Instant now) {
+
+  LocalDate today() {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  /** First day of the school year that today is in. */
+  LocalDate schoolYear() {
+    LocalDate september = LocalDate.of(today().getYear(), 9, 1);
+    return today().isBefore(september) ? september.minusYears(1) : september;
+  }
+
+  Ids ids(String sequence) {
+    return new Ids(connection, sequence);
+  }
+}

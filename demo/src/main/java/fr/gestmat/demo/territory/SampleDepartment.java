@@ -1,0 +1,297 @@
+package fr.gestmat.demo.territory;
+
+import fr.gestmat.access.Role;
+import fr.gestmat.directory.entity.AuthorityKind;
+import fr.gestmat.directory.entity.SchoolStatus;
+import fr.gestmat.identity.control.PasswordHash;
+import fr.gestmat.identity.control.Secret;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A second authority, small: a département with one collège that lends for a year. It shows the
+ * other policy, and that nobody of one authority sees anything of the other.
+ */
+final class SampleDepartment {
+
+  private static final String NAME = "Département de la Sarne";
+  private static final String UAI = "0990421T";
+  private static final String MANAGER = "Paul Delmas";
+  private static final String LOGIN = "paul.delmas";
+  private static final List<String> PUPILS =
+      List.of(
+          "Inès Carlier", "Noé Vasseur", "Lina Roche", "Sacha Morel", "Jade Petit", "Axel Noir");
+  private static final int DEVICES = 10;
+  private static final int LENT = 3;
+
+  private final Sample sample;
+  private final long authority;
+  private final List<Long> pupils = new ArrayList<>();
+  private final List<Long> devices = new ArrayList<>();
+
+  private SampleDepartment(Sample sample) throws SQLException {
+    this.sample = sample;
+    this.authority = sample.ids("local_authority_seq").next();
+  }
+
+  /** Writes it; returns how its manager gets in. */
+  static SampleAccess.Login write(Sample sample) throws SQLException {
+    SampleDepartment all = new SampleDepartment(sample);
+    long school = all.place();
+    all.pupils(school);
+    all.devices(school);
+    SamplePolicies.yearly(sample, all.authority);
+    all.loans(school);
+    SampleIncidents.write(sample, all.authority, MANAGER);
+    SampleIncidents.charge(sample, all.authority, MANAGER);
+    return all.manager();
+  }
+
+  private long place() throws SQLException {
+    row(
+        "local_authority",
+        List.of("id", "public_id", "name", "kind", "tag_prefix", "tag_pattern"),
+        authority,
+        id("authority"),
+        NAME,
+        AuthorityKind.DEPARTEMENT,
+        "SAR",
+        "SAR[0-9]{5}");
+    long school = sample.ids("school_seq").next();
+    row(
+        "school",
+        List.of("id", "public_id", "authority_id", "uai", "name", "type_text", "town", "status"),
+        school,
+        id("school"),
+        authority,
+        UAI,
+        "Collège des Deux Rives",
+        "COLLEGE",
+        "Aubreville",
+        SchoolStatus.ACCEPTED);
+    return school;
+  }
+
+  private void pupils(long school) throws SQLException {
+    Ids grades = sample.ids("grade_seq");
+    Ids classes = sample.ids("school_class_seq");
+    Ids ids = sample.ids("pupil_seq");
+    List<String> mefs = List.of("10210001110", "10310019110");
+    for (int level = 0; level < mefs.size(); level++) {
+      long grade = grades.next();
+      String label = List.of("4EME", "3EME").get(level);
+      row(
+          "grade",
+          List.of("id", "authority_id", "mef_code", "label"),
+          grade,
+          authority,
+          mefs.get(level),
+          label);
+      long schoolClass = classes.next();
+      String className = List.of("4A", "3A").get(level);
+      row(
+          "school_class",
+          List.of("id", "public_id", "school_id", "name"),
+          schoolClass,
+          id(className),
+          school,
+          className);
+      for (int i = level; i < PUPILS.size(); i += mefs.size()) {
+        String[] name = PUPILS.get(i).split(" ", -1);
+        long pupil = ids.next();
+        pupils.add(pupil);
+        row(
+            "pupil",
+            List.of(
+                "id",
+                "public_id",
+                "authority_id",
+                "school_id",
+                "class_id",
+                "grade_id",
+                "source",
+                "external_id",
+                "family_name",
+                "given_name",
+                "birth_date",
+                "search_name"),
+            pupil,
+            id(PUPILS.get(i)),
+            authority,
+            school,
+            schoolClass,
+            grade,
+            SamplePupils.SOURCE,
+            "99" + i,
+            name[1].toUpperCase(Locale.FRANCE),
+            name[0],
+            sample.schoolYear().minusYears(14).plusDays(31L * i),
+            plain(name[1] + " " + name[0]));
+        row("pupil_class", List.of("pupil_id", "class_id"), pupil, schoolClass);
+        for (String word : plain(PUPILS.get(i)).split(" ", -1)) {
+          row(
+              "pupil_name_token",
+              List.of("pupil_id", "token", "school_id", "authority_id"),
+              pupil,
+              word,
+              school,
+              authority);
+        }
+      }
+    }
+  }
+
+  private void devices(long school) throws SQLException {
+    long model = sample.ids("device_model_seq").next();
+    row(
+        "device_model",
+        List.of("id", "public_id", "authority_id", "name", "maker"),
+        model,
+        id("model"),
+        authority,
+        "Alvéo Note 11",
+        "Alvéo");
+    row(
+        "model_accessory",
+        List.of("id", "model_id", "name", "quantity", "position"),
+        sample.ids("model_accessory_seq").next(),
+        model,
+        "Chargeur",
+        1,
+        0);
+    SamplePolicies.prices(sample, model, new BigDecimal("279.00"), List.of("Chargeur"));
+    Ids ids = sample.ids("device_seq");
+    for (int i = 1; i <= DEVICES; i++) {
+      long device = ids.next();
+      devices.add(device);
+      row(
+          "device",
+          List.of(
+              "id",
+              "public_id",
+              "authority_id",
+              "model_id",
+              "asset_tag",
+              "serial",
+              "state",
+              "home_school_id",
+              "place_school_id",
+              "storage",
+              "created_at"),
+          device,
+          id("device" + i),
+          authority,
+          model,
+          "SAR%05d".formatted(i),
+          "ALN%07d".formatted(i),
+          "IN_STOCK",
+          school,
+          school,
+          "CDI",
+          sample.now());
+    }
+  }
+
+  /** Three are lent, one of which is lost. */
+  private void loans(long school) throws SQLException {
+    Ids ids = sample.ids("loan_seq");
+    for (int i = 0; i < LENT; i++) {
+      long loan = ids.next();
+      boolean lost = i == 0;
+      row(
+          "loan",
+          List.of(
+              "id",
+              "public_id",
+              "authority_id",
+              "device_id",
+              "pupil_id",
+              "school_id",
+              "category",
+              "state",
+              "checked_out_at",
+              "checked_out_by",
+              "due_on"),
+          loan,
+          id("loan" + i),
+          authority,
+          devices.get(i),
+          pupils.get(i),
+          school,
+          "LAPTOP",
+          lost ? "LOST" : "OPEN",
+          sample.now().minusSeconds(2_000_000),
+          MANAGER,
+          LocalDate.of(sample.schoolYear().getYear() + 1, 6, 25));
+      try (PreparedStatement update =
+          sample
+              .connection()
+              .prepareStatement(
+                  "update device set state = ?, open_loan_id = ?, storage = null,"
+                      + " last_seen_at = created_at, state_reason = ? where id = ?")) {
+        update.setString(1, lost ? "LOST" : "ON_LOAN");
+        update.setLong(2, loan);
+        update.setString(3, lost ? "Oublié au gymnase" : null);
+        update.setLong(4, devices.get(i));
+        update.executeUpdate();
+      }
+    }
+  }
+
+  private SampleAccess.Login manager() throws SQLException {
+    long account = sample.ids("account_seq").next();
+    String password = Secret.random();
+    row(
+        "account",
+        List.of(
+            "id",
+            "public_id",
+            "authority_id",
+            "login",
+            "password_hash",
+            "display_name",
+            "email",
+            "created_at"),
+        account,
+        id("account"),
+        authority,
+        LOGIN,
+        PasswordHash.of(password),
+        MANAGER,
+        LOGIN + "@sarne.example",
+        sample.now());
+    row(
+        "role_grant",
+        List.of("id", "public_id", "account_id", "role", "granted_at", "granted_by"),
+        sample.ids("role_grant_seq").next(),
+        id("grant"),
+        account,
+        Role.REGION_MANAGER,
+        sample.now(),
+        MANAGER);
+    return new SampleAccess.Login(LOGIN, password, MANAGER, Role.REGION_MANAGER);
+  }
+
+  private void row(String table, List<String> columns, Object... values) throws SQLException {
+    try (Rows rows = new Rows(sample.connection(), table, columns)) {
+      rows.add(values);
+    }
+  }
+
+  private static String plain(String name) {
+    return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toUpperCase(Locale.ROOT);
+  }
+
+  private static UUID id(String name) {
+    return UUID.nameUUIDFromBytes((NAME + name).getBytes(StandardCharsets.UTF_8));
+  }
+}
