@@ -1,0 +1,330 @@
+package fr.gestmat.system.incontainer;
+
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.HeldRole;
+import fr.gestmat.access.Role;
+import fr.gestmat.lending.control.ScanMode;
+import fr.gestmat.lending.control.desk.ScanRequest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * An authority of its own for one test: two lycées, a class in each, one model, pupils and devices
+ * as the test asks for. Nothing of another test is in it.
+ */
+final class LendingTown {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final DataSource database;
+  private final int number = COUNT.incrementAndGet();
+  final long authority;
+  final School here;
+  final School there;
+  final long model;
+  private int devices;
+
+  /** A school with its one class. */
+  record School(long id, String uai, long classId) {}
+
+  /** A device, as the test knows it. */
+  record Device(long id, UUID publicId, String tag) {}
+
+  /** A pupil, as the test knows one. */
+  record Pupil(long id, UUID publicId) {}
+
+  private LendingTown(DataSource database, String policy) throws SQLException {
+    this.database = database;
+    authority = next("local_authority");
+    run(
+        "insert into local_authority (id, public_id, name, kind, tag_prefix, tag_pattern,"
+            + " serial_pattern) values (?, uuid(), ?, 'REGION', 'T-', 'T-\\\\d{6}',"
+            + " '[A-Z0-9]*[A-Z][A-Z0-9]*')",
+        authority, "Région d'essai " + authority);
+    here = school("Lycée d'ici");
+    there = school("Lycée de là-bas");
+    model = next("device_model");
+    run(
+        "insert into device_model (id, public_id, authority_id, name) values (?, uuid(), ?, ?)",
+        model,
+        authority,
+        "Portable 14");
+    run(
+        "insert into model_accessory (id, model_id, name) values (?, ?, 'Chargeur')",
+        next("model_accessory"),
+        model);
+    Map<String, String> columns = new HashMap<>();
+    columns.put("id", Long.toString(next("lending_policy")));
+    columns.put("authority_id", Long.toString(authority));
+    columns.put("starts_on", "'2020-01-01'");
+    for (String set : policy.isEmpty() ? new String[0] : policy.split(",", -1)) {
+      String[] parts = set.split("=", 2);
+      columns.put(parts[0].strip(), parts[1].strip());
+    }
+    List<String> names = List.copyOf(columns.keySet());
+    run(
+        "insert into lending_policy ("
+            + String.join(", ", names)
+            + ") values ("
+            + String.join(", ", names.stream().map(columns::get).toList())
+            + ")");
+  }
+
+  /** Founds a town under the default policy, changed by {@code column=value, ...}. */
+  static LendingTown found(DataSource database, String policy) throws SQLException {
+    return new LendingTown(database, policy);
+  }
+
+  static LendingTown found(DataSource database) throws SQLException {
+    return found(database, "agreement='NONE'");
+  }
+
+  private School school(String name) throws SQLException {
+    long id = next("school");
+    String uai = String.format("%07dA", id % 10_000_000);
+    run(
+        "insert into school (id, public_id, authority_id, uai, name) values (?, uuid(), ?, ?, ?)",
+        id,
+        authority,
+        uai,
+        name);
+    long classId = next("school_class");
+    run(
+        "insert into school_class (id, public_id, school_id, name) values (?, uuid(), ?, 'TG3')",
+        classId,
+        id);
+    return new School(id, uai, classId);
+  }
+
+  Device device(School home) throws SQLException {
+    return device(home, "IN_STOCK");
+  }
+
+  /** A device in a state without a loan; in transit it is on its way to the other school. */
+  Device device(School home, String state) throws SQLException {
+    long id = next("device");
+    UUID publicId = UUID.randomUUID();
+    String tag = String.format("T-%03d%03d", number, ++devices);
+    boolean moving = state.equals("IN_TRANSIT");
+    run(
+        "insert into device (id, public_id, authority_id, model_id, asset_tag, serial, state,"
+            + " home_school_id, place_school_id, default_storage, storage, transit_from_school_id,"
+            + " transit_to_school_id, transit_sent_at, police_report, created_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'B12', 'B12', ?, ?, ?, ?, utc_timestamp(6))",
+        id,
+        publicId.toString(),
+        authority,
+        model,
+        tag,
+        "SN" + tag.replace("-", ""),
+        state,
+        home.id(),
+        home.id(),
+        moving ? home.id() : null,
+        moving ? (home == here ? there.id() : here.id()) : null,
+        moving ? LocalDateTime.of(2026, 1, 5, 8, 0) : null,
+        state.equals("STOLEN") ? "PV 2026/1234" : null);
+    return new Device(id, publicId, tag);
+  }
+
+  /** Makes a device one of a model that counts in a limit of its own. */
+  void ofAnotherCategory(Device device) throws SQLException {
+    long other = next("device_model");
+    run(
+        "insert into device_model (id, public_id, authority_id, name, category) values (?, uuid(),"
+            + " ?, 'Calculatrice', 'CALCULATOR')",
+        other,
+        authority);
+    run("update device set model_id = ? where id = ?", other, device.id());
+  }
+
+  Pupil pupil(School school, String givenName) throws SQLException {
+    long id = next("pupil");
+    UUID publicId = UUID.randomUUID();
+    run(
+        "insert into pupil (id, public_id, authority_id, school_id, class_id, source, external_id,"
+            + " family_name, given_name, search_name, card_code)"
+            + " values (?, ?, ?, ?, ?, 'AAF', ?, 'Essai', ?, 'essai', ?)",
+        id,
+        publicId.toString(),
+        authority,
+        school.id(),
+        school.classId(),
+        "E" + id,
+        givenName,
+        "CARD" + id);
+    run("insert into pupil_class (pupil_id, class_id) values (?, ?)", id, school.classId());
+    return new Pupil(id, publicId);
+  }
+
+  /** Lends a device of the town's, long ago. */
+  long lend(Device device, Pupil pupil, School issuer) throws SQLException {
+    return lend(device, pupil, issuer, "OPEN", "ON_LOAN");
+  }
+
+  long lend(Device device, Pupil pupil, School issuer, String loanState, String deviceState)
+      throws SQLException {
+    long id = next("loan");
+    run(
+        "insert into loan (id, public_id, authority_id, device_id, pupil_id, school_id, category,"
+            + " state, checked_out_at, checked_out_by)"
+            + " values (?, uuid(), ?, ?, ?, ?, 'LAPTOP', ?, '2026-01-05 08:00:00', 'Essai')",
+        id,
+        authority,
+        device.id(),
+        pupil.id(),
+        issuer.id(),
+        loanState);
+    run(
+        "update device set state = ?, open_loan_id = ?, storage = null where id = ?",
+        deviceState,
+        id,
+        device.id());
+    return id;
+  }
+
+  /** Loans of a device that ended long ago. */
+  void history(Device device, Pupil pupil, int loans) throws SQLException {
+    for (int i = 0; i < loans; i++) {
+      run(
+          "insert into loan (id, public_id, authority_id, device_id, pupil_id, school_id, category,"
+              + " state, checked_out_at, checked_out_by, returned_at)"
+              + " values (?, uuid(), ?, ?, ?, ?, 'LAPTOP', 'CLOSED', '2025-01-05 08:00:00',"
+              + " 'Essai', '2025-01-06 08:00:00')",
+          next("loan"),
+          authority,
+          device.id(),
+          pupil.id(),
+          here.id());
+    }
+  }
+
+  Caller agent(School school) {
+    return caller("Zoé Agent", new HeldRole(Role.LOAN_AGENT, school.id()));
+  }
+
+  Caller manager(School school) {
+    return caller("Max Responsable", new HeldRole(Role.LOAN_MANAGER, school.id()));
+  }
+
+  Caller region() {
+    return caller("Rita Région", new HeldRole(Role.REGION_MANAGER, null));
+  }
+
+  private Caller caller(String name, HeldRole role) {
+    long account = 900_000_000L + COUNT.incrementAndGet();
+    return new Caller(account, UUID.randomUUID(), name, authority, Set.of(role), null, null);
+  }
+
+  /** A return as the station of a school sends it. */
+  ScanRequest checkIn(School school, String code) {
+    return scan(ScanMode.CHECK_IN, school, code, null, null);
+  }
+
+  ScanRequest checkOut(School school, String code, Pupil pupil) {
+    return scan(ScanMode.CHECK_OUT, school, code, pupil, null);
+  }
+
+  ScanRequest scan(ScanMode mode, School school, String code, Pupil pupil, String choice) {
+    return new ScanRequest(
+        UUID.randomUUID(),
+        mode,
+        school.uai(),
+        code,
+        pupil == null ? null : pupil.publicId(),
+        Instant.parse("2026-11-23T09:42:00Z"),
+        null,
+        null,
+        null,
+        choice,
+        null,
+        false);
+  }
+
+  /** One value of the database as text; "" if there is no row or it is null. */
+  String value(String sql, Object... parameters) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet row = statement.executeQuery()) {
+      String value = row.next() ? row.getString(1) : null;
+      return value == null ? "" : value;
+    }
+  }
+
+  /** All rows of one column as text. */
+  List<String> column(String sql, Object... parameters) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet row = statement.executeQuery()) {
+      List<String> all = new ArrayList<>();
+      while (row.next()) {
+        all.add(row.getString(1));
+      }
+      return all;
+    }
+  }
+
+  /** A device on one line: state, place, storage, grade, open loan, last seen by, returned by. */
+  String standing(Device device) throws SQLException {
+    return value(
+        "select concat_ws(' ', state, if(place_school_id = ?, 'here', 'there'),"
+            + " coalesce(storage, '-'), condition_grade, if(open_loan_id is null, '-', 'loan'),"
+            + " coalesce(transit_to_school_id, '-'), coalesce(last_seen_by, '-'),"
+            + " coalesce(last_seen_at, '-'), coalesce(last_returned_by, '-')) from device"
+            + " where id = ?",
+        here.id(),
+        device.id());
+  }
+
+  String state(Device device) throws SQLException {
+    return value("select state from device where id = ?", device.id());
+  }
+
+  /** The loans of a device, oldest first: state, pupil and why it ended. */
+  List<String> loans(Device device) throws SQLException {
+    return column(
+        "select concat_ws(' ', l.state, p.given_name, l.closing_reason) from loan l"
+            + " join pupil p on p.id = l.pupil_id where l.device_id = ? order by l.id",
+        device.id());
+  }
+
+  /** What the journal says of a device. */
+  List<String> journal(Device device) throws SQLException {
+    return column(
+        "select action from journal_entry where subject_type = 'DEVICE' and subject_id = ?"
+            + " order by id",
+        device.id());
+  }
+
+  void run(String sql, Object... parameters) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, parameters)) {
+      statement.executeUpdate();
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  private long next(String table) throws SQLException {
+    return Long.parseLong(value("select next value for " + table + "_seq"));
+  }
+}

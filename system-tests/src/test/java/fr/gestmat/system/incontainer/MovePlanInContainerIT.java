@@ -1,0 +1,190 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Role;
+import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.lending.boundary.transfer.MovePlans;
+import fr.gestmat.lending.boundary.transfer.Transfers;
+import fr.gestmat.lending.control.transfer.MovePlan;
+import fr.gestmat.lending.control.transfer.OtherPlaces;
+import fr.gestmat.lending.control.transfer.PlaceStock;
+import fr.gestmat.lending.control.transfer.PlaceStock.Settings;
+import fr.gestmat.lending.control.transfer.PlanBook;
+import fr.gestmat.lending.control.transfer.SlipBook;
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Needs, proposals and the slips made of them, on the real database. */
+class MovePlanInContainerIT extends DeskTest {
+
+  private static final Settings ALL = new Settings(100, 0, 0);
+
+  @Inject private MovePlans plans;
+  @Inject private Transfers transfers;
+
+  private UUID propose(Caller region, String needs) throws Exception {
+    Answer<UUID> answer =
+        acting.as(region, Role.REGION_MANAGER, () -> plans.propose("LAPTOP", needs, ALL));
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<UUID>) answer).value();
+  }
+
+  private MovePlans.Card card(Caller region, UUID plan) throws Exception {
+    return acting.as(region, Role.REGION_MANAGER, () -> plans.find(plan)).orElseThrow();
+  }
+
+  @Test
+  void proposes_moves_that_are_edited_and_become_slips() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Caller region = town.region();
+    for (int i = 0; i < 5; i++) {
+      town.device(town.here);
+    }
+    town.device(town.here, "TO_CHECK");
+    town.device(town.here, "IN_REPAIR");
+
+    UUID id = propose(region, town.here.uai() + ";2\n" + town.there.uai() + ";3");
+    MovePlans.Card card = card(region, id);
+    assertThat(card.lines())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.from()).isEqualTo(town.here.id());
+              assertThat(line.to()).isEqualTo(town.there.id());
+              assertThat(line.devices()).isEqualTo(3);
+              assertThat(line.why()).contains(MovePlan.Why.WHOLE);
+              assertThat(line.surplus()).isEqualTo(4);
+              assertThat(line.missing()).isEqualTo(3);
+            });
+    assertThat(card.note().left()).isEqualTo(1);
+    assertThat(card.note().unmet()).isEmpty();
+
+    int version = card.plan().version();
+    Answer<UUID> edited =
+        acting
+            .as(
+                region,
+                Role.REGION_MANAGER,
+                () ->
+                    plans.edit(
+                        id,
+                        new MovePlans.Edit(
+                            version,
+                            Map.of(1, 2),
+                            Optional.of(town.there.uai()),
+                            Optional.of(town.here.uai()),
+                            Optional.of(1))))
+            .orElseThrow();
+    assertThat(edited).isInstanceOf(Answer.Done.class);
+    assertThat(card(region, id).lines()).extracting(PlanBook.Line::devices).containsExactly(2, 1);
+    Answer<Integer> stale =
+        acting.as(region, Role.REGION_MANAGER, () -> plans.apply(id, version)).orElseThrow();
+    assertThat(((Answer.Refused<Integer>) stale).reasons().get(0).code()).isEqualTo("planChanged");
+
+    int fresh = card(region, id).plan().version();
+    Answer<Integer> applied =
+        acting.as(region, Role.REGION_MANAGER, () -> plans.apply(id, fresh)).orElseThrow();
+    assertThat(((Answer.Done<Integer>) applied).value()).isEqualTo(2);
+    assertThat(
+            acting
+                .as(
+                    town.manager(town.here),
+                    Role.LOAN_MANAGER,
+                    () -> transfers.list(SlipBook.Filter.ALL, Long.MAX_VALUE))
+                .transfers())
+        .extracting(slip -> slip.planned().orElseThrow())
+        .containsExactlyInAnyOrder(2L, 1L);
+    assertThat(
+            acting.as(region, Role.REGION_MANAGER, () -> plans.apply(id, fresh + 1)).orElseThrow())
+        .as("once only")
+        .isInstanceOf(Answer.Refused.class);
+
+    // What slips have promised counts: one goes away in all, none of it is proposed twice.
+    assertThat(card(region, propose(region, "")).lines())
+        .extracting(PlanBook.Line::devices)
+        .containsExactly(2);
+  }
+
+  @Test
+  void a_pool_gives_what_the_emergency_stock_keeps() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Caller region = town.region();
+    for (OtherPlaces.Kind kind : OtherPlaces.Kind.values()) {
+      Answer<String> made =
+          acting.as(
+              region, Role.REGION_MANAGER, () -> plans.create(Optional.of(kind), "Lieu " + kind));
+      String code = ((Answer.Done<String>) made).value();
+      long key =
+          Long.parseLong(
+              town.value(
+                  "select id from school where authority_id = ? and uai = ?",
+                  town.authority,
+                  code));
+      for (int i = 0; i < 3; i++) {
+        town.device(new LendingTown.School(key, code, 0));
+      }
+      // Kept for emergencies, wherever it is: not for entrants.
+      town.run(
+          "update device set emergency = 1 where id = ?",
+          town.device(new LendingTown.School(key, code, 0)).id());
+    }
+    assertThat(acting.as(region, Role.REGION_MANAGER, plans::places)).hasSize(2);
+
+    UUID id = propose(region, town.there.uai() + ";5");
+    MovePlans.Card card = card(region, id);
+    assertThat(card.lines()).extracting(PlanBook.Line::fromName).containsExactly("Lieu POOL");
+    assertThat(card.lines()).extracting(PlanBook.Line::devices).containsExactly(3);
+    assertThat(card.note().unmet()).extracting(s -> s.devices()).containsExactly(2);
+    assertThat(card.note().unsaid()).as("a need that nobody said is not 0").isEqualTo(1);
+  }
+
+  @Test
+  void needs_are_derived_from_levels_and_what_was_said_stays() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Caller region = town.region();
+    town.run(
+        "insert into grade (id, authority_id, mef_code, label) values (next value for grade_seq,"
+            + " ?, '20010018110', '2nde')",
+        town.authority);
+    for (int i = 0; i < 4; i++) {
+      town.pupil(i == 0 ? town.here : town.there, "P" + i);
+    }
+    town.run(
+        "update pupil set grade_id = (select id from grade where authority_id = ?)"
+            + " where authority_id = ?",
+        town.authority,
+        town.authority);
+    propose(region, town.here.uai() + ";7");
+
+    Answer<Integer> derived =
+        acting.as(region, Role.REGION_MANAGER, () -> plans.derive("LAPTOP", "20010018"));
+    assertThat(((Answer.Done<Integer>) derived).value()).isEqualTo(1);
+    List<PlaceStock> places =
+        acting.as(region, Role.REGION_MANAGER, () -> plans.needs("LAPTOP")).places();
+    assertThat(places)
+        .extracting(p -> p.uai() + " " + p.entrants().orElse(-1))
+        .containsExactlyInAnyOrder(town.here.uai() + " 7", town.there.uai() + " 3");
+    assertThat(acting.as(region, Role.REGION_MANAGER, () -> plans.derive("LAPTOP", "abc")))
+        .isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void only_the_region_plans() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Assertions.assertThatThrownBy(
+            () ->
+                acting.as(town.manager(town.here), Role.LOAN_MANAGER, () -> plans.needs("LAPTOP")))
+        .isInstanceOf(EJBAccessException.class);
+    UUID id = propose(town.region(), town.here.uai() + ";1");
+    LendingTown other = LendingTown.found(database);
+    assertThat(acting.as(other.region(), Role.REGION_MANAGER, () -> plans.find(id))).isEmpty();
+  }
+}

@@ -1,0 +1,538 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.access.Caller;
+import fr.gestmat.lending.control.ScanMode;
+import fr.gestmat.lending.control.desk.PupilView;
+import fr.gestmat.lending.control.desk.ScanAnswer;
+import fr.gestmat.lending.control.desk.ScanReply;
+import fr.gestmat.lending.control.desk.ScanRequest;
+import fr.gestmat.lending.entity.ConditionGrade;
+import fr.gestmat.system.incontainer.LendingTown.Device;
+import fr.gestmat.system.incontainer.LendingTown.Pupil;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Scans that go right, and the odd ones: the answer, the loan, the device and the journal. */
+class ScanDeskInContainerIT extends DeskTest {
+
+  @Test
+  void l001_a_return_closes_the_loan() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Pupil ada = town.pupil(town.here, "Ada");
+    Device device = town.device(town.here);
+    town.lend(device, ada, town.here);
+
+    ScanAnswer answer = scan(town.agent(town.here), town.checkIn(town.here, device.tag()));
+
+    assertThat(said(answer)).isEqualTo("OK RETURNED");
+    assertThat(answer.pupil().map(PupilView::name)).contains("Ada Essai");
+    assertThat(answer.device().orElseThrow().state().name()).isEqualTo("IN_STOCK");
+    assertThat(answer.device().orElseThrow().accessories()).hasSize(1);
+    assertThat(answer.loan().orElseThrow().returnedAt()).isPresent();
+    assertThat(town.loans(device)).containsExactly("CLOSED Ada RETURNED");
+    assertThat(town.standing(device)).startsWith("IN_STOCK here B12 GOOD - - Zoé Agent 20");
+    assertThat(town.journal(device)).containsExactly("RETURNED");
+    assertThat(
+            town.value(
+                "select returned_by from loan where device_id = ? and returned_school_id = ?",
+                device.id(),
+                town.here.id()))
+        .isEqualTo("Zoé Agent");
+  }
+
+  @Test
+  void l002_l013_a_device_that_is_not_on_loan_is_seen() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here);
+
+    ScanAnswer answer = scan(town.agent(town.here), town.checkIn(town.here, device.tag()));
+
+    assertThat(said(answer)).isEqualTo("WARNING SEEN");
+    assertThat(answer.loan()).isEmpty();
+    assertThat(town.standing(device)).contains("Zoé Agent");
+    assertThat(town.journal(device)).containsExactly("SEEN");
+  }
+
+  @Test
+  void l003_a_return_may_be_back_dated_but_was_seen_now() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here);
+    town.lend(device, town.pupil(town.here, "Ada"), town.here);
+    Instant before = Instant.now();
+
+    scan(
+        town.agent(town.here),
+        with(town.checkIn(town.here, device.tag()), "2026-01-09T15:00:00Z", null, null, null));
+
+    assertThat(town.value("select returned_at from loan where device_id = ?", device.id()))
+        .isEqualTo("2026-01-09 15:00:00.000000");
+    assertThat(town.value("select last_seen_at from device where id = ?", device.id()))
+        .isGreaterThan(before.minusSeconds(60).toString().replace('T', ' '));
+    assertThat(town.loans(device)).containsExactly("CLOSED Ada RETURNED");
+    assertThat(town.state(device)).isEqualTo("IN_STOCK");
+    assertThat(
+            town.value(
+                "select detail from journal_entry where subject_type = 'DEVICE' and subject_id = ?",
+                device.id()))
+        .contains("\"returnedAt\":\"2026-01-09T15:00:00Z\"");
+  }
+
+  @Test
+  void l004_a_return_in_the_future_happened_now() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here);
+    town.lend(device, town.pupil(town.here, "Ada"), town.here);
+
+    ScanAnswer answer =
+        scan(
+            town.agent(town.here),
+            with(town.checkIn(town.here, device.tag()), "2099-01-09T15:00:00Z", null, null, null));
+
+    assertThat(said(answer)).isEqualTo("OK RETURNED RETURN_DATE_IGNORED");
+    assertThat(town.value("select returned_at from loan where device_id = ?", device.id()))
+        .isLessThan("2090");
+    assertThat(town.loans(device)).containsExactly("CLOSED Ada RETURNED");
+    assertThat(town.journal(device)).containsExactly("RETURNED");
+  }
+
+  @Test
+  void l007_l009_the_sticky_place_is_this_return_s_only() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Pupil ada = town.pupil(town.here, "Ada");
+    Device device = town.device(town.here);
+    town.lend(device, ada, town.here);
+    Caller agent = town.agent(town.here);
+
+    ScanAnswer answer =
+        scan(
+            agent,
+            with(
+                town.checkIn(town.here, device.tag()),
+                null,
+                ConditionGrade.DAMAGED,
+                "Salle 3",
+                null));
+
+    assertThat(said(answer)).isEqualTo("OK RETURNED_TO_CHECK");
+    assertThat(town.standing(device)).startsWith("TO_CHECK here Salle 3 DAMAGED - -");
+    assertThat(town.value("select default_storage from device where id = ?", device.id()))
+        .isEqualTo("B12");
+    assertThat(town.value("select due_on from loan where device_id = ?", device.id())).isEmpty();
+    assertThat(town.loans(device)).containsExactly("CLOSED Ada RETURNED");
+    assertThat(
+            town.value(
+                "select detail from journal_entry where subject_type = 'DEVICE' and subject_id = ?",
+                device.id()))
+        .contains("Salle 3")
+        .contains("DAMAGED");
+  }
+
+  @Test
+  void l011_an_unknown_code_is_quoted_and_nothing_written() throws Exception {
+    LendingTown town = LendingTown.found(database);
+
+    ScanAnswer answer = scan(town.agent(town.here), town.checkIn(town.here, " x'\"💻 9 "));
+
+    assertThat(answer.reasons().toString()).contains("CODE_UNKNOWN").contains("x'\"💻 9");
+    assertThat(town.value("select outcome from scan where authority_id = ?", town.authority))
+        .isEqualTo("REFUSED");
+    assertThat(
+            town.column("select action from journal_entry where authority_id = ?", town.authority))
+        .isEmpty();
+  }
+
+  @Test
+  void l014_the_same_device_twice_in_a_row_is_one_return() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here);
+    town.lend(device, town.pupil(town.here, "Ada"), town.here);
+    Caller agent = town.agent(town.here);
+    scan(agent, town.checkIn(town.here, device.tag()));
+    String standing = town.standing(device);
+
+    ScanAnswer second = scan(agent, town.checkIn(town.here, device.tag()));
+
+    assertThat(said(second)).isEqualTo("WARNING ALREADY_RETURNED");
+    assertThat(second.reasons().get(0).values()).contains("Zoé Agent");
+    assertThat(town.standing(device)).isEqualTo(standing);
+    assertThat(town.journal(device)).containsExactly("RETURNED");
+  }
+
+  @Test
+  void l015_another_pupil_s_device_is_never_closed_silently() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Pupil ada = town.pupil(town.here, "Ada");
+    Pupil ben = town.pupil(town.here, "Ben");
+    Device device = town.device(town.here);
+    town.lend(device, ada, town.here);
+    Caller agent = town.agent(town.here);
+
+    ScanAnswer answer =
+        scan(agent, town.scan(ScanMode.CHECK_IN, town.here, device.tag(), ben, null));
+
+    assertThat(said(answer)).isEqualTo("WARNING HELD_BY_OTHER ?RETURN_FOR_HOLDER");
+    assertThat(town.loans(device)).containsExactly("OPEN Ada");
+    assertThat(town.journal(device)).isEmpty();
+
+    ScanAnswer chosen =
+        scan(
+            agent, town.scan(ScanMode.CHECK_IN, town.here, device.tag(), ben, "RETURN_FOR_HOLDER"));
+
+    assertThat(said(chosen)).isEqualTo("OK RETURNED_FOR_HOLDER RETURNED");
+    assertThat(town.loans(device)).containsExactly("CLOSED Ada RETURNED");
+    assertThat(town.state(device)).isEqualTo("IN_STOCK");
+    assertThat(town.journal(device)).containsExactly("RETURNED");
+  }
+
+  @Test
+  void l015_two_pupils_who_swapped() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Pupil ada = town.pupil(town.here, "Ada");
+    Pupil ben = town.pupil(town.here, "Ben");
+    Device adas = town.device(town.here);
+    Device bens = town.device(town.here);
+    town.lend(adas, ada, town.here);
+    town.lend(bens, ben, town.here);
+    Caller agent = town.agent(town.here);
+
+    ScanAnswer answer =
+        scan(agent, town.scan(ScanMode.CHECK_IN, town.here, adas.tag(), ben, "SWAP_HOLDERS"));
+
+    assertThat(said(answer)).isEqualTo("OK RETURNED_SWAPPED RETURNED");
+    assertThat(town.loans(adas)).containsExactly("CLOSED Ada SWAPPED");
+    assertThat(town.loans(bens)).containsExactly("CLOSED Ben SWAPPED", "OPEN Ada");
+    assertThat(town.state(adas)).isEqualTo("IN_STOCK");
+    assertThat(town.state(bens)).isEqualTo("ON_LOAN");
+    assertThat(town.journal(adas)).isNotEmpty();
+    assertThat(town.journal(bens)).containsExactly("SWAPPED");
+  }
+
+  @Test
+  void l020_l023_a_lost_device_is_found() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device lent = town.device(town.here);
+    town.lend(lent, town.pupil(town.here, "Ada"), town.here, "LOST", "LOST");
+    Device free = town.device(town.here, "LOST");
+    Caller agent = town.agent(town.here);
+
+    assertThat(said(scan(agent, town.checkIn(town.here, lent.tag()))))
+        .isEqualTo("WARNING LOST_FOUND");
+    assertThat(town.loans(lent)).containsExactly("CLOSED Ada FOUND");
+    assertThat(town.state(lent)).isEqualTo("IN_STOCK");
+    assertThat(town.journal(lent)).containsExactly("FOUND");
+    assertThat(said(scan(agent, town.checkIn(town.here, free.tag()))))
+        .isEqualTo("WARNING LOST_FOUND_WITHOUT_LOAN");
+    assertThat(town.state(free)).isEqualTo("TO_CHECK");
+    assertThat(town.journal(free)).containsExactly("FOUND");
+  }
+
+  @Test
+  void l021_l024_policy_refuses_lost_and_withdrawn_devices() throws Exception {
+    LendingTown town = LendingTown.found(database, "lost_return_allowed=false");
+    Device lost = town.device(town.here);
+    town.lend(lost, town.pupil(town.here, "Ada"), town.here, "LOST", "LOST");
+    Device withdrawn = town.device(town.here, "WITHDRAWN");
+    Caller agent = town.agent(town.here);
+
+    assertThat(said(scan(agent, town.checkIn(town.here, lost.tag()))))
+        .isEqualTo("REFUSED LOST_NOT_RETURNABLE");
+    assertThat(town.loans(lost)).containsExactly("LOST Ada");
+    assertThat(said(scan(agent, town.checkIn(town.here, withdrawn.tag()))))
+        .isEqualTo("REFUSED WITHDRAWN");
+    assertThat(town.state(lost)).isEqualTo("LOST");
+    assertThat(town.state(withdrawn)).isEqualTo("WITHDRAWN");
+    assertThat(town.journal(lost)).isEmpty();
+    assertThat(town.journal(withdrawn)).isEmpty();
+  }
+
+  @Test
+  void l024_policy_takes_withdrawn_and_given_devices_back() throws Exception {
+    LendingTown town = LendingTown.found(database, "withdrawn_return_allowed=true");
+    Device withdrawn = town.device(town.here, "WITHDRAWN");
+    Device given = town.device(town.here, "OWNERSHIP_TRANSFERRED");
+    Caller agent = town.agent(town.here);
+
+    assertThat(said(scan(agent, town.checkIn(town.here, withdrawn.tag()))))
+        .isEqualTo("WARNING WITHDRAWN");
+    assertThat(said(scan(agent, town.checkIn(town.here, given.tag()))))
+        .isEqualTo("WARNING OWNERSHIP_TRANSFERRED");
+    assertThat(town.state(withdrawn)).isEqualTo("TO_CHECK");
+    assertThat(town.state(given)).isEqualTo("TO_CHECK");
+    assertThat(town.journal(withdrawn)).hasSize(1);
+    assertThat(town.journal(given)).hasSize(1);
+  }
+
+  @Test
+  void l025_a_claimed_return_is_settled_by_a_choice() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here);
+    town.lend(device, town.pupil(town.here, "Ada"), town.here, "CLAIMED_RETURNED", "ON_LOAN");
+    Caller agent = town.agent(town.here);
+
+    assertThat(said(scan(agent, town.checkIn(town.here, device.tag()))))
+        .isEqualTo("WARNING CLAIM_TO_RESOLVE ?FOUND_BY_SCHOOL ?RETURNED_BY_PUPIL");
+    assertThat(town.loans(device)).containsExactly("CLAIMED_RETURNED Ada");
+    assertThat(
+            said(
+                scan(
+                    agent,
+                    town.scan(
+                        ScanMode.CHECK_IN, town.here, device.tag(), null, "FOUND_BY_SCHOOL"))))
+        .isEqualTo("OK CLAIM_RESOLVED_FOUND RETURNED");
+    assertThat(town.loans(device)).containsExactly("CLOSED Ada CLAIM_FOUND");
+    assertThat(town.state(device)).isEqualTo("IN_STOCK");
+    assertThat(town.journal(device)).containsExactly("CLAIM_FOUND");
+  }
+
+  @Test
+  void a_stolen_device_needs_a_loan_manager_and_keeps_its_police_report() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here, "STOLEN");
+
+    assertThat(said(scan(town.agent(town.here), town.checkIn(town.here, device.tag()))))
+        .isEqualTo("WARNING STOLEN_FOUND STOLEN_NEEDS_MANAGER");
+    assertThat(town.state(device)).isEqualTo("STOLEN");
+    assertThat(said(scan(town.manager(town.here), town.checkIn(town.here, device.tag()))))
+        .isEqualTo("WARNING STOLEN_FOUND");
+    assertThat(town.state(device)).isEqualTo("TO_CHECK");
+    assertThat(town.value("select police_report from device where id = ?", device.id()))
+        .isEqualTo("PV 2026/1234");
+  }
+
+  @Test
+  void an_expected_device_is_received_and_a_repaired_one_too() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device expected = town.device(town.here, "EXPECTED");
+    Device repaired = town.device(town.here, "IN_REPAIR");
+    Caller agent = town.agent(town.here);
+
+    assertThat(said(scan(agent, town.checkIn(town.here, expected.tag()))))
+        .isEqualTo("WARNING DELIVERY_EXPECTED ?RECEIVE_DELIVERY");
+    assertThat(town.state(expected)).isEqualTo("EXPECTED");
+    scan(agent, town.scan(ScanMode.CHECK_IN, town.here, expected.tag(), null, "RECEIVE_DELIVERY"));
+    scan(
+        agent,
+        town.scan(ScanMode.CHECK_IN, town.here, repaired.tag(), null, "RECEIVE_FROM_REPAIR"));
+    assertThat(town.state(expected)).isEqualTo("IN_STOCK");
+    assertThat(town.state(repaired)).isEqualTo("IN_STOCK");
+    assertThat(town.journal(expected)).containsExactly("RECEIVED");
+    assertThat(town.journal(repaired)).containsExactly("REPAIRED");
+  }
+
+  @Test
+  void l029_blanks_and_case_do_not_matter() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here);
+
+    ScanAnswer answer =
+        scan(
+            town.agent(town.here),
+            town.checkIn(town.here, "]C0 " + device.tag().toLowerCase() + "\r\n"));
+
+    assertThat(said(answer)).isEqualTo("WARNING SEEN");
+    assertThat(answer.matchedBy().orElseThrow().name()).isEqualTo("ASSET_TAG");
+    assertThat(answer.device().orElseThrow().assetTag()).isEqualTo(device.tag());
+    assertThat(town.state(device)).isEqualTo("IN_STOCK");
+    assertThat(town.journal(device)).containsExactly("SEEN");
+  }
+
+  @Test
+  void l030_a_serial_number_finds_the_device_or_asks_which() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device one = town.device(town.here);
+    Device two = town.device(town.here);
+    Caller agent = town.agent(town.here);
+    String serial = "SN" + one.tag().replace("-", "");
+
+    ScanAnswer found = scan(agent, town.checkIn(town.here, serial));
+    assertThat(said(found)).isEqualTo("WARNING SEEN");
+    assertThat(found.matchedBy().orElseThrow().name()).isEqualTo("SERIAL");
+
+    town.run("update device set serial = ? where id = ?", serial, two.id());
+    ScanAnswer ambiguous = scan(agent, town.checkIn(town.here, serial));
+    assertThat(said(ambiguous))
+        .contains("WARNING CODE_AMBIGUOUS")
+        .contains("?THIS_DEVICE:" + one.publicId())
+        .contains("?THIS_DEVICE:" + two.publicId());
+    assertThat(town.journal(two)).isEmpty();
+    ScanAnswer chosen =
+        scan(
+            agent,
+            town.scan(ScanMode.CHECK_IN, town.here, serial, null, "THIS_DEVICE:" + two.publicId()));
+    assertThat(chosen.device().orElseThrow().assetTag()).isEqualTo(two.tag());
+  }
+
+  @Test
+  void l033_a_foreign_code_and_a_label_that_is_on_no_device() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Caller agent = town.agent(town.here);
+
+    assertThat(said(scan(agent, town.checkIn(town.here, "5449000000996"))))
+        .isEqualTo("REFUSED CODE_FOREIGN");
+    assertThat(said(scan(agent, town.checkIn(town.here, "T-999999"))))
+        .isEqualTo("REFUSED LABEL_UNASSIGNED");
+    assertThat(said(scan(agent, town.checkIn(town.here, "GESTMAT-UNDO"))))
+        .isEqualTo("OK COMMAND_UNDO");
+  }
+
+  @Test
+  void a_pupil_s_card_or_number_opens_the_pupil() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Pupil ada = town.pupil(town.here, "Ada");
+    Pupil far = town.pupil(town.there, "Zara");
+    Caller agent = town.agent(town.here);
+
+    ScanAnswer card = scan(agent, town.checkOut(town.here, "card" + ada.id(), null));
+    assertThat(said(card)).isEqualTo("OK PUPIL_OPENED");
+    assertThat(card.pupil().orElseThrow().id()).isEqualTo(ada.publicId());
+    assertThat(card.matchedBy().orElseThrow().name()).isEqualTo("PUPIL_CARD");
+    assertThat(
+            scan(agent, town.checkOut(town.here, "E" + ada.id(), null))
+                .matchedBy()
+                .orElseThrow()
+                .name())
+        .isEqualTo("PUPIL_NUMBER");
+    assertThat(said(scan(agent, town.checkIn(town.here, "card" + far.id()))))
+        .isEqualTo("REFUSED CODE_UNKNOWN");
+  }
+
+  @Test
+  void l018_l054_contradicting_data_are_journaled_and_nothing_else_is_done() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here);
+    Pupil ada = town.pupil(town.here, "Ada");
+    town.lend(device, ada, town.here);
+    town.run("update device set state = 'LOST' where id = ?", device.id());
+    Caller agent = town.agent(town.here);
+
+    assertThat(said(scan(agent, town.checkIn(town.here, device.tag()))))
+        .isEqualTo("REFUSED DATA_INCONSISTENT");
+    assertThat(said(scan(agent, town.checkOut(town.here, device.tag(), ada))))
+        .isEqualTo("REFUSED DATA_INCONSISTENT");
+    assertThat(town.loans(device)).containsExactly("OPEN Ada");
+    assertThat(town.state(device)).isEqualTo("LOST");
+    assertThat(town.journal(device)).containsExactly("ANOMALY", "ANOMALY");
+  }
+
+  @Test
+  void the_same_id_is_the_same_scan() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here);
+    town.lend(device, town.pupil(town.here, "Ada"), town.here);
+    Caller agent = town.agent(town.here);
+    ScanRequest request = town.checkIn(town.here, device.tag());
+
+    ScanAnswer first = scan(agent, request);
+    assertThat(scan(agent, request)).isEqualTo(first);
+    assertThat(town.journal(device)).containsExactly("RETURNED");
+
+    ScanRequest other =
+        new ScanRequest(
+            request.scanId(),
+            ScanMode.CHECK_OUT,
+            request.school(),
+            request.code(),
+            null,
+            request.scannedAt(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            false);
+    assertThat(reply(agent, other)).isInstanceOf(ScanReply.SameIdOtherBody.class);
+    assertThat(reply(town.agent(town.here), request))
+        .as("somebody else's scan under the same id")
+        .isInstanceOf(ScanReply.SameIdOtherBody.class);
+  }
+
+  @Test
+  void a_refusal_is_kept_under_its_id_too() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device device = town.device(town.here);
+    Caller agent = town.agent(town.here);
+    ScanRequest request = town.checkOut(town.here, device.tag(), null);
+    ScanAnswer refused = scan(agent, request);
+    town.run("update device set state = 'WITHDRAWN' where id = ?", device.id());
+
+    assertThat(said(refused)).isEqualTo("REFUSED PUPIL_MISSING");
+    assertThat(scan(agent, request)).isEqualTo(refused);
+  }
+
+  @Test
+  void l062_a_dry_run_answers_the_same_and_keeps_nothing() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Pupil ada = town.pupil(town.here, "Ada");
+    Device device = town.device(town.here);
+    Caller agent = town.agent(town.here);
+    String standing = town.standing(device);
+    ScanRequest request = town.checkOut(town.here, device.tag(), ada);
+    ScanRequest dry =
+        new ScanRequest(
+            request.scanId(),
+            request.mode(),
+            request.school(),
+            request.code(),
+            request.pupilId(),
+            request.scannedAt(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            true);
+
+    assertThat(said(scan(agent, dry))).isEqualTo("OK LENT");
+    assertThat(town.standing(device)).isEqualTo(standing);
+    assertThat(town.loans(device)).isEmpty();
+    assertThat(town.journal(device)).isEmpty();
+    assertThat(town.value("select count(*) from scan where authority_id = ?", town.authority))
+        .isEqualTo("0");
+    assertThat(said(scan(agent, request))).as("the id is still free").isEqualTo("OK LENT");
+  }
+
+  @Test
+  void unknown_school_and_no_right_answer_alike() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    LendingTown other = LendingTown.found(database);
+    Device device = town.device(town.here);
+    ScanReply nowhere = new ScanReply.NotThere();
+
+    assertThat(reply(town.agent(town.here), town.checkIn(town.there, device.tag())))
+        .isEqualTo(nowhere);
+    assertThat(reply(other.agent(other.here), town.checkIn(town.here, device.tag())))
+        .isEqualTo(nowhere);
+    assertThat(undo(town.agent(town.here), UUID.randomUUID())).isEqualTo(nowhere);
+  }
+
+  @Test
+  void a_device_of_another_authority_is_unknown() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device foreign = LendingTown.found(database).device(town.here);
+
+    ScanAnswer answer = scan(town.agent(town.here), town.checkIn(town.here, foreign.tag()));
+
+    assertThat(answer.device()).isEmpty();
+    assertThat(said(answer)).isEqualTo("REFUSED LABEL_UNASSIGNED");
+  }
+
+  private static ScanRequest with(
+      ScanRequest r, String returnedAt, ConditionGrade grade, String place, String reason) {
+    return new ScanRequest(
+        r.scanId(),
+        r.mode(),
+        r.school(),
+        r.code(),
+        r.pupilId(),
+        r.scannedAt(),
+        returnedAt == null ? null : Instant.parse(returnedAt),
+        grade,
+        place,
+        r.choice(),
+        reason,
+        false);
+  }
+}

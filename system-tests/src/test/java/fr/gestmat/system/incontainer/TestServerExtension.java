@@ -1,0 +1,67 @@
+package fr.gestmat.system.incontainer;
+
+import fr.gestmat.demo.Demonstration;
+import fr.gestmat.demo.EmbeddedDatabase;
+import fr.gestmat.demo.PayaraServer;
+import fr.gestmat.demo.Ports;
+import fr.gestmat.demo.Workplace;
+import fr.gestmat.demo.territory.SampleTerritory;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Clock;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts, once for all classes, a fresh migrated database with the sample territory and the
+ * configured Payara that Arquillian deploys to. Inside the server it does nothing.
+ */
+public final class TestServerExtension implements BeforeAllCallback {
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (System.getProperty("com.sun.aas.instanceRoot") == null) {
+      context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .getOrComputeIfAbsent(Running.class, key -> start(), Running.class);
+    }
+  }
+
+  private record Running(EmbeddedDatabase database, PayaraServer server) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      server.close();
+      database.close();
+    }
+  }
+
+  private static Running start() {
+    Workplace workplace =
+        new Workplace(
+            Path.of(System.getProperty("gestmat.checkout", "..")).toAbsolutePath().normalize(),
+            "in-container");
+    workplace.forget();
+    workplace.create();
+    EmbeddedDatabase database = EmbeddedDatabase.start(workplace, Ports.any());
+    try {
+      database.migrate();
+      try (Connection connection = database.connect()) {
+        SampleTerritory.load(connection, Clock.systemUTC());
+      }
+      PayaraServer server =
+          PayaraServer.start(
+              workplace,
+              Ports.any(),
+              Demonstration.environment(
+                  workplace, database.url(), database.application(), Ports.any()));
+      System.setProperty("gestmat.test.payara.home", server.home().toString());
+      System.setProperty("gestmat.test.payara.admin-port", Integer.toString(server.adminPort()));
+      return new Running(database, server);
+    } catch (Exception e) {
+      database.close();
+      throw new IllegalStateException("the test server did not start", e);
+    }
+  }
+}
