@@ -1,0 +1,3 @@
+/** Campaigns, applications and decisions: what they are, and what can become of them. */
+@org.jspecify.annotations.NullMarked
+package fr.gestmat.mealaid.entity;
