@@ -16,6 +16,10 @@ public final class Bench {
               "check-out and check-in over HTTP, at one scan a second and beside bare JDBC",
               ScanLoad::measure),
           new Measurement(
+              "returns",
+              "a return day: 40 desks that each take a device back every two seconds",
+              ReturnDay::measure),
+          new Measurement(
               "cost",
               "a scan after 0 to 2,000 past loans, and among 10,000 and 300,000 devices",
               ScanCost::measure),

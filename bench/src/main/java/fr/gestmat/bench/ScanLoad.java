@@ -39,7 +39,7 @@ final class ScanLoad {
     Talk.say("Warm-up");
     FlatOut.run(desks, WARM_UP);
     Talk.say("25 desks, a scan a second each, %d s", OPEN_LOOP_SECONDS);
-    figures.addAll(latencies(OpenLoop.run(desks, OPEN_LOOP_SECONDS)));
+    figures.addAll(latencies(OpenLoop.run(desks, OPEN_LOOP_SECONDS, Duration.ofSeconds(1))));
     List<Desk> bare = bareDesks(product);
     figures.addAll(statements(product, desks.get(0), bare.get(0)));
     figures.addAll(throughput(desks, bare));

@@ -12,6 +12,7 @@ public abstract class Desk implements AutoCloseable {
   private final List<LentPair> pairs;
   private ScanKind next = ScanKind.CHECK_OUT;
   private int place;
+  private int lentAhead;
 
   /** A desk with at least one pair. */
   protected Desk(List<LentPair> pairs) {
@@ -20,7 +21,20 @@ public abstract class Desk implements AutoCloseable {
 
   /** What the next scan does. */
   public final ScanKind next() {
-    return next;
+    return lentAhead > 0 ? ScanKind.CHECK_IN : next;
+  }
+
+  /**
+   * Lends the devices of the next pairs, so that the scans that follow take them back, one after
+   * the other.
+   *
+   * @param count how many, at most as many as there are pairs
+   */
+  public final void lendAhead(int count) throws Exception {
+    for (int ahead = 0; ahead < count; ahead++) {
+      checkOut(pairs.get((place + ahead) % pairs.size()));
+    }
+    lentAhead = count;
   }
 
   /**
@@ -30,7 +44,11 @@ public abstract class Desk implements AutoCloseable {
    */
   public final void scan() throws Exception {
     LentPair pair = pairs.get(place % pairs.size());
-    if (next == ScanKind.CHECK_OUT) {
+    if (lentAhead > 0) {
+      checkIn(pair);
+      lentAhead--;
+      place++;
+    } else if (next == ScanKind.CHECK_OUT) {
       checkOut(pair);
       next = ScanKind.CHECK_IN;
     } else {
