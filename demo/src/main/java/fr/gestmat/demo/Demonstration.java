@@ -26,6 +26,7 @@ import java.util.logging.Logger;
  */
 public final class Demonstration implements AutoCloseable {
 
+  private static final String PUBLIC_URL = "GESTMAT_PUBLIC_URL";
   private static final Logger LOG = Logger.getLogger(Demonstration.class.getName());
 
   private final Workplace workplace;
@@ -100,8 +101,10 @@ public final class Demonstration implements AutoCloseable {
                     PayaraServer.start(
                         workplace,
                         ports.http(),
-                        environment(
-                            workplace, database.url(), database.application(), ports.smtp()))),
+                        knowing(
+                            address,
+                            environment(
+                                workplace, database.url(), database.application(), ports.smtp())))),
             started -> "ready");
     console.step("Deploying Gestmat", () -> deploy(server), done -> address.toString());
     return new Started(address, database, access, ent, people, mail, server);
@@ -165,6 +168,13 @@ public final class Demonstration implements AutoCloseable {
     environment.put("GESTMAT_MAIL_FROM", "gestmat@localhost");
     environment.put("GESTMAT_DATA_DIR", workplace.data().toString());
     return Map.copyOf(environment);
+  }
+
+  /** The address that is printed goes into mails too, unless another one was set. */
+  static Map<String, String> knowing(URI address, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put(PUBLIC_URL, System.getenv().getOrDefault(PUBLIC_URL, address.toString()));
+    return Map.copyOf(all);
   }
 
   private Path deploy(PayaraServer server) {

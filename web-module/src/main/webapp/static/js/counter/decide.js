@@ -187,6 +187,9 @@ function handOut(index, pupil, state, confirmed, known, done) {
   if (listed && isFull(index, listed, known.device, done)) {
     doubts.push(reason('block.LIMIT_REACHED'));
   }
+  if (known.device?.reserved && known.device.reserved !== pupil.id) {
+    doubts.push(reason('reserved'));
+  }
   if (state === 'ON_LOAN') {
     doubts.push(reason('onLoan'));
   } else if (state !== null && state !== 'IN_STOCK') {

@@ -19,6 +19,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -108,6 +109,12 @@ public class FileStore {
         .setParameter("now", clock.instant())
         .getResultStream()
         .findFirst();
+  }
+
+  /** Keeps a file no longer than some time from now on: it was read and is not needed any more. */
+  @InTransaction
+  public void shorten(StoredFile file, Duration left) {
+    entities.merge(file).expireBy(clock.instant().plus(left));
   }
 
   /** Where a file's content is; the file may be gone if it expired meanwhile. */

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keeps files that are encrypted on disk, small enough to be read whole: photos of a few 100 KB.
+ * Keeps files that are encrypted on disk, small enough to be read whole: photos, drawn signatures,
+ * single pages. Files that were kept before their kind was sealed are opened as they lie there.
  */
 @ApplicationScoped
 public class SealedFiles {
@@ -30,7 +31,9 @@ public class SealedFiles {
     Path file = folder.newFile();
     try {
       Files.write(file, seal.seal(content));
-      return files.keep(owner, label, file);
+      StoredFile kept = files.keep(owner, label, file);
+      kept.markSealed();
+      return kept;
     } finally {
       Files.deleteIfExists(file);
     }
@@ -47,8 +50,10 @@ public class SealedFiles {
       return Optional.empty();
     }
     Path content = files.content(file.get());
-    return Files.isReadable(content)
-        ? Optional.of(seal.open(Files.readAllBytes(content)))
-        : Optional.empty();
+    if (!Files.isReadable(content)) {
+      return Optional.empty();
+    }
+    byte[] kept = Files.readAllBytes(content);
+    return Optional.of(file.get().sealed() ? seal.open(kept) : kept);
   }
 }

@@ -1,28 +1,38 @@
 package fr.gestmat.filestore.control;
 
-import fr.gestmat.filestore.entity.StoredFile;
-import fr.gestmat.job.boundary.LeasedJobs;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import fr.gestmat.job.boundary.PlannedJob;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
-/** The hour at which expired files go. */
-@Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class FileExpiry {
+/** Every hour, files that expired go. */
+@ApplicationScoped
+public class FileExpiry implements PlannedJob {
 
   /** Name of the job on the page of jobs. */
   public static final String JOB = "expired-files";
 
-  @Inject private LeasedJobs jobs;
   @Inject private ExpiredFiles expired;
 
-  /** Removes what expired, {@link StoredFile} by {@link StoredFile}. */
-  @Schedule(hour = "*", minute = "7", persistent = false)
-  public void tick() {
-    jobs.run(JOB, Duration.ofMinutes(50), Duration.ofMinutes(20), expired::remove);
+  @Override
+  public String name() {
+    return JOB;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(50);
+  }
+
+  @Override
+  public Duration lease() {
+    return Duration.ofMinutes(20);
+  }
+
+  @Override
+  public Optional<String> work() throws IOException {
+    return expired.remove();
   }
 }

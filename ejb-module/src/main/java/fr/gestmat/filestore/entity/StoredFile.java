@@ -61,6 +61,9 @@ public class StoredFile {
   @Column(name = "digest")
   private byte[] digest;
 
+  @Column(name = "sealed")
+  private boolean sealed;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -87,6 +90,16 @@ public class StoredFile {
     this.digest = digest.clone();
     this.createdAt = now;
     this.expiresAt = now.plus(label.purpose().kept());
+  }
+
+  /** Says that its content is encrypted on disk. */
+  public void markSealed() {
+    sealed = true;
+  }
+
+  /** Gives it less time than its purpose does; never more. */
+  public void expireBy(Instant latest) {
+    expiresAt = latest.isBefore(expiresAt) ? latest : expiresAt;
   }
 
   /** Database id, never shown outside. */
@@ -139,6 +152,11 @@ public class StoredFile {
   /** SHA-256 of the content, in hexadecimal. */
   public String digest() {
     return HexFormat.of().formatHex(digest);
+  }
+
+  /** Whether its content is encrypted on disk; size and digest are those of what lies there. */
+  public boolean sealed() {
+    return sealed;
   }
 
   /** When it was whole. */

@@ -1,32 +1,37 @@
 package fr.gestmat.identity.control;
 
-import fr.gestmat.job.boundary.LeasedJobs;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import fr.gestmat.job.boundary.PlannedJob;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The hour at which the rows of sessions long over go. */
-@Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class SessionExpiry {
+/** Every hour, the rows of sessions long over go. */
+@ApplicationScoped
+public class SessionExpiry implements PlannedJob {
 
   /** Name of the job on the page of jobs. */
   public static final String JOB = "old-sessions";
 
-  @Inject private LeasedJobs jobs;
   @Inject private SessionRows sessions;
 
-  /** Removes what is over. */
-  @Schedule(hour = "*", minute = "23", persistent = false)
-  public void tick() {
-    jobs.run(JOB, Duration.ofMinutes(50), Duration.ofMinutes(10), this::forget);
+  @Override
+  public String name() {
+    return JOB;
   }
 
-  private Optional<String> forget() {
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(50);
+  }
+
+  @Override
+  public Duration lease() {
+    return Duration.ofMinutes(10);
+  }
+
+  @Override
+  public Optional<String> work() {
     int gone = sessions.forgetOld();
     return gone == 0 ? Optional.empty() : Optional.of(gone + " sessions");
   }

@@ -2,6 +2,7 @@ package fr.gestmat.job.boundary;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Work that comes back by itself, implemented by the component that knows how to do it as a CDI
@@ -17,6 +18,14 @@ public interface PlannedJob {
 
   /** Shortest time between two runs on all servers; looked at once a minute. */
   Duration every();
+
+  /**
+   * The hour of the day, by the server's clock, in which it begins by itself; empty for any. It may
+   * be started by hand at any time.
+   */
+  default OptionalInt hour() {
+    return OptionalInt.empty();
+  }
 
   /** After which a silent server counts as dead: longer than the work ever takes. */
   Duration lease();

@@ -8,6 +8,9 @@ import jakarta.ejb.Singleton;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
 
 /** Gives every planned job its chance once a minute; the lease says whose turn it is. */
 @Singleton
@@ -16,10 +19,14 @@ public class JobClock {
 
   @Inject @Any private Instance<PlannedJob> jobs;
   @Inject private JobRunner runner;
+  @Inject private Clock clock;
 
   /** Looks at all jobs; none waits for another. */
   @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
   public void tick() {
-    jobs.forEach(runner::whenDue);
+    int now = LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault()).getHour();
+    jobs.stream()
+        .filter(job -> job.hour().isEmpty() || job.hour().getAsInt() == now)
+        .forEach(runner::whenDue);
   }
 }

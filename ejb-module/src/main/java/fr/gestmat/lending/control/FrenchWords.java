@@ -3,6 +3,9 @@ package fr.gestmat.lending.control;
 import fr.gestmat.lending.entity.ConditionGrade;
 import fr.gestmat.lending.entity.DeviceState;
 import fr.gestmat.lending.entity.LoanState;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
 
 /** The words of spreadsheets, which are French for every reader; imports read the same words. */
 public final class FrenchWords {
@@ -44,6 +47,11 @@ public final class FrenchWords {
       case LOST -> "Perdu";
       case CLOSED -> "Rendu";
     };
+  }
+
+  /** "39,00 €", with spaces that do not break. */
+  public static String amount(BigDecimal euros) {
+    return NumberFormat.getCurrencyInstance(Locale.FRANCE).format(euros);
   }
 
   /** A category of devices; one that is not known stays as it is. */

@@ -75,6 +75,12 @@ public enum LendingAction {
   SENT_TO_REPAIR,
   /** A pupil says that the device was given back. */
   CLAIMED_RETURNED,
+  /** The school does not find what a pupil said was given back: the loan goes on. */
+  CLAIM_REFUSED,
+  /** A device is kept for a pupil. */
+  DEVICE_RESERVED,
+  /** A device is not kept for a pupil any more. */
+  RESERVATION_CANCELLED,
   /** A device was declared lost. */
   DECLARED_LOST,
   /** A device was declared stolen. */

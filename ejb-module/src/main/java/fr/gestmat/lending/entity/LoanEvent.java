@@ -10,6 +10,8 @@ public enum LoanEvent {
   SWAPPED,
   /** The pupil says it was given back. */
   CLAIMED_RETURNED,
+  /** The school does not find what the pupil said was given back. */
+  CLAIM_REFUSED,
   /** The school found what the pupil said was given back. */
   CLAIM_FOUND,
   /** The pupil brought what the pupil said was given back. */

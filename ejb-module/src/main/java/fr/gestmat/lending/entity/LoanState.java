@@ -26,6 +26,7 @@ public enum LoanState {
               on(LoanEvent.SWAPPED, CLOSED, LendingRight.DESK, OPEN),
               on(LoanEvent.EXTENDED, OPEN, LendingRight.DESK, OPEN),
               on(LoanEvent.CLAIMED_RETURNED, CLAIMED_RETURNED, LendingRight.STOCK, OPEN),
+              on(LoanEvent.CLAIM_REFUSED, OPEN, LendingRight.STOCK, CLAIMED_RETURNED),
               on(LoanEvent.CLAIM_FOUND, CLOSED, LendingRight.DESK, CLAIMED_RETURNED),
               on(LoanEvent.CLAIM_RETURNED, CLOSED, LendingRight.DESK, CLAIMED_RETURNED),
               on(LoanEvent.DECLARED_LOST, LOST, LendingRight.STOCK, OPEN, CLAIMED_RETURNED),

@@ -22,7 +22,21 @@ public enum NoticeKind {
   /** A device did not come back on the day of its return campaign. */
   CAMPAIGN_REMAINS(true),
   /** The last reminder of it, before the authority claims what it is worth. */
-  CAMPAIGN_LAST(true);
+  CAMPAIGN_LAST(true),
+  /** It was decided what a breakage, a loss or a theft leads to. */
+  INCIDENT_DECIDED(false),
+  /** A lost or stolen device is there again. */
+  DEVICE_FOUND(false),
+  /** A sum is asked. */
+  CHARGE_ASKED(false),
+  /** Less is asked than before. */
+  CHARGE_LOWERED(false),
+  /** A sum is not asked any more. */
+  CHARGE_CANCELLED(false),
+  /** A sum that was paid is given back. */
+  CHARGE_REFUND(false),
+  /** The school does not find that a device was given back. */
+  CLAIM_REFUSED(false);
 
   private final boolean reminder;
 

@@ -29,6 +29,12 @@ class LettersTest {
           Map.entry("when", "lundi 14 juin 2027 à 9 h"),
           Map.entry("place", "au CDI"),
           Map.entry("remark", ""),
+          Map.entry("kind", "perte"),
+          Map.entry("decision", "Rien n'est à payer."),
+          Map.entry("amount", "39,00 €"),
+          Map.entry("before", "78,00 €"),
+          Map.entry("what", "la perte de Portable 14 (T-1)"),
+          Map.entry("reason", "Il n'est ni au CDI ni à la loge."),
           Map.entry("class", "TG3"));
 
   private static Head head(Optional<String> stop) {

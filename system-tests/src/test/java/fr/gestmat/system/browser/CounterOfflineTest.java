@@ -32,6 +32,7 @@ class CounterOfflineTest {
           { tag: 'L-18', serial: 'SN1', model: 'P', category: 'LAPTOP', state: 'ON_LOAN', here: true, holder: 'ada' },
           { tag: 'L-26', serial: 'SN2', model: 'P', category: 'LAPTOP', state: 'IN_STOCK', here: true, holder: null },
           { tag: 'L-34', serial: null, model: 'P', category: 'LAPTOP', state: 'EXPECTED', here: true, holder: null },
+          { tag: 'L-67', serial: null, model: 'P', category: 'LAPTOP', state: 'IN_STOCK', here: true, holder: null, reserved: 'ada' },
           { tag: 'L-42', serial: null, model: 'P', category: 'LAPTOP', state: 'ON_LOAN', here: true, holder: null }],
       };
       const index = new Index(list);
@@ -116,6 +117,10 @@ class CounterOfflineTest {
     "out, L-18, bob, 'in:L-18', '', keep OK lent bob 2026-06-20",
     "out, L-26, ada, '', '', keep OK lent ada 2026-07-03",
     "out, L-26, '', '', '', refuse noPupil",
+    // L059: kept for a pupil.
+    "out, L-67, ada, '', '', keep OK lent ada 2026-07-03",
+    "out, L-67, bob, '', '', confirm CONFIRM reserved",
+    "out, L-67, bob, '', CONFIRM, keep WARNING lent bob 2026-06-20",
     // L090: a card, or whatever names a pupil.
     "out, card1, '', '', '', pupil ada",
     "out, bob.essai, '', '', '', pupil bob.essai",

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
+import fr.gestmat.filestore.boundary.FileStore;
+import fr.gestmat.filestore.entity.FileLabel;
+import fr.gestmat.filestore.entity.FileOwner;
+import fr.gestmat.filestore.entity.FilePurpose;
 import fr.gestmat.lending.boundary.agreement.Agreements;
 import fr.gestmat.lending.boundary.agreement.SignatureDesk;
+import fr.gestmat.lending.boundary.agreement.SignedPaper;
 import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.agreement.AgreementIssue.Issued;
 import fr.gestmat.lending.control.agreement.AgreementIssue.Wish;
@@ -22,23 +27,24 @@ import fr.gestmat.lending.control.desk.ScanRequest;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** The life of agreements: written, issued, signed, bound to loans, over. */
 class AgreementInContainerIT extends AgreementTest {
 
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
   @Inject private SignatureDesk signatures;
+  @Inject private SignedPaper paper;
+  @Inject private FileStore files;
   @Inject private AwaitedSignatures awaited;
 
   @Test
@@ -185,18 +191,6 @@ class AgreementInContainerIT extends AgreementTest {
                     .orElseThrow()));
   }
 
-  private static byte[] drawing() throws IOException {
-    BufferedImage canvas = new BufferedImage(600, 200, BufferedImage.TYPE_INT_ARGB);
-    Graphics2D pen = canvas.createGraphics();
-    pen.setColor(Color.BLACK);
-    pen.setStroke(new BasicStroke(4));
-    pen.drawLine(20, 150, 500, 40);
-    pen.dispose();
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(canvas, "png", png);
-    return png.toByteArray();
-  }
-
   @Test
   void a_signature_at_the_desk_is_a_drawing_and_can_be_taken_back_by_a_manager() throws Exception {
     LendingTown town = LendingTown.found(database);
@@ -212,6 +206,10 @@ class AgreementInContainerIT extends AgreementTest {
     Agreements.Card signed = card(town, agreement);
     assertThat(signed.standing()).isEqualTo(Standing.SIGNED);
     assertThat(signed.signatures()).allMatch(s -> s.file().isPresent());
+    assertThat(shown(agent, agreement, signed.signatures().get(0).id())).startsWith(PNG);
+    assertThat(onDisk(agent, signed.signatures().get(0).file().orElseThrow()))
+        .isNotEmpty()
+        .matches(bytes -> !new String(bytes, StandardCharsets.ISO_8859_1).contains("IDAT"));
 
     assertThat(
             acting.as(
@@ -221,6 +219,53 @@ class AgreementInContainerIT extends AgreementTest {
         .isTrue();
     assertThat(card(town, agreement).data().facts().pupilSigned()).isFalse();
     assertThat(desk(agent, agreement, Party.PUPIL, drawing())).isEmpty();
+  }
+
+  @Test
+  void a_drawing_that_was_kept_before_signatures_were_sealed_stays_readable() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Pupil ada = town.pupil(town.here, "Ada");
+    Caller agent = town.agent(town.here);
+    UUID agreement = issue(town, published(town), ada, "");
+    desk(agent, agreement, Party.PUPIL, drawing());
+    UUID old =
+        acting.as(
+            agent,
+            Role.LOAN_AGENT,
+            () -> {
+              Path file = files.newFile();
+              Files.write(file, drawing());
+              return files
+                  .keep(
+                      new FileOwner(town.authority, Set.of(town.here.id()), agent.accountId()),
+                      new FileLabel(FilePurpose.SIGNATURE, "Signature", "image/png"),
+                      file)
+                  .publicId();
+            });
+    town.run(
+        "update agreement_signature s join loan_agreement a on a.id = s.agreement_id"
+            + " set s.file_id = ? where a.public_id = ?",
+        old.toString(),
+        agreement.toString());
+
+    UUID signature = card(town, agreement).signatures().get(0).id();
+    assertThat(shown(agent, agreement, signature)).isEqualTo(drawing());
+  }
+
+  private byte[] shown(Caller agent, UUID agreement, UUID signature) throws Exception {
+    return acting.as(
+        agent,
+        roleOf(agent),
+        () -> paper.signature(agreement, signature).orElseThrow().content().readAllBytes());
+  }
+
+  private byte[] onDisk(Caller agent, UUID file) throws Exception {
+    return acting.as(
+        agent,
+        roleOf(agent),
+        () ->
+            Files.readAllBytes(
+                files.content(files.findKept(file, agent.authorityId()).orElseThrow())));
   }
 
   @Test

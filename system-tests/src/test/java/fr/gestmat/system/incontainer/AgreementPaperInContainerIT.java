@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.filestore.boundary.FileStore;
+import fr.gestmat.filestore.entity.StoredFile;
 import fr.gestmat.lending.boundary.agreement.AgreementPrinting;
 import fr.gestmat.lending.boundary.agreement.AgreementPrinting.Ordered;
 import fr.gestmat.lending.boundary.agreement.SignedPaper;
@@ -25,6 +26,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -141,6 +143,33 @@ class AgreementPaperInContainerIT extends AgreementTest {
     assertThat(send(town, town.manager(town.there), stack).get(0)).contains(Problem.OTHER_SCHOOL);
     LendingTown other = LendingTown.found(database);
     assertThat(send(other, other.manager(other.here), stack).get(0)).contains(Problem.UNKNOWN);
+  }
+
+  @Test
+  void a_signed_page_lies_encrypted_on_disk_and_opens_as_it_was_sent() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Pupil ada = town.pupil(town.here, "Ada");
+    Caller manager = town.manager(town.here);
+    UUID agreement = issue(town, published(town), ada, "Rendez-le propre.");
+    send(town, manager, print(manager, AgreementOrder.one(agreement, false)));
+
+    acting.as(
+        manager,
+        Role.LOAN_MANAGER,
+        () -> {
+          SignedPages.Line page = paper.desk(0).filed().get(0);
+          StoredFile kept = files.findKept(page.file(), town.authority).orElseThrow();
+          byte[] onDisk = Files.readAllBytes(files.content(kept));
+          assertThat(kept.sealed()).isTrue();
+          assertThat(new String(onDisk, StandardCharsets.ISO_8859_1))
+              .startsWith("GSF1")
+              .doesNotContain("%PDF");
+          byte[] opened = paper.page(page.id()).orElseThrow().content().readAllBytes();
+          Path copy = files.newFile();
+          Files.write(copy, opened);
+          assertThat(text(copy)).contains("Rendez-le propre.");
+          return null;
+        });
   }
 
   @Test

@@ -17,11 +17,18 @@ import fr.gestmat.lending.control.agreement.TextRule;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import fr.gestmat.system.incontainer.LendingTown.School;
 import jakarta.inject.Inject;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 
 /** Base of tests about agreements: a text, its agreements, and the people who sign. */
 abstract class AgreementTest extends DeskTest {
@@ -146,5 +153,18 @@ abstract class AgreementTest extends DeskTest {
   protected static <T> T done(Answer<T> answer) {
     assertThat(answer).isInstanceOf(Answer.Done.class);
     return ((Answer.Done<T>) answer).value();
+  }
+
+  /** A signature as a browser sends it. */
+  protected static byte[] drawing() throws IOException {
+    BufferedImage canvas = new BufferedImage(600, 200, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D pen = canvas.createGraphics();
+    pen.setColor(Color.BLACK);
+    pen.setStroke(new BasicStroke(4));
+    pen.drawLine(20, 150, 500, 40);
+    pen.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(canvas, "png", png);
+    return png.toByteArray();
   }
 }

@@ -13,7 +13,6 @@ import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +101,7 @@ class CessionInContainerIT extends DeskTest {
                 Role.LOAN_MANAGER,
                 () ->
                     new String(
-                        Files.readAllBytes(downloads.open(file).orElseThrow().content()),
+                        downloads.open(file).orElseThrow().content().readAllBytes(),
                         0,
                         5,
                         StandardCharsets.US_ASCII)))

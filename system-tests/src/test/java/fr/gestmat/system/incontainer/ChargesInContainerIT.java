@@ -6,9 +6,11 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.charge.Charges;
 import fr.gestmat.lending.boundary.charge.Finance;
+import fr.gestmat.lending.boundary.kit.MissingPieces;
 import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.charge.ChargeRows;
 import fr.gestmat.lending.control.charge.FinanceAnswer;
+import fr.gestmat.lending.control.charge.PieceRelief;
 import fr.gestmat.lending.entity.ChargeState;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
@@ -35,6 +37,7 @@ class ChargesInContainerIT extends DeskTest {
   @Inject private Charges charges;
   @Inject private Finance finance;
   @Inject private ChargeRows rows;
+  @Inject private MissingPieces pieces;
 
   private LendingTown town;
   private Caller region;
@@ -193,6 +196,121 @@ class ChargesInContainerIT extends DeskTest {
                     + " where authority_id = ?",
                 town.authority))
         .containsExactly("PROPOSED Chargeur 39.00");
+  }
+
+  @Test
+  void l066_aPieceFoundAfterItWasChargedIsNotAskedAnyMore() throws Exception {
+    UUID line = missing(3);
+    priced("39.00");
+    Caller manager = town.manager(town.here);
+    acting.as(manager, Role.LOAN_MANAGER, charges::chargePieces);
+    assertThat(asked()).containsExactly("PROPOSED 117.00");
+
+    assertThat(find(manager, line).relief().orElseThrow().outcome())
+        .isEqualTo(PieceRelief.Outcome.LOWERED);
+    assertThat(asked()).containsExactly("PROPOSED 78.00");
+    assertThat(told()).as("nobody knew of a proposal").isEmpty();
+
+    UUID charge =
+        UUID.fromString(
+            town.value(
+                "select public_id from recovery_charge where authority_id = ?", town.authority));
+    move(charge, ChargeState.Event.VALIDATE);
+    UUID batch = asRegion(finance::send).orElseThrow();
+    assertThat(csv(batch).get(1)).endsWith("78,00");
+    PieceRelief relief = find(manager, line).relief().orElseThrow();
+    assertThat(relief.outcome()).isEqualTo(PieceRelief.Outcome.CANCELLED);
+    assertThat(asked())
+        .as("the rest is a charge of its own")
+        .containsExactly("CANCELLED 78.00", "PROPOSED 39.00");
+    assertThat(csv(asRegion(finance::send).orElseThrow()).get(1)).contains(";ANNULATION;");
+    assertThat(told()).containsExactly("CHARGE_ASKED", "CHARGE_CANCELLED");
+
+    find(manager, line);
+    assertThat(asked()).containsExactly("CANCELLED 78.00", "CANCELLED 39.00");
+    assertThat(acting.as(manager, Role.LOAN_MANAGER, charges::chargePieces))
+        .as("nothing is owed any more")
+        .isZero();
+    assertThat(
+            town.value(
+                "select count(*) from journal_entry where authority_id = ? and"
+                    + " subject_type = 'CHARGE'",
+                town.authority))
+        .isEqualTo("4");
+  }
+
+  @Test
+  void l066_aPaidPieceThatIsFoundIsToBeRefunded() throws Exception {
+    UUID line = missing(1);
+    priced("39.00");
+    Caller manager = town.manager(town.here);
+    acting.as(manager, Role.LOAN_MANAGER, charges::chargePieces);
+    UUID charge =
+        UUID.fromString(
+            town.value(
+                "select public_id from recovery_charge where authority_id = ?", town.authority));
+    move(charge, ChargeState.Event.VALIDATE);
+    asRegion(finance::send);
+    move(charge, ChargeState.Event.PAY);
+
+    find(manager, line);
+
+    assertThat(asked()).containsExactly("TO_REFUND 39.00");
+    assertThat(told()).containsExactly("CHARGE_ASKED", "CHARGE_REFUND");
+    assertThat(
+            town.value(
+                "select facts from notice where authority_id = ? and kind = 'CHARGE_REFUND'",
+                town.authority))
+        .contains("39,00")
+        .contains("Chargeur de Portable 14 (" + laptop.tag() + ")");
+  }
+
+  private MissingPieces.Settled find(Caller manager, UUID line) throws Exception {
+    Answer<MissingPieces.Settled> answer =
+        acting
+            .as(
+                manager,
+                Role.LOAN_MANAGER,
+                () -> pieces.settle(line, MissingPieces.Settling.FOUND, 1))
+            .orElseThrow();
+    return ((Answer.Done<MissingPieces.Settled>) answer).value();
+  }
+
+  private List<String> asked() throws Exception {
+    return town.column(
+        "select concat_ws(' ', state, amount) from recovery_charge where authority_id = ?"
+            + " order by id",
+        town.authority);
+  }
+
+  private List<String> told() throws Exception {
+    return town.column(
+        "select kind from notice where authority_id = ? and pupil_id = ? order by id",
+        town.authority,
+        ada.id());
+  }
+
+  /** A line of chargers that did not come back. */
+  private UUID missing(int quantity) throws Exception {
+    long loan = town.lend(laptop, ada, town.here);
+    UUID id = UUID.randomUUID();
+    town.run(
+        "insert into kit_gap (id, public_id, authority_id, school_id, device_id, loan_id,"
+            + " pupil_id, step, fault, name, quantity, found_quantity, noted_at, noted_by)"
+            + " values (nextval(kit_gap_seq), ?, ?, ?, ?, ?, ?, 'RETURN', 'MISSING', 'Chargeur',"
+            + " ?, 0, utc_timestamp(6), 'Essai')",
+        id.toString(),
+        town.authority,
+        town.here.id(),
+        laptop.id(),
+        loan,
+        ada.id(),
+        quantity);
+    return id;
+  }
+
+  private void priced(String amount) throws Exception {
+    town.run("update kit_gap set unit_price = ? where authority_id = ?", amount, town.authority);
   }
 
   @Test

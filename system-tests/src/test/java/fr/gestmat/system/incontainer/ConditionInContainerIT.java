@@ -3,6 +3,7 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.lending.boundary.kit.ConditionPhotos;
 import fr.gestmat.lending.boundary.kit.Conditions;
 import fr.gestmat.lending.boundary.kit.DeviceChecks;
 import fr.gestmat.lending.boundary.kit.DeviceChecks.Decision;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class ConditionInContainerIT extends DeskTest {
 
   @Inject private Conditions conditions;
+  @Inject private ConditionPhotos photos;
   @Inject private DeviceChecks checks;
 
   private LendingTown town;
@@ -80,8 +82,7 @@ class ConditionInContainerIT extends DeskTest {
 
   private Answer<UUID> add(KitStep step, byte[] file) throws Exception {
     UUID loan = loan();
-    return as(agent, () -> conditions.addPhoto(loan, step, new ByteArrayInputStream(file)))
-        .orElseThrow();
+    return as(agent, () -> photos.add(loan, step, new ByteArrayInputStream(file))).orElseThrow();
   }
 
   private static List<String> codes(Answer<?> answer) {
@@ -112,18 +113,18 @@ class ConditionInContainerIT extends DeskTest {
     assertThat(sides.comeback().grade()).contains(ConditionGrade.DAMAGED);
     assertThat(sides.comeback().marks().get(0).words()).isEqualTo("Fêlure en haut à gauche");
     assertThat(sides.comeback().photos()).hasSize(1);
-    assertThat(as(agent, () -> conditions.photo(photo)).orElseThrow()).startsWith(0xFF, 0xD8);
+    assertThat(as(agent, () -> photos.show(photo)).orElseThrow()).startsWith(0xFF, 0xD8);
     assertThat(town.journal(device)).contains("CONDITION_RECORDED", "PHOTO_ADDED");
 
     Caller stranger = town.agent(town.there);
-    assertThat(as(stranger, () -> conditions.photo(photo))).isEmpty();
+    assertThat(as(stranger, () -> photos.show(photo))).isEmpty();
     assertThat(as(stranger, () -> conditions.of(device.publicId()))).isEmpty();
     assertThat(
             as(stranger, () -> conditions.record(loan, KitStep.RETURN, form(ConditionGrade.GOOD))))
         .isEmpty();
-    assertThat(as(stranger, () -> conditions.removePhoto(photo))).isFalse();
-    assertThat(as(agent, () -> conditions.removePhoto(photo))).isTrue();
-    assertThat(as(agent, () -> conditions.photo(photo))).isEmpty();
+    assertThat(as(stranger, () -> photos.remove(photo))).isFalse();
+    assertThat(as(agent, () -> photos.remove(photo))).isTrue();
+    assertThat(as(agent, () -> photos.show(photo))).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.lending.boundary.desk.DeskPapers;
 import fr.gestmat.lending.boundary.stock.Downloads;
 import fr.gestmat.lending.boundary.stock.Labels;
+import fr.gestmat.lending.control.export.HandedFiles;
 import fr.gestmat.lending.control.label.LabelOrder;
 import fr.gestmat.lending.control.label.LabelOutput;
 import fr.gestmat.lending.control.paper.ClassSheets;
@@ -15,7 +16,7 @@ import fr.gestmat.reports.label.Symbology;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -98,10 +99,10 @@ class DeskPapersInContainerIT extends DeskTest {
                         LabelOutput.ZPL_203,
                         1)));
     UUID file = ((Labels.Ordered.Ready) ordered).made().file().orElseThrow();
-    Downloads.Download taken =
+    HandedFiles.Download taken =
         acting.as(agent, roleOf(agent), () -> downloads.open(file)).orElseThrow();
     assertThat(taken.name()).endsWith(".zpl");
-    assertThat(Files.readString(taken.content()))
+    assertThat(new String(taken.content().readAllBytes(), StandardCharsets.UTF_8))
         .startsWith("^XA")
         .contains("^FD" + device.tag() + "^FS")
         .endsWith("^XZ\n");

@@ -322,6 +322,75 @@ class IncidentsInContainerIT extends DeskTest {
   }
 
   @Test
+  void theFamilyIsToldOfADecisionAndOfWhatIsFoundInOneMail() throws Exception {
+    lost();
+    assertThat(told()).containsExactly("INCIDENT_DECIDED");
+    assertThat(town.value("select facts from notice where authority_id = ?", town.authority))
+        .contains("perte")
+        .contains("Aucun matériel n'est prêté tant que ce dossier n'est pas clos.")
+        .doesNotContain("389,00");
+    town.run(
+        "update recovery_charge set state = 'VALIDATED' where authority_id = ?", town.authority);
+
+    scan(agent, town.checkIn(town.here, laptop.tag()));
+
+    assertThat(told()).containsExactly("INCIDENT_DECIDED", "DEVICE_FOUND", "CHARGE_CANCELLED");
+    assertThat(
+            town.value(
+                "select count(distinct batch) from notice where authority_id = ? and"
+                    + " kind in ('DEVICE_FOUND', 'CHARGE_CANCELLED')",
+                town.authority))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void nobodyIsToldWhatHappenedToADeviceThatNobodyHeld() throws Exception {
+    scan(agent, town.checkIn(town.here, laptop.tag()));
+
+    lost();
+
+    assertThat(told()).isEmpty();
+  }
+
+  private List<String> told() throws Exception {
+    return town.column(
+        "select kind from notice where authority_id = ? order by id", town.authority);
+  }
+
+  @Test
+  void l073_aClaimThatIsNotFoundIsRefusedWithAReasonAndTheLoanIsOpenAgain() throws Exception {
+    UUID device = laptop.publicId();
+    assertThat(refusedState(asManager(() -> claims.refuse(device, "Introuvable"))))
+        .as("nobody said so")
+        .containsExactly("motif noClaim");
+    asManager(() -> claims.claim(device, Optional.of(today().minusDays(3))));
+    assertThat(asManager(() -> claims.claimed(device))).contains(today().minusDays(3));
+    assertThat(refusedState(asManager(() -> claims.refuse(device, "  "))))
+        .containsExactly("motif claimReasonMissing");
+    assertThat(
+            as(
+                town.manager(town.there),
+                Role.LOAN_MANAGER,
+                () -> claims.refuse(device, "Introuvable")))
+        .as("L043 no such device for another school")
+        .isEmpty();
+
+    asManager(() -> claims.refuse(device, "Ni à la loge, ni au CDI."));
+
+    assertThat(town.loans(laptop)).containsExactly("OPEN Ada");
+    assertThat(asManager(() -> claims.claimed(device))).isEmpty();
+    assertThat(town.journal(laptop)).containsExactly("CLAIMED_RETURNED", "CLAIM_REFUSED");
+    assertThat(
+            town.value(
+                "select facts from notice where authority_id = ? and kind = 'CLAIM_REFUSED'",
+                town.authority))
+        .contains("Ni à la loge, ni au CDI.");
+    assertThat(said(scan(agent, town.checkIn(town.here, laptop.tag()))))
+        .as("a return like any other")
+        .isEqualTo("OK RETURNED");
+  }
+
+  @Test
   void l075_oneRunPresumesMany() throws Exception {
     town.run(
         "update lending_policy set presumed_lost_days = 30 where authority_id = ?", town.authority);

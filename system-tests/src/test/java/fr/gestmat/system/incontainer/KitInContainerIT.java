@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
 import fr.gestmat.lending.boundary.kit.DeviceKits;
-import fr.gestmat.lending.boundary.kit.DeviceKits.Settling;
+import fr.gestmat.lending.boundary.kit.MissingPieces;
+import fr.gestmat.lending.boundary.kit.MissingPieces.Settling;
 import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.ScanMode;
 import fr.gestmat.lending.control.desk.ScanAnswer;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class KitInContainerIT extends DeskTest {
 
   @Inject private DeviceKits kits;
+  @Inject private MissingPieces missing;
 
   private LendingTown town;
   private Device device;
@@ -251,6 +253,47 @@ class KitInContainerIT extends DeskTest {
   }
 
   @Test
+  @DisplayName("L066 a scan of a piece that was charged drops the charge, and its undo asks again")
+  void l066_found_after_it_was_charged() throws Exception {
+    UUID piece = coded("CH-" + device.id());
+    lent();
+    ScanRequest in = returned();
+    kit(agent, in.scanId(), 1, new KitLine("Chargeur", Optional.of(piece), PieceFault.MISSING, 1));
+    charge("39.00");
+    ScanRequest found = town.checkIn(town.here, "CH-" + device.id());
+
+    assertThat(said(scan(agent, found))).isEqualTo("WARNING PIECE_FOUND CHARGE_CANCELLED");
+    assertThat(charges()).containsExactly("CANCELLED 39.00");
+    assertThat(
+            town.value(
+                "select count(*) from journal_entry j join recovery_charge r on r.id = j.subject_id"
+                    + " where j.subject_type = 'CHARGE' and j.action = 'CHARGE_MOVED'"
+                    + " and r.device_id = ?",
+                device.id()))
+        .isEqualTo("1");
+
+    assertThat(said(answered(undo(agent, found.scanId())))).isEqualTo("OK UNDONE");
+    assertThat(charges()).containsExactly("PROPOSED 39.00");
+  }
+
+  private List<String> charges() throws Exception {
+    return town.column(
+        "select concat_ws(' ', state, amount) from recovery_charge where device_id = ? order by id",
+        device.id());
+  }
+
+  private void charge(String amount) throws Exception {
+    town.run(
+        "insert into recovery_charge (id, public_id, authority_id, school_id, pupil_id, device_id,"
+            + " loan_id, kit_gap_id, accessory, reason, amount, state, created_at, created_by,"
+            + " changed_at) select nextval(recovery_charge_seq), uuid(), authority_id, school_id,"
+            + " pupil_id, device_id, loan_id, id, name, 'MISSING_PIECE', ?, 'PROPOSED',"
+            + " utc_timestamp(6), 'Essai', utc_timestamp(6) from kit_gap where device_id = ?",
+        amount,
+        device.id());
+  }
+
+  @Test
   @DisplayName(
       "L066 an unexpected piece is warned of, ends no loan, and can be taken out of its kit")
   void l066_unexpected() throws Exception {
@@ -276,29 +319,29 @@ class KitInContainerIT extends DeskTest {
     ScanRequest in = returned();
     kit(agent, in.scanId(), 1, missing("Chargeur"));
     Caller manager = town.manager(town.here);
-    DeviceKits.Awaiting awaiting = as(manager, () -> kits.awaitingPrice(Long.MAX_VALUE));
+    MissingPieces.Awaiting awaiting = as(manager, () -> missing.awaitingPrice(Long.MAX_VALUE));
     assertThat(awaiting.count()).isEqualTo(1);
     UUID line = awaiting.lines().get(0).id();
     assertThat(awaiting.lines().get(0).pupilName()).contains("Essai Ada");
-    assertThat(as(town.manager(town.there), () -> kits.awaitingPrice(Long.MAX_VALUE)).lines())
+    assertThat(as(town.manager(town.there), () -> missing.awaitingPrice(Long.MAX_VALUE)).lines())
         .isEmpty();
-    assertThat(as(town.manager(town.there), () -> kits.price(line, Optional.of(BigDecimal.TEN))))
+    assertThat(as(town.manager(town.there), () -> missing.price(line, Optional.of(BigDecimal.TEN))))
         .isEmpty();
 
     for (BigDecimal wrong : new BigDecimal[] {new BigDecimal("-1"), new BigDecimal("1.005")}) {
-      assertThat(as(manager, () -> kits.price(line, Optional.of(wrong))).orElseThrow())
+      assertThat(as(manager, () -> missing.price(line, Optional.of(wrong))).orElseThrow())
           .isInstanceOf(Answer.Refused.class);
     }
-    as(manager, () -> kits.price(line, Optional.of(new BigDecimal("29.9"))));
+    as(manager, () -> missing.price(line, Optional.of(new BigDecimal("29.9"))));
     assertThat(gaps()).containsExactly("RETURN Chargeur MISSING 1 0 0 29.90");
-    assertThat(as(manager, () -> kits.awaitingPrice(Long.MAX_VALUE)).lines()).isEmpty();
+    assertThat(as(manager, () -> missing.awaitingPrice(Long.MAX_VALUE)).lines()).isEmpty();
     assertThat(said(answered(undo(agent, in.scanId()))))
         .as("somebody went on with the line")
         .isEqualTo("REFUSED UNDO_TOO_LATE");
 
-    assertThat(as(manager, () -> kits.settle(line, Settling.REPLACED, 2)).orElseThrow())
+    assertThat(as(manager, () -> missing.settle(line, Settling.REPLACED, 2)).orElseThrow())
         .isInstanceOf(Answer.Refused.class);
-    as(manager, () -> kits.settle(line, Settling.REPLACED, 1));
+    as(manager, () -> missing.settle(line, Settling.REPLACED, 1));
     DeviceKits.File file = as(manager, () -> kits.find(device.publicId())).orElseThrow();
     assertThat(file.kit().items().get(0).present()).isEqualTo(1);
     assertThat(file.lines().get(0).amount()).contains(new BigDecimal("29.90"));
@@ -310,13 +353,7 @@ class KitInContainerIT extends DeskTest {
     lent();
     ScanRequest in = returned();
     kit(agent, in.scanId(), 1, missing("Chargeur"));
-    town.run(
-        "insert into recovery_charge (id, public_id, authority_id, school_id, pupil_id, device_id,"
-            + " loan_id, kit_gap_id, accessory, reason, amount, state, created_at, created_by,"
-            + " changed_at) select nextval(recovery_charge_seq), uuid(), authority_id, school_id,"
-            + " pupil_id, device_id, loan_id, id, name, 'MISSING_PIECE', 10, 'PROPOSED',"
-            + " utc_timestamp(6), 'Essai', utc_timestamp(6) from kit_gap where device_id = ?",
-        device.id());
+    charge("10");
     assertThat(said(answered(undo(agent, in.scanId())))).isEqualTo("REFUSED UNDO_TOO_LATE");
     assertThat(said(answered(kit(agent, in.scanId(), 2)))).isEqualTo("REFUSED KIT_TOO_LATE");
     assertThat(gaps()).hasSize(1);

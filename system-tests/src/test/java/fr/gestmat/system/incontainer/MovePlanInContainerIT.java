@@ -6,15 +6,19 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.transfer.MovePlans;
+import fr.gestmat.lending.boundary.transfer.NeedFiles;
+import fr.gestmat.lending.boundary.transfer.Pools;
 import fr.gestmat.lending.boundary.transfer.Transfers;
+import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.transfer.MovePlan;
-import fr.gestmat.lending.control.transfer.OtherPlaces;
 import fr.gestmat.lending.control.transfer.PlaceStock;
 import fr.gestmat.lending.control.transfer.PlaceStock.Settings;
 import fr.gestmat.lending.control.transfer.PlanBook;
 import fr.gestmat.lending.control.transfer.SlipBook;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +32,8 @@ class MovePlanInContainerIT extends DeskTest {
   private static final Settings ALL = new Settings(100, 0, 0);
 
   @Inject private MovePlans plans;
+  @Inject private Pools pools;
+  @Inject private NeedFiles needFiles;
   @Inject private Transfers transfers;
 
   private UUID propose(Caller region, String needs) throws Exception {
@@ -114,33 +120,28 @@ class MovePlanInContainerIT extends DeskTest {
   }
 
   @Test
-  void a_pool_gives_what_the_emergency_stock_keeps() throws Exception {
+  void a_pool_gives_all_but_what_is_kept_for_emergencies() throws Exception {
     LendingTown town = LendingTown.found(database);
     Caller region = town.region();
-    for (OtherPlaces.Kind kind : OtherPlaces.Kind.values()) {
-      Answer<String> made =
-          acting.as(
-              region, Role.REGION_MANAGER, () -> plans.create(Optional.of(kind), "Lieu " + kind));
-      String code = ((Answer.Done<String>) made).value();
-      long key =
-          Long.parseLong(
-              town.value(
-                  "select id from school where authority_id = ? and uai = ?",
-                  town.authority,
-                  code));
-      for (int i = 0; i < 3; i++) {
-        town.device(new LendingTown.School(key, code, 0));
-      }
-      // Kept for emergencies, wherever it is: not for entrants.
-      town.run(
-          "update device set emergency = 1 where id = ?",
-          town.device(new LendingTown.School(key, code, 0)).id());
+    Answer<String> made =
+        acting.as(region, Role.REGION_MANAGER, () -> pools.create("Réserve de Metz"));
+    String code = ((Answer.Done<String>) made).value();
+    long key =
+        Long.parseLong(
+            town.value(
+                "select id from school where authority_id = ? and uai = ?", town.authority, code));
+    for (int i = 0; i < 3; i++) {
+      town.device(new LendingTown.School(key, code, 0));
     }
-    assertThat(acting.as(region, Role.REGION_MANAGER, plans::places)).hasSize(2);
+    // Kept for emergencies, wherever it is: not for entrants.
+    town.run(
+        "update device set emergency = 1 where id = ?",
+        town.device(new LendingTown.School(key, code, 0)).id());
+    assertThat(acting.as(region, Role.REGION_MANAGER, pools::list)).hasSize(1);
 
     UUID id = propose(region, town.there.uai() + ";5");
     MovePlans.Card card = card(region, id);
-    assertThat(card.lines()).extracting(PlanBook.Line::fromName).containsExactly("Lieu POOL");
+    assertThat(card.lines()).extracting(PlanBook.Line::fromName).containsExactly("Réserve de Metz");
     assertThat(card.lines()).extracting(PlanBook.Line::devices).containsExactly(3);
     assertThat(card.note().unmet()).extracting(s -> s.devices()).containsExactly(2);
     assertThat(card.note().unsaid()).as("a need that nobody said is not 0").isEqualTo(1);
@@ -174,6 +175,32 @@ class MovePlanInContainerIT extends DeskTest {
         .containsExactlyInAnyOrder(town.here.uai() + " 7", town.there.uai() + " 3");
     assertThat(acting.as(region, Role.REGION_MANAGER, () -> plans.derive("LAPTOP", "abc")))
         .isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void needs_are_read_from_a_spreadsheet_and_kept_only_when_they_are_proposed() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Caller region = town.region();
+    String csv = "UAI;Entrants\n" + town.here.uai() + ";4\n0000000X;1\n";
+
+    Answer<NeedFiles.Read> answer =
+        acting.as(
+            region,
+            Role.REGION_MANAGER,
+            () ->
+                needFiles.read(
+                    "LAPTOP", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))));
+
+    NeedFiles.Read read = ((Answer.Done<NeedFiles.Read>) answer).value();
+    assertThat(read.text()).isEqualTo(town.here.uai() + " ; 4\n0000000X ; 1");
+    assertThat(read.schools()).isEqualTo(1);
+    assertThat(read.problems()).extracting(Refusal::code).containsExactly("needUnknown");
+    assertThat(
+            town.value(
+                "select count(*) from school_need n join school s on s.id = n.school_id"
+                    + " where s.authority_id = ?",
+                town.authority))
+        .isEqualTo("0");
   }
 
   @Test

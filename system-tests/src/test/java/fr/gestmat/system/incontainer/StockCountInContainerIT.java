@@ -19,7 +19,7 @@ import fr.gestmat.lending.control.export.ExportFormat;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.School;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -396,7 +396,10 @@ class StockCountInContainerIT extends DeskTest {
         acting.as(
             manager,
             Role.LOAN_MANAGER,
-            () -> Files.readString(downloads.open(file).orElseThrow().content()));
+            () ->
+                new String(
+                    downloads.open(file).orElseThrow().content().readAllBytes(),
+                    StandardCharsets.UTF_8));
     assertThat(text)
         .contains("Trouvé;" + found.tag())
         .contains("Manquant;" + missing.tag())

@@ -15,7 +15,6 @@ import fr.gestmat.lending.control.transfer.SlipState;
 import fr.gestmat.lending.control.transfer.TransferForm;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -249,7 +248,7 @@ class TransferInContainerIT extends DeskTest {
         acting.as(
             manager,
             Role.LOAN_MANAGER,
-            () -> Files.readAllBytes(downloads.open(file).orElseThrow().content()));
+            () -> downloads.open(file).orElseThrow().content().readAllBytes());
     assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1))
         .isEqualTo("%PDF-");
     assertThat(acting.as(town.manager(town.there), Role.LOAN_MANAGER, () -> transfers.send(slip)))

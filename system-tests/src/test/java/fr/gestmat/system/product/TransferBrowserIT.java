@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import fr.gestmat.access.Role;
 import fr.gestmat.demo.territory.SampleAccess;
@@ -82,6 +83,16 @@ class TransferBrowserIT extends CounterTest {
                 + "' and s.authority_id = (select authority_id from school where uai = '"
                 + rich
                 + "') group by s.id order by count(d.id) limit 1");
+    page()
+        .locator("#file")
+        .setInputFiles(
+            new FilePayload(
+                "besoins.csv",
+                "text/csv",
+                ("UAI;Entrants\n" + rich + ";1\n0000000X;2\n").getBytes(StandardCharsets.UTF_8)));
+    button("Lire le fichier").click();
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("Ligne 2");
+    assertThat(page().locator("#needs")).hasValue(Pattern.compile("0000000X ; 2"));
     page().locator("#needs").fill(rich + ";1\n" + poor + ";400\nfaux;3");
     button("Proposer des transferts").click();
     assertThat(page().getByRole(AriaRole.ALERT)).containsText("Ligne 3");
@@ -102,10 +113,9 @@ class TransferBrowserIT extends CounterTest {
     assertThat(page().locator("tbody tr").first()).containsText("0 / 12");
 
     open("/materiels/transferts/lieux");
-    page().getByLabel("Stock de secours").check();
-    page().locator("#name").fill("Secours de Metz");
+    page().locator("#name").fill("Réserve de Metz");
     button("Créer la réserve").click();
-    assertThat(page().locator("tbody")).containsText("Secours de Metz");
+    assertThat(page().locator("tbody")).containsText("Réserve de Metz");
   }
 
   private void signOnRegion(String path) {

@@ -3,11 +3,11 @@ package fr.gestmat.web.agreement;
 import fr.gestmat.filestore.boundary.FileTooLargeException;
 import fr.gestmat.lending.boundary.agreement.SignedPaper;
 import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.boundary.stock.Downloads.Download;
 import fr.gestmat.lending.control.agreement.AgreementData;
 import fr.gestmat.lending.control.agreement.SignedPages;
 import fr.gestmat.lending.control.agreement.SigningRule.Party;
 import fr.gestmat.lending.control.agreement.SigningRule.Purpose;
+import fr.gestmat.lending.control.export.HandedFiles.Download;
 import fr.gestmat.lending.control.query.Choices;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
@@ -194,7 +194,7 @@ public class SignedPaperResource {
 
   /** A file of ours that a browser can show; its type is what its bytes said when it came. */
   static Response show(Download file) {
-    return Response.ok(file.content().toFile(), file.mediaType())
+    return Response.ok(file.content(), file.mediaType())
         .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

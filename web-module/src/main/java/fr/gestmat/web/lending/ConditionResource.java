@@ -1,5 +1,6 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.lending.boundary.kit.ConditionPhotos;
 import fr.gestmat.lending.boundary.kit.Conditions;
 import fr.gestmat.lending.boundary.kit.DeviceChecks;
 import fr.gestmat.lending.boundary.kit.DeviceChecks.Decision;
@@ -53,6 +54,7 @@ public class ConditionResource {
 
   @Inject private Stock stock;
   @Inject private Conditions conditions;
+  @Inject private ConditionPhotos photos;
   @Inject private DeviceChecks checks;
   @Inject private DeviceKits kits;
   @Inject private View view;
@@ -184,7 +186,7 @@ public class ConditionResource {
       if (part.getName().equals("photo") && !part.getFileName().orElse("").isEmpty()) {
         try (InputStream content = part.getContent()) {
           Answer<UUID> answer =
-              conditions.addPhoto(loan, step(step), content).orElseThrow(NotFoundException::new);
+              photos.add(loan, step(step), content).orElseThrow(NotFoundException::new);
           List<FieldError> errors = Sentences.of(view, answer, "photo");
           if (errors.isEmpty()) {
             flash.done(view.text("condition.photo.added"));
@@ -203,7 +205,7 @@ public class ConditionResource {
   @Path("photos/{photo}")
   @Produces("image/jpeg")
   public Response photo(@PathParam("photo") UUID photo) throws IOException {
-    return Response.ok(conditions.photo(photo).orElseThrow(NotFoundException::new), "image/jpeg")
+    return Response.ok(photos.show(photo).orElseThrow(NotFoundException::new), "image/jpeg")
         .header("Cache-Control", "private, no-store")
         .header("X-Content-Type-Options", "nosniff")
         .build();
@@ -213,7 +215,7 @@ public class ConditionResource {
   @POST
   @Path("photos/{photo}/retirer")
   public Response removePhoto(@PathParam("id") UUID id, @PathParam("photo") UUID photo) {
-    if (!conditions.removePhoto(photo)) {
+    if (!photos.remove(photo)) {
       throw new NotFoundException();
     }
     flash.done(view.text("condition.photo.removed"));

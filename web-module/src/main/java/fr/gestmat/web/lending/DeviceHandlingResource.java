@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -71,6 +72,60 @@ public class DeviceHandlingResource {
     }
     flash.done(view.text("incident.claim.done"));
     return back(id);
+  }
+
+  /**
+   * The form of a refusal.
+   *
+   * @param device public id of the device
+   * @param assetTag its tag
+   * @param on the day on which it was given back, says the pupil
+   * @param reason the field of the reason
+   * @param errors what to correct
+   */
+  public record RefusalPage(
+      UUID device, String assetTag, LocalDate on, Field reason, List<FieldError> errors) {}
+
+  /** Asks before a claim is refused, and why it is. */
+  @GET
+  @Path("refuser")
+  public Page refuse(@PathParam("id") UUID id) {
+    return refusalPage(id, "", List.of());
+  }
+
+  /** Refuses the claim: the loan is open again. */
+  @POST
+  @Path("refuser")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response refuse(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    String reason = new Typed(values).text("motif");
+    Answer<LoanState> answer = claims.refuse(id, reason).orElseThrow(NotFoundException::new);
+    List<FieldError> errors = Sentences.of(view, "incident", answer, "motif");
+    if (errors.isEmpty()) {
+      flash.done(view.text("incident.claimRefused.done"));
+      return back(id);
+    }
+    if (claims.claimed(id).isEmpty()) {
+      flash.refuse(errors.get(0).message());
+      return back(id);
+    }
+    return refusalPage(id, reason, errors).status(422);
+  }
+
+  private Page refusalPage(UUID id, String typed, List<FieldError> errors) {
+    Stock.Card card = stock.find(id, Long.MAX_VALUE).orElseThrow(NotFoundException::new);
+    return Page.of(
+        "lending/claim-refuse.jte",
+        new RefusalPage(
+            id,
+            card.facts().assetTag(),
+            claims.claimed(id).orElseThrow(NotFoundException::new),
+            Field.of("textarea", "motif", view.text("incident.claimRefused.reason"))
+                .hint(view.text("incident.claimRefused.reason.hint"))
+                .value(typed)
+                .mandatory()
+                .errors(errors),
+            errors));
   }
 
   /** Puts the device into the emergency stock, or back. */

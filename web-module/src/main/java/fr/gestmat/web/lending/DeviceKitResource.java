@@ -1,9 +1,12 @@
 package fr.gestmat.web.lending;
 
 import fr.gestmat.lending.boundary.kit.DeviceKits;
-import fr.gestmat.lending.boundary.kit.DeviceKits.Settling;
+import fr.gestmat.lending.boundary.kit.MissingPieces;
+import fr.gestmat.lending.boundary.kit.MissingPieces.Settled;
+import fr.gestmat.lending.boundary.kit.MissingPieces.Settling;
 import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Stock;
+import fr.gestmat.lending.control.charge.PieceRelief;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -36,6 +39,7 @@ public class DeviceKitResource {
 
   @Inject private Stock stock;
   @Inject private DeviceKits kits;
+  @Inject private MissingPieces missing;
   @Inject private View view;
   @Inject private Flash flash;
 
@@ -92,19 +96,28 @@ public class DeviceKitResource {
   public Response settle(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
     Typed typed = new Typed(values);
     Settling how = typed.one("suite", Settling.class).orElseThrow(NotFoundException::new);
-    Answer<Integer> answer =
-        kits.settle(
+    Answer<Settled> answer =
+        missing
+            .settle(
                 typed.id("ligne").orElseThrow(NotFoundException::new),
                 how,
                 (int) typed.number("nombre", 0))
             .orElseThrow(NotFoundException::new);
     List<FieldError> errors = Sentences.of(view, answer, "nombre");
-    if (errors.isEmpty()) {
-      flash.done(view.text(how == Settling.FOUND ? "kit.found.done" : "kit.replaced.done"));
+    if (answer instanceof Answer.Done<Settled> done) {
+      String text = view.text(how == Settling.FOUND ? "kit.found.done" : "kit.replaced.done");
+      flash.done(done.value().relief().map(relief -> text + " " + sentence(relief)).orElse(text));
     } else {
       flash.refuse(errors.get(0).message());
     }
     return back(id);
+  }
+
+  private String sentence(PieceRelief relief) {
+    return view.text(
+        "kit.relief." + relief.outcome() + (relief.left().signum() > 0 ? ".rest" : ""),
+        view.format().amount(relief.before()),
+        view.format().amount(relief.left()));
   }
 
   private Page page(UUID id, Typed typed, List<FieldError> errors) {

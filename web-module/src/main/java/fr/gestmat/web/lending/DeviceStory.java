@@ -145,6 +145,7 @@ public class DeviceStory {
           SENT_TO_REPAIR,
           STOLEN_FOUND,
           CLAIMED_RETURNED,
+          CLAIM_REFUSED,
           TO_RETURN ->
           Tone.WARNING;
       case DECLARED_LOST, DECLARED_STOLEN, ANOMALY -> Tone.REFUSED;

@@ -1,7 +1,7 @@
 package fr.gestmat.web.lending;
 
 import fr.gestmat.lending.boundary.stock.Downloads;
-import fr.gestmat.lending.boundary.stock.Downloads.Download;
+import fr.gestmat.lending.control.export.HandedFiles.Download;
 import fr.gestmat.web.security.OpenTo;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class FileResource {
   @GET
   public Response take(@PathParam("id") UUID id) throws IOException {
     Download file = downloads.open(id).orElseThrow(NotFoundException::new);
-    return Response.ok(file.content().toFile(), file.mediaType())
+    return Response.ok(file.content(), file.mediaType())
         .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file.name()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

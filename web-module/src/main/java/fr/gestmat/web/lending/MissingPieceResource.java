@@ -1,6 +1,6 @@
 package fr.gestmat.web.lending;
 
-import fr.gestmat.lending.boundary.kit.DeviceKits;
+import fr.gestmat.lending.boundary.kit.MissingPieces;
 import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.FieldError;
@@ -35,7 +35,7 @@ public class MissingPieceResource {
 
   private static final String HERE = "/materiels/pieces";
 
-  @Inject private DeviceKits kits;
+  @Inject private MissingPieces pieces;
   @Inject private View view;
   @Inject private Flash flash;
 
@@ -45,12 +45,12 @@ public class MissingPieceResource {
    * @param awaiting a page of lines
    * @param pager where the list goes on
    */
-  public record ListPage(DeviceKits.Awaiting awaiting, Pager pager) {}
+  public record ListPage(MissingPieces.Awaiting awaiting, Pager pager) {}
 
   /** The lines, the latest first. */
   @GET
   public Page list(@QueryParam("avant") @DefaultValue("9223372036854775807") long before) {
-    DeviceKits.Awaiting awaiting = kits.awaitingPrice(before);
+    MissingPieces.Awaiting awaiting = pieces.awaitingPrice(before);
     return Page.of(
         "lending/missing-pieces.jte",
         new ListPage(
@@ -67,7 +67,8 @@ public class MissingPieceResource {
   public Response price(MultivaluedMap<String, String> values) {
     Typed typed = new Typed(values);
     Answer<BigDecimal> answer =
-        kits.price(typed.id("ligne").orElseThrow(NotFoundException::new), typed.amount("prix"))
+        pieces
+            .price(typed.id("ligne").orElseThrow(NotFoundException::new), typed.amount("prix"))
             .orElseThrow(NotFoundException::new);
     List<FieldError> errors = Sentences.of(view, answer, "prix");
     if (answer instanceof Answer.Done<BigDecimal> done) {

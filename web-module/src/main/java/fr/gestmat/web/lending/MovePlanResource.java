@@ -2,7 +2,8 @@ package fr.gestmat.web.lending;
 
 import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.transfer.MovePlans;
-import fr.gestmat.lending.control.transfer.OtherPlaces;
+import fr.gestmat.lending.boundary.transfer.NeedFiles;
+import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.transfer.PlaceStock;
 import fr.gestmat.lending.control.transfer.PlaceStock.Settings;
 import fr.gestmat.lending.control.transfer.PlanBook;
@@ -23,10 +24,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +51,7 @@ public class MovePlanResource {
   private static final String USUAL_CATEGORY = "LAPTOP";
 
   @Inject private MovePlans plans;
+  @Inject private NeedFiles needFiles;
   @Inject private View view;
   @Inject private Flash flash;
 
@@ -58,6 +63,7 @@ public class MovePlanResource {
    * @param text the needs, a school on each line
    * @param fields the settings
    * @param levels the levels to derive from, as they were typed
+   * @param read how many schools a file had that was just read
    * @param errors what to correct
    */
   public record NeedsPage(
@@ -66,6 +72,7 @@ public class MovePlanResource {
       String text,
       List<Field> fields,
       String levels,
+      Optional<Integer> read,
       List<FieldError> errors) {}
 
   /**
@@ -101,16 +108,6 @@ public class MovePlanResource {
     }
   }
 
-  /**
-   * The pool and the emergency stock.
-   *
-   * @param places those that there are
-   * @param fields the form that creates one
-   * @param errors what to correct
-   */
-  public record PlacesPage(
-      List<OtherPlaces.Place> places, List<Field> fields, List<FieldError> errors) {}
-
   /** The needs, and the earlier proposals. */
   @GET
   @Path("propositions")
@@ -145,6 +142,43 @@ public class MovePlanResource {
       return Response.seeOther(URI.create(PLANS + "/" + done.value())).build();
     }
     return needs(category, Optional.of(typed.raw("needs")), typed, errors(answer)).status(422);
+  }
+
+  /** Reads needs out of a spreadsheet into the form, where they can be looked at. */
+  @POST
+  @Path("propositions/fichier")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response read(List<EntityPart> parts) throws IOException {
+    String category = USUAL_CATEGORY;
+    Optional<Answer<NeedFiles.Read>> answer = Optional.empty();
+    for (EntityPart part : parts) {
+      if (part.getName().equals("categorie")) {
+        category = part.getContent(String.class);
+      } else if (part.getName().equals("file") && !part.getFileName().orElse("").isEmpty()) {
+        try (InputStream content = part.getContent()) {
+          answer = Optional.of(needFiles.read(category, content));
+        }
+      }
+    }
+    Typed nothing = new Typed(new MultivaluedHashMap<>());
+    if (answer.isPresent() && answer.get() instanceof Answer.Done<NeedFiles.Read> done) {
+      NeedFiles.Read read = done.value();
+      List<FieldError> wrong = errors(new Answer.Refused<>(read.problems()));
+      return needs(
+              category,
+              Optional.of(read.text()),
+              nothing,
+              wrong.isEmpty() ? Optional.of(read.schools()) : Optional.empty(),
+              wrong)
+          .status(wrong.isEmpty() ? 200 : 422);
+    }
+    return needs(
+            category,
+            Optional.empty(),
+            nothing,
+            Optional.empty(),
+            errors(answer.orElse(Answer.refused(Refusal.of("file", "fileMISSING")))))
+        .status(422);
   }
 
   /** One proposal. */
@@ -204,29 +238,16 @@ public class MovePlanResource {
     return plan(id, Map.of(), errors(answer)).status(422);
   }
 
-  /** The pool and the emergency stock. */
-  @GET
-  @Path("lieux")
-  public Page places() {
-    return places(new Typed(new MultivaluedHashMap<>()), List.of());
-  }
-
-  /** Creates one. */
-  @POST
-  @Path("lieux")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response create(MultivaluedMap<String, String> values) {
-    Typed typed = new Typed(values);
-    Answer<String> answer =
-        plans.create(typed.one("kind", OtherPlaces.Kind.class), typed.text("name"));
-    if (answer instanceof Answer.Done<String> done) {
-      flash.done(view.text("moveplan.place.created", typed.text("name"), done.value()));
-      return Response.seeOther(URI.create(TransfersResource.HERE + "/lieux")).build();
-    }
-    return places(typed, errors(answer)).status(422);
-  }
-
   private Page needs(String category, Optional<String> text, Typed typed, List<FieldError> errors) {
+    return needs(category, text, typed, Optional.empty(), errors);
+  }
+
+  private Page needs(
+      String category,
+      Optional<String> text,
+      Typed typed,
+      Optional<Integer> read,
+      List<FieldError> errors) {
     MovePlans.Needs needs = plans.needs(category);
     Settings usual = Settings.USUAL;
     List<Field> fields = new ArrayList<>();
@@ -240,7 +261,8 @@ public class MovePlanResource {
             .collect(Collectors.joining("\n"));
     return Page.of(
         "lending/moveplan-needs.jte",
-        new NeedsPage(needs, category, text.orElse(known), fields, typed.text("levels"), errors));
+        new NeedsPage(
+            needs, category, text.orElse(known), fields, typed.text("levels"), read, errors));
   }
 
   private Field percent(String name, int usual, Typed typed, List<FieldError> errors) {
@@ -258,26 +280,12 @@ public class MovePlanResource {
         new PlanPage(card, plans.ends(card.plan().category()), typed, errors));
   }
 
-  private Page places(Typed typed, List<FieldError> errors) {
-    List<Field.Choice> kinds = new ArrayList<>();
-    for (OtherPlaces.Kind kind : OtherPlaces.Kind.values()) {
-      kinds.add(new Field.Choice(kind.name(), view.text("moveplan.place." + kind + ".about")));
-    }
-    List<Field> fields =
-        List.of(
-            Field.radio("kind", view.text("moveplan.place.kind"), kinds)
-                .value(typed.text("kind"))
-                .mandatory()
-                .errors(errors),
-            Field.text("name", view.text("moveplan.place.name"))
-                .hint(view.text("moveplan.place.name.hint"))
-                .value(typed.text("name"))
-                .mandatory()
-                .errors(errors));
-    return Page.of("lending/places.jte", new PlacesPage(plans.places(), fields, errors));
+  private List<FieldError> errors(Answer<?> answer) {
+    return errors(view, answer);
   }
 
-  private List<FieldError> errors(Answer<?> answer) {
+  /** Why nothing was done, in the words of these pages. */
+  static List<FieldError> errors(View view, Answer<?> answer) {
     return answer instanceof Answer.Refused<?> refused
         ? refused.reasons().stream()
             .map(

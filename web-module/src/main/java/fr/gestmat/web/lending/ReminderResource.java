@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How the authority reminds families, and when its old loans forget them. */
@@ -88,8 +87,7 @@ public class ReminderResource {
         (int) typed.number("everyDays", UNREADABLE),
         (int) typed.number("mostLate", UNREADABLE),
         typed.yes("onReturn"),
-        typed.yes("onDueChange"),
-        typed.maybe("forgetAfterDays").map(t -> (int) typed.number("forgetAfterDays", UNREADABLE)));
+        typed.yes("onDueChange"));
   }
 
   private static List<Integer> days(String text) {
@@ -112,12 +110,6 @@ public class ReminderResource {
     values.putSingle("mostLate", String.valueOf(now.mostLate()));
     values.putSingle("onReturn", String.valueOf(now.onReturn()));
     values.putSingle("onDueChange", String.valueOf(now.onDueChange()));
-    values.putSingle(
-        "forgetAfterDays",
-        Optional.of(now)
-            .flatMap(ReminderSettings::forgetAfterDays)
-            .map(String::valueOf)
-            .orElse(""));
     return new Typed(values);
   }
 
@@ -134,9 +126,7 @@ public class ReminderResource {
                     .hint(view.text("reminder.mostLate.hint"))
                     .mandatory(),
                 box("onReturn", typed).hint(view.text("reminder.onReturn.hint")),
-                box("onDueChange", typed),
-                number("forgetAfterDays", typed, errors)
-                    .hint(view.text("reminder.forgetAfterDays.hint"))),
+                box("onDueChange", typed)),
             errors));
   }
 

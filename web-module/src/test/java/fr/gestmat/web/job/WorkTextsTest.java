@@ -2,13 +2,18 @@ package fr.gestmat.web.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.directory.control.intake.DropFolderWatch;
 import fr.gestmat.directory.control.intake.ImportWork;
+import fr.gestmat.filestore.control.FileExpiry;
+import fr.gestmat.identity.control.SessionExpiry;
 import fr.gestmat.lending.control.agreement.AgreementWork;
 import fr.gestmat.lending.control.agreement.PaperWork;
 import fr.gestmat.lending.control.campaign.CampaignJob;
 import fr.gestmat.lending.control.delivery.DeliveryWork;
 import fr.gestmat.lending.control.export.ExportWork;
+import fr.gestmat.lending.control.incident.PresumedLossHour;
 import fr.gestmat.lending.control.label.LabelWork;
+import fr.gestmat.lending.control.offline.DeskPurgeJob;
 import fr.gestmat.lending.control.offline.ReplayWork;
 import fr.gestmat.lending.control.paper.ClassSheetWork;
 import fr.gestmat.lending.control.reminder.AgreementReminders;
@@ -17,6 +22,7 @@ import fr.gestmat.lending.control.reminder.ReminderJob;
 import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.takeover.TakeoverWork;
 import fr.gestmat.notice.control.MailJob;
+import fr.gestmat.notice.control.NoticePurgeJob;
 import fr.gestmat.web.view.Texts;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +37,16 @@ class WorkTextsTest {
       strings = {
         AgreementReminders.Job.NAME,
         CampaignJob.NAME,
+        DeskPurgeJob.NAME,
+        DropFolderWatch.JOB,
+        FileExpiry.JOB,
         ForgettingJob.NAME,
         MailJob.NAME,
+        NoticePurgeJob.NAME,
+        PresumedLossHour.JOB,
         ReminderJob.NAME,
-        ReturnMailJob.NAME
+        ReturnMailJob.NAME,
+        SessionExpiry.JOB
       })
   void a_job_has_a_name(String job) {
     assertThat(Texts.in(Locale.FRANCE).has("job.name." + job)).isTrue();

@@ -1,27 +1,38 @@
 package fr.gestmat.directory.control.intake;
 
-import fr.gestmat.job.boundary.LeasedJobs;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import fr.gestmat.job.boundary.PlannedJob;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Looks into the drop folder every minute, on one server at a time. */
-@Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class DropFolderWatch {
+@ApplicationScoped
+public class DropFolderWatch implements PlannedJob {
 
   /** Name of the job on the page of jobs. */
   public static final String JOB = "directory-drop-folder";
 
-  @Inject private LeasedJobs jobs;
   @Inject private DropFolder folder;
 
-  /** Takes what was dropped. */
-  @Schedule(hour = "*", minute = "*", persistent = false)
-  public void tick() {
-    jobs.run(JOB, Duration.ofSeconds(50), Duration.ofMinutes(30), folder::look);
+  @Override
+  public String name() {
+    return JOB;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofSeconds(50);
+  }
+
+  @Override
+  public Duration lease() {
+    return Duration.ofMinutes(30);
+  }
+
+  @Override
+  public Optional<String> work() throws IOException {
+    return folder.look();
   }
 }

@@ -2,7 +2,7 @@ package fr.gestmat.lending.boundary.agreement;
 
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
-import fr.gestmat.filestore.boundary.FileStore;
+import fr.gestmat.filestore.boundary.SealedFiles;
 import fr.gestmat.filestore.entity.FileLabel;
 import fr.gestmat.filestore.entity.FileOwner;
 import fr.gestmat.filestore.entity.FilePurpose;
@@ -25,8 +25,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +44,7 @@ public class SignatureDesk {
   @Inject private AgreementBook book;
   @Inject private AgreementTexts texts;
   @Inject private AgreementSigning signing;
-  @Inject private FileStore files;
+  @Inject private SealedFiles files;
 
   /**
    * Takes a signature.
@@ -104,18 +102,12 @@ public class SignatureDesk {
   }
 
   private UUID keep(Caller who, AgreementData data, byte[] picture) throws IOException {
-    Path file = files.newFile();
-    try {
-      Files.write(file, picture);
-      return files
-          .keep(
-              new FileOwner(who.authorityId(), Set.of(data.school().key()), who.accountId()),
-              new FileLabel(FilePurpose.SIGNATURE, "Signature " + data.code(), "image/png"),
-              file)
-          .publicId();
-    } finally {
-      Files.deleteIfExists(file);
-    }
+    return files
+        .keep(
+            new FileOwner(who.authorityId(), Set.of(data.school().key()), who.accountId()),
+            new FileLabel(FilePurpose.SIGNATURE, "Signature " + data.code(), "image/png"),
+            picture)
+        .publicId();
   }
 
   /**

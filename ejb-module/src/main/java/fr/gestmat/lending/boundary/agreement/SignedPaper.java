@@ -13,7 +13,6 @@ import fr.gestmat.job.boundary.NewTask;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.boundary.stock.Downloads.Download;
 import fr.gestmat.lending.control.AgreementCode;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.Refusal;
@@ -27,6 +26,8 @@ import fr.gestmat.lending.control.agreement.SignedPages;
 import fr.gestmat.lending.control.agreement.SigningRule;
 import fr.gestmat.lending.control.agreement.SigningRule.Party;
 import fr.gestmat.lending.control.agreement.SigningRule.Purpose;
+import fr.gestmat.lending.control.export.HandedFiles;
+import fr.gestmat.lending.control.export.HandedFiles.Download;
 import fr.gestmat.lending.control.query.Choices;
 import fr.gestmat.lending.control.query.Today;
 import fr.gestmat.lending.entity.LoanAgreement;
@@ -64,6 +65,7 @@ public class SignedPaper {
   @Inject private Today today;
   @Inject private Choices choices;
   @Inject private FileStore files;
+  @Inject private HandedFiles handed;
   @Inject private BackgroundTasks tasks;
   @Inject private SignedPages pages;
   @Inject private PaperFiling filing;
@@ -268,27 +270,7 @@ public class SignedPaper {
   private Optional<Download> open(Optional<UUID> id) throws IOException {
     Caller who = caller.get();
     Optional<StoredFile> file = id.flatMap(f -> files.findKept(f, who.authorityId()));
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    Path content = files.content(file.get());
-    if (!Files.isReadable(content)) {
-      return Optional.empty();
-    }
-    journal.write(
-        new JournalEvent(
-            who.authorityId(),
-            null,
-            who.accountId(),
-            who.name(),
-            LendingAction.DOWNLOADED.name(),
-            "FILE",
-            file.get().id(),
-            null,
-            Json.createObjectBuilder().add("name", file.get().fileName()).build().toString()));
-    return Optional.of(
-        new Download(
-            file.get().fileName(), file.get().mediaType(), file.get().byteCount(), content));
+    return file.isEmpty() ? Optional.empty() : handed.over(who, file.get());
   }
 
   private Scope scope() {

@@ -11,6 +11,7 @@ import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.LastChange;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.lending.control.charge.ChargeLife;
 import fr.gestmat.lending.control.charge.ChargeRows;
 import fr.gestmat.lending.control.charge.ChargeRows.Charge;
 import fr.gestmat.lending.control.charge.ChargeRows.Filter;
@@ -37,7 +38,6 @@ public class Charges {
   public static final int PAGE = 50;
 
   static final Role[] MANAGERS = {Role.LOAN_MANAGER, Role.REGION_MANAGER, Role.ADMIN};
-  static final String SUBJECT = "CHARGE";
 
   /** What a person causes; sending and answers have a way of their own. */
   private static final List<ChargeState.Event> BY_HAND =
@@ -51,6 +51,7 @@ public class Charges {
   @Inject private CurrentCaller caller;
   @Inject private Clock clock;
   @Inject private ChargeRows rows;
+  @Inject private ChargeLife life;
   @Inject private PieceCharges pieces;
   @Inject private Choices choices;
   @Inject private LastChange lastChange;
@@ -148,34 +149,14 @@ public class Charges {
     if (t.isEmpty()) {
       return Answer.refused(Refusal.of("charge", "chargeNotPossible"));
     }
-    boolean correction =
-        charge.state().isKnownToFinance()
-            && (event == ChargeState.Event.CANCEL || event == ChargeState.Event.REFUND);
-    if (!rows.move(charge.key(), charge.state(), t.get().to(), correction, clock.instant())) {
+    if (!life.move(charge, t.get(), ChargeLife.Actor.of(who))) {
       return stale(charge);
     }
-    journal.write(
-        new JournalEvent(
-            who.authorityId(),
-            charge.schoolId(),
-            who.accountId(),
-            who.name(),
-            LendingAction.CHARGE_MOVED.name(),
-            SUBJECT,
-            charge.key(),
-            null,
-            Json.createObjectBuilder()
-                .add("amount", charge.amount().toPlainString())
-                .add(
-                    "state",
-                    Json.createArrayBuilder().add(charge.state().name()).add(t.get().to().name()))
-                .build()
-                .toString()));
     return new Answer.Done<>(t.get().to());
   }
 
   private Answer<ChargeState> stale(Charge charge) {
-    Optional<JournalEntry> last = lastChange.of(SUBJECT, charge.key());
+    Optional<JournalEntry> last = lastChange.of(ChargeLife.SUBJECT, charge.key());
     return new Answer.Stale<>(
         last.map(JournalEntry::actorName), last.map(JournalEntry::happenedAt), charge.version());
   }

@@ -12,6 +12,7 @@ import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.charge.ChargeBatches;
+import fr.gestmat.lending.control.charge.ChargeNotices;
 import fr.gestmat.lending.control.charge.ChargeNumbers;
 import fr.gestmat.lending.control.charge.FinanceAnswer;
 import fr.gestmat.lending.control.charge.FinanceAnswer.Judged;
@@ -52,6 +53,7 @@ public class Finance {
   @Inject private Today today;
   @Inject private ChargeBatches batches;
   @Inject private StandingCharges standing;
+  @Inject private ChargeNotices notices;
   @Inject private FileStore files;
   @Inject private Journal journal;
 
@@ -168,14 +170,22 @@ public class Finance {
     long moved = 0;
     for (Judged line : judged) {
       if (line.verdict() == FinanceAnswer.Verdict.MOVES) {
+        ChargeNumbers.Number number = ChargeNumbers.read(line.line().number()).orElseThrow();
         boolean done =
             standing.move(
                 caller.authorityId(),
-                ChargeNumbers.read(line.line().number()).orElseThrow(),
+                number,
                 line.from().orElseThrow(),
                 line.to().orElseThrow(),
                 clock.instant());
-        moved += done ? 1 : 0;
+        if (done) {
+          moved++;
+          standing
+              .find(caller.authorityId(), number)
+              .ifPresent(
+                  charge ->
+                      notices.answered(caller.authorityId(), charge, line.from().orElseThrow()));
+        }
       }
     }
     write(caller, LendingAction.CHARGES_ANSWERED, "moved", Long.toString(moved));

@@ -57,7 +57,7 @@ public class IncidentDeclarations {
   /** What an incident of a device would be about. */
   public Optional<Subject> subject(UUID device) {
     return devices
-        .lock(device, caller.get().scope(Incidents.READERS))
+        .find(device, caller.get().scope(Incidents.READERS))
         .map(
             d -> {
               Optional<LastHolders.Last> last = holders.of(d.id());

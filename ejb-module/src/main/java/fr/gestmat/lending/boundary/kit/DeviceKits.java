@@ -15,7 +15,6 @@ import fr.gestmat.lending.control.desk.ReferenceData;
 import fr.gestmat.lending.control.kit.Kit;
 import fr.gestmat.lending.control.kit.KitReader;
 import fr.gestmat.lending.entity.Device;
-import fr.gestmat.lending.entity.KitGap;
 import fr.gestmat.lending.entity.KitPiece;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -23,28 +22,21 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The pieces of devices for who runs the stock: which have a code of their own, what is missing,
- * found, replaced, and what it costs. Who sees a device's page sees its kit.
+ * The pieces of devices for who runs the stock: what belongs to a device, and which pieces have a
+ * code of their own. Who sees a device's page sees its kit.
  */
 @Stateless
 @RolesAllowed({"LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER", "ADMIN"})
 public class DeviceKits {
 
-  /** Lines on a page. */
-  public static final int PAGE = 50;
-
   private static final int LONGEST_NAME = 80;
-  private static final BigDecimal DEAREST = new BigDecimal("100000");
   private static final Role[] READERS = {
     Role.LOAN_AGENT, Role.LOAN_MANAGER, Role.REGION_MANAGER, Role.ADMIN
   };
@@ -58,14 +50,6 @@ public class DeviceKits {
   @Inject private Journal journal;
   @Inject private Clock clock;
 
-  /** What became of missing pieces. */
-  public enum Settling {
-    /** They are there again: the loan no longer owes them. */
-    FOUND,
-    /** The school put others into the kit: the loan owes them all the same. */
-    REPLACED
-  }
-
   /**
    * The kit of a device.
    *
@@ -74,15 +58,6 @@ public class DeviceKits {
    * @param mayManage whether the caller may change it
    */
   public record File(Kit kit, List<KitReader.Line> lines, boolean mayManage) {}
-
-  /**
-   * A page of lines that await a price.
-   *
-   * @param count how many there are on all pages
-   * @param lines those of this page, the latest first
-   * @param next where the next page begins
-   */
-  public record Awaiting(long count, List<KitReader.Line> lines, Optional<Long> next) {}
 
   /** The kit of a device that the caller may see. */
   public Optional<File> find(UUID device) {
@@ -96,23 +71,6 @@ public class DeviceKits {
                     reader.kit(d.id()),
                     reader.ofDevice(scope, d.id()),
                     who.holds(MANAGERS) && devices.find(device, who.scope(MANAGERS)).isPresent()));
-  }
-
-  /**
-   * The missing and broken pieces that pupils owe and that have no price yet.
-   *
-   * @param before key of the last line of the page before; {@code Long.MAX_VALUE} for the first
-   */
-  @RolesAllowed({"LOAN_MANAGER", "REGION_MANAGER", "ADMIN"})
-  public Awaiting awaitingPrice(long before) {
-    Scope scope = caller.get().scope(MANAGERS);
-    List<KitReader.Line> lines = reader.awaiting(scope, before, PAGE + 1);
-    boolean more = lines.size() > PAGE;
-    List<KitReader.Line> shown = more ? lines.subList(0, PAGE) : lines;
-    return new Awaiting(
-        reader.countAwaiting(scope),
-        shown,
-        more ? Optional.of(shown.get(PAGE - 1).key()) : Optional.empty());
   }
 
   /**
@@ -170,83 +128,6 @@ public class DeviceKits {
           write(who, found.orElseThrow(), LendingAction.PIECE_TAKEN_OUT, said(p.name(), p.code()));
         });
     return one.isPresent();
-  }
-
-  /**
-   * Says what became of missing or broken pieces.
-   *
-   * @param count how many, at least one
-   * @return empty if there is no such line for the caller
-   */
-  @RolesAllowed({"LOAN_MANAGER", "REGION_MANAGER", "ADMIN"})
-  public Optional<Answer<Integer>> settle(UUID line, Settling how, int count) {
-    Caller who = caller.get();
-    return line(who, line)
-        .map(
-            gap -> {
-              if (count < 1 || count > gap.open()) {
-                return Answer.<Integer>refused(Refusal.of("nombre", "pieceCountWrong", gap.open()));
-              }
-              if (how == Settling.FOUND) {
-                gap.find(count, clock.instant(), who.name());
-              } else {
-                gap.replace(count, clock.instant(), who.name());
-              }
-              write(
-                  who,
-                  entities.find(Device.class, gap.deviceId()),
-                  how == Settling.FOUND ? LendingAction.PIECE_FOUND : LendingAction.PIECE_REPLACED,
-                  Json.createObjectBuilder()
-                      .add("piece", gap.name())
-                      .add("quantity", count)
-                      .build());
-              return new Answer.Done<>(gap.open());
-            });
-  }
-
-  /**
-   * Says what one of the missing or broken pieces of a line costs.
-   *
-   * @param price zero or more, in euros, cents at most
-   * @return empty if there is no such line for the caller
-   */
-  @RolesAllowed({"LOAN_MANAGER", "REGION_MANAGER", "ADMIN"})
-  public Optional<Answer<BigDecimal>> price(UUID line, Optional<BigDecimal> price) {
-    Caller who = caller.get();
-    return line(who, line)
-        .map(
-            gap -> {
-              Optional<BigDecimal> sane =
-                  price
-                      .filter(p -> p.signum() >= 0 && p.compareTo(DEAREST) < 0)
-                      .filter(p -> p.stripTrailingZeros().scale() <= 2);
-              if (sane.isEmpty()) {
-                return Answer.<BigDecimal>refused(Refusal.of("prix", "priceWrong"));
-              }
-              BigDecimal amount = sane.get().setScale(2, RoundingMode.UNNECESSARY);
-              gap.price(amount);
-              write(
-                  who,
-                  entities.find(Device.class, gap.deviceId()),
-                  LendingAction.PIECE_PRICED,
-                  Json.createObjectBuilder().add("piece", gap.name()).add("price", amount).build());
-              return new Answer.Done<>(amount);
-            });
-  }
-
-  /** A line noted at a school whose stock the caller runs, locked. */
-  private Optional<KitGap> line(Caller who, UUID line) {
-    Scope scope = who.scope(MANAGERS);
-    return entities
-        .createQuery(
-            "select g from KitGap g where g.publicId = :id and g.authorityId = :authority",
-            KitGap.class)
-        .setParameter("id", line)
-        .setParameter("authority", who.authorityId())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .filter(gap -> scope.covers(gap.schoolId()))
-        .findFirst();
   }
 
   private Optional<KitPiece> piece(Caller who, String field, Object value) {

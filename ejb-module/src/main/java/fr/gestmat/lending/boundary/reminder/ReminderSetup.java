@@ -60,7 +60,6 @@ public class ReminderSetup {
                 .add("most", wanted.mostLate())
                 .add("onReturn", wanted.onReturn())
                 .add("onDueChange", wanted.onDueChange())
-                .add("forgetAfter", wanted.forgetAfterDays().orElse(0))
                 .build()
                 .toString()));
     return new Answer.Done<>(wanted);

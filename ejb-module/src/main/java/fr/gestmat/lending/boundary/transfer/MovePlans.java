@@ -8,14 +8,12 @@ import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.Refusal;
-import fr.gestmat.lending.control.desk.ReferenceData;
 import fr.gestmat.lending.control.policy.Cohort;
 import fr.gestmat.lending.control.policy.SchoolYear;
 import fr.gestmat.lending.control.query.Today;
 import fr.gestmat.lending.control.transfer.Forecast;
 import fr.gestmat.lending.control.transfer.MovePlan;
 import fr.gestmat.lending.control.transfer.NeedText;
-import fr.gestmat.lending.control.transfer.OtherPlaces;
 import fr.gestmat.lending.control.transfer.PlaceStock;
 import fr.gestmat.lending.control.transfer.PlaceStock.Settings;
 import fr.gestmat.lending.control.transfer.PlanBook;
@@ -36,7 +34,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The region's forecast of needs, the moves that it asks for, and the slips made of them. */
 @Stateless
@@ -45,14 +42,11 @@ public class MovePlans {
 
   private static final int EARLIER = 20;
   private static final int MOST = 20_000;
-  private static final int LONGEST_NAME = 160;
 
   @Inject private CurrentCaller caller;
   @Inject private Forecast forecast;
   @Inject private PlanBook book;
-  @Inject private OtherPlaces places;
   @Inject private SlipKeeping slips;
-  @Inject private ReferenceData reference;
   @Inject private Today today;
   @Inject private Journal journal;
 
@@ -250,34 +244,6 @@ public class MovePlans {
             });
   }
 
-  /** The pool and the emergency stock. */
-  public List<OtherPlaces.Place> places() {
-    return places.of(authority());
-  }
-
-  /** Creates a place that is no school. */
-  public Answer<String> create(Optional<OtherPlaces.Kind> kind, String name) {
-    List<Refusal> wrong = new ArrayList<>();
-    if (kind.isEmpty()) {
-      wrong.add(Refusal.of("kind", "kindMissing"));
-    }
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
-      wrong.add(Refusal.of("name", "placeNameWrong", LONGEST_NAME));
-    }
-    if (!wrong.isEmpty()) {
-      return new Answer.Refused<>(wrong);
-    }
-    Caller who = caller.get();
-    String code = places.create(who.authorityId(), kind.orElseThrow(), name);
-    reference.forget(who.authorityId());
-    write(
-        who,
-        LendingAction.PLACE_CREATED,
-        null,
-        Json.createObjectBuilder().add("code", code).add("name", name).build().toString());
-    return new Answer.Done<>(code);
-  }
-
   private static List<Refusal> wrong(Settings settings) {
     List<Refusal> wrong = new ArrayList<>();
     IntPredicate percent = value -> value >= 0 && value <= 100;
@@ -303,10 +269,6 @@ public class MovePlans {
   }
 
   private void write(Caller who, LendingAction action, long plan, int count) {
-    write(who, action, plan, Json.createObjectBuilder().add("count", count).build().toString());
-  }
-
-  private void write(Caller who, LendingAction action, @Nullable Long subject, String detail) {
     journal.write(
         new JournalEvent(
             who.authorityId(),
@@ -315,8 +277,8 @@ public class MovePlans {
             who.name(),
             action.name(),
             "TRANSFER",
-            subject,
+            plan,
             null,
-            detail));
+            Json.createObjectBuilder().add("count", count).build().toString()));
   }
 }

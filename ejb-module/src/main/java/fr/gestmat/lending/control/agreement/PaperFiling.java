@@ -4,6 +4,7 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.access.Scope;
 import fr.gestmat.filestore.boundary.FileStore;
+import fr.gestmat.filestore.boundary.SealedFiles;
 import fr.gestmat.filestore.entity.FileLabel;
 import fr.gestmat.filestore.entity.FileOwner;
 import fr.gestmat.filestore.entity.FilePurpose;
@@ -39,6 +40,7 @@ public class PaperFiling {
   @Inject private AgreementBook book;
   @Inject private AgreementSigning signing;
   @Inject private FileStore files;
+  @Inject private SealedFiles sealed;
   @Inject private Today today;
   @Inject private Clock clock;
 
@@ -131,13 +133,13 @@ public class PaperFiling {
     try {
       writer.to(single);
       StoredFile kept =
-          files.keep(
+          sealed.keep(
               new FileOwner(who.authorityId(), Set.of(stack.schoolKey()), who.accountId()),
               new FileLabel(
                   FilePurpose.SIGNATURE,
                   "Page " + page.number() + " de " + stack.name(),
                   stack.kind().mediaType()),
-              single);
+              Files.readAllBytes(single));
       return kept.publicId();
     } finally {
       Files.deleteIfExists(single);

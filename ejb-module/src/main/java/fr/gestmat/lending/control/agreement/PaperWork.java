@@ -20,6 +20,7 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +33,11 @@ public class PaperWork implements BackgroundWork {
 
   /** Kind of these tasks. */
   public static final String KIND = "SIGNED_PAGES";
+
+  /**
+   * Its pages are kept one by one, encrypted; the stack stays in case this work has to begin again.
+   */
+  private static final Duration ONCE_READ = Duration.ofDays(1);
 
   @Inject private OwnerRights rights;
   @Inject private FileStore files;
@@ -76,6 +82,7 @@ public class PaperWork implements BackgroundWork {
     } catch (ScannedPages.UnreadableException e) {
       throw unreadable();
     }
+    files.shorten(sent, ONCE_READ);
     return new TaskResult(
         Json.createObjectBuilder()
             .add("rows", counts[0])

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public class ChargeRows {
       select r.id, r.public_id, r.version, r.authority_id, r.school_id, r.state, r.accessory,
         r.reason, r.amount, r.charge_year, r.number, r.created_at, r.changed_at, r.incident_id,
         r.correction_due, d.public_id device, d.asset_tag, m.name model, s.name school, s.uai,
-        u.public_id pupil, u.external_id, u.family_name, u.given_name, c.name class,
+        u.id pupil_id, u.public_id pupil, u.external_id, u.family_name, u.given_name, c.name class,
         i.public_id incident
       """;
 
@@ -91,6 +90,7 @@ public class ChargeRows {
       UUID device,
       String assetTag,
       String model,
+      long pupilKey,
       UUID pupil,
       String pupilNumber,
       String pupilName,
@@ -142,7 +142,7 @@ public class ChargeRows {
     return database
         .first(
             new SqlText().add("select coalesce(sum(r.amount), 0) total").add(from(scope, filter)),
-            row -> Objects.requireNonNull(row.amountOrNull("total")))
+            row -> row.amount("total"))
         .orElse(BigDecimal.ZERO);
   }
 
@@ -213,6 +213,16 @@ public class ChargeRows {
         == 1;
   }
 
+  /** Asks less than before; false if it stands elsewhere meanwhile. */
+  boolean lower(long key, ChargeState state, BigDecimal amount, Instant now) {
+    return database.write(
+            new SqlText()
+                .add("update recovery_charge set amount = ?, changed_at = ?,", amount, now)
+                .add("version = version + 1 where id = ? and state = ?", key, state)
+                .add("and amount > ?", amount))
+        == 1;
+  }
+
   /** Remembers which scan moved a charge, and from where. */
   public void movedBy(long key, UUID scan, ChargeState before) {
     database.write(
@@ -260,7 +270,7 @@ public class ChargeRows {
         ChargeState.valueOf(row.text("state")),
         row.text("accessory"),
         row.text("reason"),
-        Objects.requireNonNull(row.amountOrNull("amount")),
+        row.amount("amount"),
         number.isPresent()
             ? Optional.of(
                 ChargeNumbers.text((int) row.number("charge_year"), number.get().intValue()))
@@ -271,6 +281,7 @@ public class ChargeRows {
         row.id("device"),
         row.text("asset_tag"),
         row.text("model"),
+        row.number("pupil_id"),
         row.id("pupil"),
         row.text("external_id"),
         row.text("family_name") + " " + row.text("given_name"),

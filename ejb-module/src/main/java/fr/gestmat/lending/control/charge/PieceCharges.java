@@ -1,16 +1,26 @@
 package fr.gestmat.lending.control.charge;
 
 import fr.gestmat.access.Scope;
+import fr.gestmat.lending.control.charge.ChargeRows.Charge;
+import fr.gestmat.lending.control.charge.ChargeRows.Filter;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
+import fr.gestmat.lending.entity.ChargeState;
+import fr.gestmat.lending.entity.KitGap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Charges for pieces that were missing or broken at a return (L066): what was said to be the price
  * of the piece, else the price of the school year. Each line is charged once; one that was found
- * before it was charged is never charged.
+ * before it was charged is never charged, and one that is found afterwards lowers or drops its
+ * charge.
  */
 @ApplicationScoped
 public class PieceCharges {
@@ -25,15 +35,33 @@ public class PieceCharges {
         and not exists (select 1 from recovery_charge r where r.kit_gap_id = g.id)
       """;
 
+  /** Only the lines: a lock on their devices would hold up scans. */
+  private static final String OPEN_LINES =
+      """
+      select g.id from kit_gap g
+      where g.authority_id = ? and g.step = 'RETURN' and g.quantity > g.found_quantity
+        and not exists (select 1 from recovery_charge r where r.kit_gap_id = g.id)
+      """;
+
   @Inject private ReadModel database;
+  @Inject private ChargeRows rows;
+  @Inject private ChargeLife life;
+  @Inject private Clock clock;
 
   /** How many lines could be charged. */
   public long waiting(Scope scope) {
     return database.number(visible(new SqlText().add("select count(*) n"), scope));
   }
 
-  /** Proposes a charge for each of them; how many. */
+  /**
+   * Proposes a charge for each of them; how many. Their lines are locked first: one that is being
+   * found at this moment is not charged.
+   */
   public int propose(Scope scope, String by, Instant now) {
+    database.list(
+        inScope(new SqlText().add(OPEN_LINES, scope.authorityId()), scope)
+            .add("order by g.id for update"),
+        row -> row.number("id"));
     return database.write(
         visible(
             new SqlText()
@@ -47,8 +75,69 @@ public class PieceCharges {
             scope));
   }
 
+  /**
+   * Some of the pieces of a locked line were found: what was asked for them is dropped.
+   *
+   * @param gap the line, on which they are found already
+   * @param found how many
+   * @param scan the scan that found them, so that its undo puts the charge back
+   * @return what became of the charge; empty if there was none that still asks
+   */
+  public Optional<PieceRelief> found(
+      KitGap gap, int found, ChargeLife.Actor by, Optional<UUID> scan) {
+    Optional<Charge> charged = lock(by.authorityId(), gap.id());
+    Optional<PieceRelief> relief =
+        charged.flatMap(c -> PieceRelief.decide(c.state(), c.amount(), gap.owed() + found, found));
+    if (relief.isEmpty()) {
+      return Optional.empty();
+    }
+    Charge charge = charged.orElseThrow();
+    PieceRelief how = relief.get();
+    if (how.outcome() == PieceRelief.Outcome.LOWERED) {
+      life.lower(charge, how.left(), by);
+      return relief;
+    }
+    life.move(charge, charge.state().on(ChargeState.Event.FOUND).orElseThrow(), by);
+    scan.ifPresent(id -> rows.movedBy(charge.key(), id, charge.state()));
+    if (how.left().signum() > 0) {
+      askForTheRest(charge, gap.id(), how.left(), by);
+    }
+    return relief;
+  }
+
+  /** The charge of a line, locked until the transaction ends. */
+  private Optional<Charge> lock(long authorityId, long gap) {
+    database.list(
+        new SqlText().add("select id from recovery_charge where kit_gap_id = ? for update", gap),
+        row -> row.number("id"));
+    return database.first(
+        ChargeRows.columns()
+            .add(ChargeRows.from(new Scope(authorityId, true, Set.of()), Filter.ALL))
+            .add("and r.kit_gap_id = ?", gap),
+        ChargeRows::charge);
+  }
+
+  /** The pieces that are still owed are a charge of their own from now on. */
+  private void askForTheRest(Charge charge, long gap, BigDecimal left, ChargeLife.Actor by) {
+    Instant now = clock.instant();
+    database.write(
+        new SqlText()
+            .add("update recovery_charge set kit_gap_id = null where id = ?", charge.key()));
+    database.write(
+        new SqlText()
+            .add("insert into recovery_charge (id, public_id, authority_id, school_id, pupil_id,")
+            .add("device_id, loan_id, kit_gap_id, accessory, reason, amount, state, created_at,")
+            .add("created_by, changed_at) select nextval(recovery_charge_seq), uuid(),")
+            .add("authority_id, school_id, pupil_id, device_id, loan_id, ?,", gap)
+            .add("accessory, reason, ?, 'PROPOSED', ?, ?, ?", left, now, by.name(), now)
+            .add("from recovery_charge where id = ?", charge.key()));
+  }
+
   private static SqlText visible(SqlText sql, Scope scope) {
-    sql.add(OWED, scope.authorityId());
+    return inScope(sql.add(OWED, scope.authorityId()), scope);
+  }
+
+  private static SqlText inScope(SqlText sql, Scope scope) {
     if (scope.wholeAuthority()) {
       return sql;
     }

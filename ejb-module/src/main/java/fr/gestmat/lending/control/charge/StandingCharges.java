@@ -1,5 +1,8 @@
 package fr.gestmat.lending.control.charge;
 
+import fr.gestmat.access.Scope;
+import fr.gestmat.lending.control.charge.ChargeRows.Charge;
+import fr.gestmat.lending.control.charge.ChargeRows.Filter;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
 import fr.gestmat.lending.entity.ChargeState;
@@ -9,6 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Numbered charges, found and moved by their numbers. */
 @ApplicationScoped
@@ -34,6 +39,15 @@ public class StandingCharges {
                   ChargeState.valueOf(row.text("state"))));
     }
     return found;
+  }
+
+  /** The charge of a number. */
+  public Optional<Charge> find(long authorityId, ChargeNumbers.Number number) {
+    return database.first(
+        ChargeRows.columns()
+            .add(ChargeRows.from(new Scope(authorityId, true, Set.of()), Filter.ALL))
+            .add("and r.charge_year = ? and r.number = ?", number.year(), number.number()),
+        ChargeRows::charge);
   }
 
   /** Moves a charge from where it was read; false if it stands elsewhere meanwhile. */

@@ -2,6 +2,7 @@ package fr.gestmat.lending.control.desk;
 
 import fr.gestmat.lending.control.ScanMatch;
 import fr.gestmat.lending.control.ScanSituation.Charge;
+import fr.gestmat.lending.control.ScanSituation.Reservation;
 import fr.gestmat.lending.control.kit.Kit;
 import fr.gestmat.lending.control.policy.IncidentRule.Replacement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,9 @@ public class DeskReader {
           + " 'DECIDED') and (i.blocks_new_loan or (i.category = ? and i.replacement = 'NONE'))),"
           + " (select min(i.replacement) from incident i where i.pupil_id = ? and i.category = ?"
           + " and i.state = 'DECIDED' and i.replacement <> 'NONE'"
-          + " and i.replacement_loan_id is null)";
+          + " and i.replacement_loan_id is null),"
+          + " (select r.pupil_id from device_reservation r join pupil p on p.id = r.pupil_id"
+          + " where r.open_device_id = ? and p.status = 'ACTIVE')";
 
   /** Its connection is that of the transaction: the pool is asked once for a scan. */
   @PersistenceContext private EntityManager entities;
@@ -265,15 +268,16 @@ public class DeskReader {
    *     incident replaces
    * @param blocked whether an incident forbids a device of this category
    * @param granted where an incident gives a new device from
+   * @param reservation whether the device is kept for somebody
    */
-  record Standing(int counted, boolean blocked, Replacement granted) {
+  record Standing(int counted, boolean blocked, Replacement granted, Reservation reservation) {
 
     /** Nothing lent, nothing happened. */
-    static final Standing CLEAR = new Standing(0, false, Replacement.NONE);
+    static final Standing CLEAR = new Standing(0, false, Replacement.NONE, Reservation.NONE);
   }
 
-  /** How a pupil stands with a category, in one statement. */
-  Standing standing(long pupilId, String category) {
+  /** How a pupil stands with a category and a device of it, in one statement. */
+  Standing standing(long pupilId, String category, long deviceId) {
     return one(
             STANDING,
             row ->
@@ -282,14 +286,23 @@ public class DeskReader {
                     row.getInt(2) > 0,
                     Optional.ofNullable(row.getString(3))
                         .map(Replacement::valueOf)
-                        .orElse(Replacement.NONE)),
+                        .orElse(Replacement.NONE),
+                    reservation(row.getLong(4), pupilId)),
             pupilId,
             category,
             pupilId,
             category,
             pupilId,
-            category)
+            category,
+            deviceId)
         .orElse(Standing.CLEAR);
+  }
+
+  private static Reservation reservation(long keptFor, long pupilId) {
+    if (keptFor == 0) {
+      return Reservation.NONE;
+    }
+    return keptFor == pupilId ? Reservation.FOR_THIS_PUPIL : Reservation.FOR_ANOTHER;
   }
 
   /** Whether the charge for a lost device is dropped when it is found, and whether it was paid. */

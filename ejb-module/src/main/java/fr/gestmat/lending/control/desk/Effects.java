@@ -3,11 +3,13 @@ package fr.gestmat.lending.control.desk;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.ScanEffect;
 import fr.gestmat.lending.control.ScanMode;
+import fr.gestmat.lending.control.ScanSituation.Reservation;
 import fr.gestmat.lending.control.SchoolRef;
 import fr.gestmat.lending.control.count.CountedReturns;
 import fr.gestmat.lending.control.desk.DeskReader.HeldDevice;
 import fr.gestmat.lending.control.incident.IncidentLife;
 import fr.gestmat.lending.control.policy.IncidentRule.Replacement;
+import fr.gestmat.lending.control.reservation.ReservationRows;
 import fr.gestmat.lending.control.transfer.Slips;
 import fr.gestmat.lending.entity.Device;
 import fr.gestmat.lending.entity.DeviceEvent;
@@ -31,6 +33,7 @@ public class Effects {
   @Inject private DeskJournal journal;
   @Inject private CountedReturns counted;
   @Inject private IncidentLife incidents;
+  @Inject private ReservationRows reservations;
   @Inject private Slips slips;
 
   /**
@@ -225,6 +228,10 @@ public class Effects {
     device.see(work.station().sighting());
     if (rows.situation().pupil().filter(p -> p.granted() != Replacement.NONE).isPresent()) {
       incidents.replaced(loan.pupilId(), loan.category(), loan.id());
+    }
+    if (rows.situation().duties().reservation() == Reservation.FOR_THIS_PUPIL) {
+      reservations.fulfilled(
+          device.id(), loan.id(), work.station().caller().name(), work.station().now());
     }
     journal.write(
         work,

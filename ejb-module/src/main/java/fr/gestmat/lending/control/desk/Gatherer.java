@@ -9,7 +9,6 @@ import fr.gestmat.lending.control.ScanSituation.Duties;
 import fr.gestmat.lending.control.ScanSituation.HolderFacts;
 import fr.gestmat.lending.control.ScanSituation.LastReturn;
 import fr.gestmat.lending.control.ScanSituation.PupilFacts;
-import fr.gestmat.lending.control.ScanSituation.Reservation;
 import fr.gestmat.lending.control.ScanSituation.Way;
 import fr.gestmat.lending.control.ScanSituation.Wish;
 import fr.gestmat.lending.control.desk.DeskReader.AgreementRow;
@@ -89,14 +88,16 @@ public class Gatherer {
         .flatMap(
             p ->
                 device.map(
-                    d -> reader.standing(p.id(), station.facts().model(d.modelId()).category())))
+                    d ->
+                        reader.standing(
+                            p.id(), station.facts().model(d.modelId()).category(), d.id())))
         .orElse(Standing.CLEAR);
   }
 
   /**
    * What binds: the agreement of the pupil who is to get the device, the signatures that nobody
-   * needs any more once the last device of an agreement is back (L006), and incidents. What was
-   * asked for a loss is read only when a lost device turns up.
+   * needs any more once the last device of an agreement is back (L006), incidents, and whom the
+   * device is kept for (L059). What was asked for a loss is read only when a lost device turns up.
    */
   private Duties duties(
       Station station, Optional<PupilRow> pupil, Standing standing, Optional<HoldingLoan> holding) {
@@ -108,7 +109,7 @@ public class Gatherer {
         agreement.filter(AgreementRow::guardianSigned).isPresent(),
         holding.filter(h -> isSignaturePending(h, today)).isPresent(),
         standing.blocked(),
-        Reservation.NONE,
+        standing.reservation(),
         holding
             .map(HoldingLoan::loan)
             .filter(loan -> loan.state() == LoanState.LOST)

@@ -1,7 +1,12 @@
 package fr.gestmat.lending.control.desk;
 
+import fr.gestmat.lending.control.Finding;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.ScanChoice;
+import fr.gestmat.lending.control.ScanReason;
+import fr.gestmat.lending.control.charge.ChargeLife;
+import fr.gestmat.lending.control.charge.PieceCharges;
+import fr.gestmat.lending.control.charge.PieceRelief;
 import fr.gestmat.lending.control.desk.DeskReader.DeviceMatch;
 import fr.gestmat.lending.control.desk.Effects.Work;
 import fr.gestmat.lending.control.desk.ScanAnswer.Offer;
@@ -18,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +33,7 @@ public class PieceScans {
 
   @PersistenceContext private EntityManager entities;
   @Inject private DeskJournal journal;
+  @Inject private PieceCharges charges;
 
   /** Decides and does a scan of a piece that belongs to the kit of {@code match}. */
   Done scan(
@@ -45,11 +52,14 @@ public class PieceScans {
             request.mode(),
             choice);
     Touched touched = new Touched();
-    apply(new Work(station, request, touched), device, piece, gap, decision.effect());
+    List<Finding> findings = new ArrayList<>(List.of(decision.finding()));
+    apply(new Work(station, request, touched), device, piece, gap, decision.effect())
+        .map(PieceScans::finding)
+        .ifPresent(findings::add);
     return new Done(
         new ScanAnswer(
             decision.outcome(),
-            List.of(decision.finding()),
+            List.copyOf(findings),
             Optional.of(match.match()),
             Optional.of(Views.of(station.facts(), device)),
             Optional.empty(),
@@ -74,14 +84,22 @@ public class PieceScans {
         .findFirst();
   }
 
-  private void apply(
+  /** Does it; what became of the charge for the piece. */
+  private Optional<PieceRelief> apply(
       Work work, Device device, Kit.Piece piece, Optional<KitGap> gap, PiecePolicy.Effect effect) {
+    Optional<PieceRelief> relief = Optional.empty();
     switch (effect) {
       case NONE -> {}
       case FOUND -> {
         KitGap missing = gap.orElseThrow();
         remember(work, device, piece, missing);
         missing.find(1, work.station().now(), work.station().caller().name());
+        relief =
+            charges.found(
+                missing,
+                1,
+                ChargeLife.Actor.of(work.station().caller()),
+                Optional.of(work.request().scanId()));
         journal.write(work, LendingAction.PIECE_FOUND, device, Optional.empty());
       }
       case TAKEN_OUT -> {
@@ -91,6 +109,14 @@ public class PieceScans {
       }
     }
     entities.flush();
+    return relief;
+  }
+
+  private static Finding finding(PieceRelief relief) {
+    return Finding.of(
+        relief.outcome() == PieceRelief.Outcome.TO_REFUND
+            ? ScanReason.CHARGE_TO_REFUND
+            : ScanReason.CHARGE_CANCELLED);
   }
 
   private static void remember(

@@ -7,6 +7,7 @@ import fr.gestmat.lending.control.desk.ScanStore.Undoable;
 import fr.gestmat.lending.control.desk.UndoState.DeviceWas;
 import fr.gestmat.lending.control.desk.UndoState.LoanWas;
 import fr.gestmat.lending.control.incident.IncidentLife;
+import fr.gestmat.lending.control.reservation.ReservationRows;
 import fr.gestmat.lending.entity.Device;
 import fr.gestmat.lending.entity.DeviceMemento;
 import fr.gestmat.lending.entity.KitGap;
@@ -34,6 +35,7 @@ public class Undoing {
   @Inject private DeskJournal journal;
   @Inject private KitStore kits;
   @Inject private IncidentLife incidents;
+  @Inject private ReservationRows reservations;
 
   /** A scan to undo, locked until the transaction ends; empty if there is none in the authority. */
   public Optional<Long> schoolOf(long authorityId, UUID scanId) {
@@ -70,7 +72,10 @@ public class Undoing {
         });
     scan.undo().get().pieces().forEach(this::restore);
     entities.flush();
-    rows.begun.forEach(loan -> incidents.notReplacedBy(loan.id()));
+    for (Loan loan : rows.begun) {
+      incidents.notReplacedBy(loan.id());
+      reservations.notFulfilledBy(loan.id());
+    }
     rows.begun.forEach(entities::remove);
     entities.flush();
     rows.loans.forEach((loan, was) -> loan.restore(was.before()));

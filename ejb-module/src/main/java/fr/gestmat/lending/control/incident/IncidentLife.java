@@ -1,6 +1,7 @@
 package fr.gestmat.lending.control.incident;
 
 import fr.gestmat.lending.control.LendingPolicy;
+import fr.gestmat.lending.control.charge.ChargeLife;
 import fr.gestmat.lending.control.charge.ChargeRows;
 import fr.gestmat.lending.control.incident.IncidentPolicy.Verdict;
 import fr.gestmat.lending.control.policy.IncidentRule;
@@ -31,6 +32,8 @@ public class IncidentLife {
   @Inject private IncidentRows incidents;
   @Inject private RepairRows repairs;
   @Inject private ChargeRows charges;
+  @Inject private ChargeLife chargeLife;
+  @Inject private IncidentNotices notices;
   @Inject private PolicyRows policies;
   @Inject private PriceList prices;
   @Inject private Clock clock;
@@ -118,6 +121,7 @@ public class IncidentLife {
     Verdict verdict = verdict(incident, Optional.empty());
     incidents.decide(incident, verdict, rule.charge(), rule.refundIfFound(), by, clock.instant());
     verdict.charge().ifPresent(amount -> charge(incident, amount, by));
+    notices.decided(incident, verdict.reasons());
     return incidents.get(incident.key());
   }
 
@@ -164,8 +168,9 @@ public class IncidentLife {
             incident -> {
               incidents.end(incident.key(), IncidentState.CLOSED, "FOUND", by, clock.instant());
               incidents.endedBy(incident.key(), scan);
+              notices.found(incident);
               if (incident.refundIfFound()) {
-                giveBack(incident, Optional.of(scan));
+                giveBack(incident, by, Optional.of(scan));
               }
             });
   }
@@ -222,7 +227,7 @@ public class IncidentLife {
     boolean ended =
         incidents.end(incident.key(), IncidentState.CANCELLED, "MISTAKE", by, clock.instant());
     if (ended) {
-      giveBack(incident, Optional.empty());
+      giveBack(incident, by, Optional.empty());
     }
     return ended;
   }
@@ -234,21 +239,15 @@ public class IncidentLife {
     charges.putBack(scan, clock.instant());
   }
 
-  private void giveBack(Incident incident, Optional<UUID> scan) {
+  private void giveBack(Incident incident, String by, Optional<UUID> scan) {
+    ChargeLife.Actor actor = new ChargeLife.Actor(incident.authorityId(), null, by);
     for (ChargeRows.Charge charge : charges.ofIncident(incident.authorityId(), incident.key())) {
       charge
           .state()
           .on(ChargeState.Event.FOUND)
           .ifPresent(
               t -> {
-                boolean moved =
-                    charges.move(
-                        charge.key(),
-                        t.from(),
-                        t.to(),
-                        t.from().isKnownToFinance(),
-                        clock.instant());
-                if (moved) {
+                if (chargeLife.move(charge, t, actor)) {
                   scan.ifPresent(id -> charges.movedBy(charge.key(), id, t.from()));
                 }
               });

@@ -1,27 +1,43 @@
 package fr.gestmat.lending.control.incident;
 
-import fr.gestmat.job.boundary.LeasedJobs;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import fr.gestmat.job.boundary.PlannedJob;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The hour of the night at which losses are presumed. */
-@Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class PresumedLossHour {
+/** In the night, losses are presumed. */
+@ApplicationScoped
+public class PresumedLossHour implements PlannedJob {
 
   /** Name of the job on the page of jobs. */
   public static final String JOB = "presumed-lost";
 
-  @Inject private LeasedJobs jobs;
   @Inject private PresumedLoss presumed;
 
-  /** Presumes lost what policy says. */
-  @Schedule(hour = "3", minute = "17", persistent = false)
-  public void tick() {
-    jobs.run(JOB, Duration.ofHours(20), Duration.ofHours(2), presumed::run);
+  @Override
+  public String name() {
+    return JOB;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofHours(20);
+  }
+
+  @Override
+  public OptionalInt hour() {
+    return OptionalInt.of(3);
+  }
+
+  @Override
+  public Duration lease() {
+    return Duration.ofHours(2);
+  }
+
+  @Override
+  public Optional<String> work() {
+    return presumed.run();
   }
 }

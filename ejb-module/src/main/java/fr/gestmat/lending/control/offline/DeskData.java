@@ -70,6 +70,7 @@ public record DeskData(
    * @param state where it stands
    * @param here whether it is at this school while nobody holds it
    * @param holder public id of the pupil of this school who holds it, if one does
+   * @param reserved public id of the pupil of this school it is kept for, if it is
    */
   public record Device(
       String tag,
@@ -78,5 +79,6 @@ public record DeskData(
       String category,
       String state,
       boolean here,
-      Optional<UUID> holder) {}
+      Optional<UUID> holder,
+      Optional<UUID> reserved) {}
 }

@@ -130,7 +130,10 @@ public class DeskDataReader {
     return database.list(
         new SqlText()
             .add("select d.asset_tag, d.serial, d.model_id, d.state,")
-            .add("d.place_school_id = ? here, h.holder from", schoolId)
+            .add("d.place_school_id = ? here, h.holder,", schoolId)
+            .add("(select p.public_id from device_reservation r join pupil p on p.id = r.pupil_id")
+            .add("where r.open_device_id = d.id and p.status = 'ACTIVE'")
+            .add("and p.school_id = ?) reserved from", schoolId)
             .add("(select id from device where home_school_id = ?", schoolId)
             .add("union select id from device where place_school_id = ?", schoolId)
             .add("union select l.device_id from pupil p join loan l on l.pupil_id = p.id")
@@ -152,6 +155,7 @@ public class DeskDataReader {
         model.category(),
         row.text("state"),
         row.yes("here"),
-        row.maybeId("holder"));
+        row.maybeId("holder"),
+        row.maybeId("reserved"));
   }
 }

@@ -31,7 +31,10 @@ public class DeviceSheet {
         ls.name last_seen_place, v.reference delivery,
         l.state loan_state, l.checked_out_at, l.checked_out_by, l.due_on, l.to_return_since,
         l.school_id loan_school, i.name issuer,
-        u.public_id pupil, u.school_id pupil_school, u.family_name, u.given_name, c.name class
+        u.public_id pupil, u.school_id pupil_school, u.family_name, u.given_name, c.name class,
+        r.reserved_at, r.reserved_by, r.school_id reserved_school, ru.public_id reserved_pupil,
+        ru.family_name reserved_family_name, ru.given_name reserved_given_name,
+        rc.name reserved_class
       from device d
       join device_model m on m.id = d.model_id
       join school h on h.id = d.home_school_id
@@ -43,6 +46,9 @@ public class DeviceSheet {
       left join school i on i.id = l.school_id
       left join pupil u on u.id = l.pupil_id
       left join school_class c on c.id = u.class_id
+      left join device_reservation r on r.open_device_id = d.id
+      left join pupil ru on ru.id = r.pupil_id
+      left join school_class rc on rc.id = ru.class_id
       where d.authority_id = ? and d.public_id = ?
       """;
 
@@ -70,6 +76,7 @@ public class DeviceSheet {
    * @param transitTo school that it is on its way to
    * @param transitSentAt since when
    * @param loan the loan that holds it
+   * @param reserved whom it is kept for
    * @param policeReport number of the police report after a theft
    * @param policeReportOn its date
    * @param purchasedOn purchase date
@@ -103,6 +110,7 @@ public class DeviceSheet {
       Optional<Place> transitTo,
       Optional<Instant> transitSentAt,
       Optional<RunningLoan> loan,
+      Optional<Reserved> reserved,
       Optional<String> policeReport,
       Optional<LocalDate> policeReportOn,
       Optional<LocalDate> purchasedOn,
@@ -146,6 +154,15 @@ public class DeviceSheet {
       Optional<LocalDate> toReturnSince,
       boolean late,
       Optional<Pupil> holder) {}
+
+  /**
+   * Whom a device is kept for.
+   *
+   * @param since when it was reserved
+   * @param by who did
+   * @param pupil the pupil, unless it is another school's
+   */
+  public record Reserved(Instant since, String by, Optional<Pupil> pupil) {}
 
   /**
    * Who holds a device.
@@ -193,6 +210,7 @@ public class DeviceSheet {
         transitTo(row),
         row.maybeInstant("transit_sent_at"),
         loan(row, scope, today),
+        reserved(row, scope),
         row.maybeText("police_report"),
         row.maybeDay("police_report_on"),
         row.maybeDay("purchased_on"),
@@ -212,6 +230,25 @@ public class DeviceSheet {
     return key.isEmpty()
         ? Optional.empty()
         : Optional.of(new Place(key.get(), row.text("transit_uai"), row.text("transit_to")));
+  }
+
+  private static Optional<Reserved> reserved(Row row, Scope scope) throws SQLException {
+    Optional<Instant> since = row.maybeInstant("reserved_at");
+    return since.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Reserved(
+                since.get(),
+                row.text("reserved_by"),
+                scope.covers(row.number("reserved_school"))
+                    ? Optional.of(
+                        new Pupil(
+                            row.id("reserved_pupil"),
+                            row.text("reserved_family_name")
+                                + " "
+                                + row.text("reserved_given_name"),
+                            row.maybeText("reserved_class")))
+                    : Optional.empty()));
   }
 
   private static Optional<RunningLoan> loan(Row row, Scope scope, LocalDate today)

@@ -3,8 +3,10 @@ package fr.gestmat.lending.control.reminder;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
+import fr.gestmat.lending.control.policy.PolicyRows;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
+import fr.gestmat.lending.control.query.Today;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -13,18 +15,24 @@ import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes closed loans forget their pupils, once, and keeps what is counted (L101). */
+/**
+ * Makes closed loans forget their pupils, once, after as many months as the policy in force says,
+ * and keeps what is counted (L101).
+ */
 @ApplicationScoped
 public class Forgetting {
 
   private static final int AT_ONCE = 500;
 
   @Inject private ReadModel database;
+  @Inject private PolicyRows policies;
+  @Inject private Today today;
   @Inject private Journal journal;
   @Inject @Any private Instance<RetentionVeto> vetoes;
   @Inject private Clock clock;
@@ -43,8 +51,13 @@ public class Forgetting {
    * @param after the last loan of the batch before
    */
   @InTransaction(ofItsOwn = true)
-  public Done next(long authority, int afterDays, long after) {
+  public Done next(long authority, long after) {
     Instant now = clock.instant();
+    LocalDate day = today.in(authority);
+    Instant before =
+        day.minusMonths(policies.inForce(authority, day).personalDataMonths())
+            .atStartOfDay(today.zone(authority))
+            .toInstant();
     List<Long> closed =
         database.list(
             new SqlText()
@@ -53,7 +66,7 @@ public class Forgetting {
                         + " state = 'CLOSED' and coalesce(recorded_return_at, returned_at) < ? and"
                         + " id > ? order by id limit ? for update",
                     authority,
-                    now.minus(Duration.ofDays(afterDays)),
+                    before,
                     after,
                     AT_ONCE),
             row -> row.number("id"));

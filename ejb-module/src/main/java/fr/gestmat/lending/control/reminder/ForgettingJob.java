@@ -40,17 +40,12 @@ public class ForgettingJob implements PlannedJob {
     return forgotten == 0 ? Optional.empty() : Optional.of(forgotten + " loans");
   }
 
-  /**
-   * Lets an authority's loans forget, if it decided after how long.
-   *
-   * @return how many
-   */
+  /** Lets an authority's loans forget; how many did. */
   public int forget(long authority) {
-    Optional<Integer> days = settings.of(authority).settings().forgetAfterDays();
     int forgotten = 0;
-    Optional<Long> after = days.isPresent() ? Optional.of(0L) : Optional.empty();
+    Optional<Long> after = Optional.of(0L);
     while (after.isPresent()) {
-      Forgetting.Done done = forgetting.next(authority, days.orElseThrow(), after.get());
+      Forgetting.Done done = forgetting.next(authority, after.get());
       forgotten += done.forgotten();
       after = done.last();
     }

@@ -28,7 +28,8 @@ public class LoanNotices implements NoticeCheck {
           NoticeKind.OVERDUE,
           NoticeKind.CONVOCATION,
           NoticeKind.CAMPAIGN_REMAINS,
-          NoticeKind.CAMPAIGN_LAST);
+          NoticeKind.CAMPAIGN_LAST,
+          NoticeKind.CLAIM_REFUSED);
 
   @Inject private ReadModel database;
 

@@ -3,7 +3,6 @@ package fr.gestmat.lending.control.reminder;
 import fr.gestmat.lending.control.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How an authority reminds (L100: how often is settable).
@@ -14,8 +13,6 @@ import java.util.Optional;
  * @param mostLate how many of these at most, 0 to 50
  * @param onReturn whether a return is confirmed
  * @param onDueChange whether a changed date is told
- * @param forgetAfterDays days after which a closed loan forgets its pupil, at least 30; empty for
- *     never
  */
 public record ReminderSettings(
     List<Integer> beforeDays,
@@ -23,16 +20,13 @@ public record ReminderSettings(
     int everyDays,
     int mostLate,
     boolean onReturn,
-    boolean onDueChange,
-    Optional<Integer> forgetAfterDays) {
+    boolean onDueChange) {
 
   /** What holds for an authority that decided nothing. */
   public static final ReminderSettings DEFAULT =
-      new ReminderSettings(List.of(14, 3), true, 7, 6, true, true, Optional.empty());
+      new ReminderSettings(List.of(14, 3), true, 7, 6, true, true);
 
   private static final int FARTHEST = 90;
-  private static final int SHORTEST_MEMORY = 30;
-  private static final int LONGEST_MEMORY = 3_650;
 
   /** Keeps the days without repetition, the earliest reminder first. */
   public ReminderSettings {
@@ -51,9 +45,6 @@ public record ReminderSettings(
     }
     if (mostLate < 0 || mostLate > 50) {
       reasons.add(Refusal.of("mostLate", "mostLate"));
-    }
-    if (forgetAfterDays.filter(d -> d < SHORTEST_MEMORY || d > LONGEST_MEMORY).isPresent()) {
-      reasons.add(Refusal.of("forgetAfterDays", "forgetAfterDays"));
     }
     return reasons;
   }

@@ -47,23 +47,20 @@ public class SettingRows {
                     + " every_days, most_late, on_return, on_due_change) values (?, '', false, 1,"
                     + " 0, false, false)",
                 authority));
-    SqlText update =
-        new SqlText()
-            .add(
-                "update reminder_setting set version = version + 1, before_days = ?, on_day = ?,"
-                    + " every_days = ?, most_late = ?, on_return = ?, on_due_change = ?",
-                wanted.beforeDays().stream().map(String::valueOf).collect(Collectors.joining(",")),
-                wanted.onDay(),
-                wanted.everyDays(),
-                wanted.mostLate(),
-                wanted.onReturn(),
-                wanted.onDueChange());
-    if (wanted.forgetAfterDays().isPresent()) {
-      update.add(", forget_after_days = ?", wanted.forgetAfterDays().get());
-    } else {
-      update.add(", forget_after_days = null");
-    }
-    return database.write(update.add("where authority_id = ? and version = ?", authority, version))
+    return database.write(
+            new SqlText()
+                .add(
+                    "update reminder_setting set version = version + 1, before_days = ?, on_day = ?,"
+                        + " every_days = ?, most_late = ?, on_return = ?, on_due_change = ?",
+                    wanted.beforeDays().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",")),
+                    wanted.onDay(),
+                    wanted.everyDays(),
+                    wanted.mostLate(),
+                    wanted.onReturn(),
+                    wanted.onDueChange())
+                .add("where authority_id = ? and version = ?", authority, version))
         == 1;
   }
 
@@ -77,8 +74,7 @@ public class SettingRows {
         (int) row.number("every_days"),
         (int) row.number("most_late"),
         row.yes("on_return"),
-        row.yes("on_due_change"),
-        row.maybeNumber("forget_after_days").map(Long::intValue));
+        row.yes("on_due_change"));
   }
 
   /** The authority's time zone, also outside of a transaction: jobs ask from several threads. */

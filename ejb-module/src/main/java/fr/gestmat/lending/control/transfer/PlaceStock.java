@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param key database id
  * @param uai its code
  * @param name its name
- * @param kind {@code SCHOOL}, {@code POOL} or {@code EMERGENCY}
+ * @param kind {@code SCHOOL} or {@code POOL}
  * @param entrants next year's entrants; absent if nobody said, which is not 0
  * @param inStock devices ready to be lent
  * @param toCheck devices that somebody must look at
@@ -43,11 +43,9 @@ public record PlaceStock(
     public static final Settings USUAL = new Settings(50, 50, 3);
   }
 
-  /**
-   * Whether it takes part: the emergency stock is left alone, and so is a need that nobody said.
-   */
+  /** Whether it takes part: a school whose need nobody said is left alone. */
   public boolean takesPart() {
-    return kind.equals("POOL") || (kind.equals("SCHOOL") && entrants.isPresent());
+    return kind.equals("POOL") || entrants.isPresent();
   }
 
   /** The place as the plan sees it. Only what is there in stock or to check can be given away. */

@@ -39,8 +39,7 @@ class ReminderRulesTest {
     "500, LATE-2",
   })
   void a_loan_reaches_its_steps_one_after_the_other(int days, String step) {
-    ReminderSettings settings =
-        new ReminderSettings(List.of(3, 14), true, 7, 2, true, true, Optional.empty());
+    ReminderSettings settings = new ReminderSettings(List.of(3, 14), true, 7, 2, true, true);
     assertThat(
             ReminderPlan.reached(DUE, DUE.plusDays(days), settings)
                 .map(ReminderPlan.Step::name)
@@ -50,8 +49,7 @@ class ReminderRulesTest {
 
   @Test
   void nothing_is_said_where_nothing_is_wanted() {
-    ReminderSettings none =
-        new ReminderSettings(List.of(), false, 7, 0, true, true, Optional.empty());
+    ReminderSettings none = new ReminderSettings(List.of(), false, 7, 0, true, true);
     for (int days = -30; days < 60; days++) {
       assertThat(ReminderPlan.reached(DUE, DUE.plusDays(days), none)).isEmpty();
     }
@@ -101,14 +99,13 @@ class ReminderRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "14;3, 7, 6, 365, ''",
-    "'', 1, 0, , ''",
-    "0, 7, 6, , beforeDays",
-    "1;2;3;4;5;6, 7, 6, , beforeDays",
-    "14, 0, 51, 29, beforeEvery",
+    "14;3, 7, 6, ''",
+    "'', 1, 0, ''",
+    "0, 7, 6, beforeDays",
+    "1;2;3;4;5;6, 7, 6, beforeDays",
+    "14, 0, 51, everyDays mostLate",
   })
-  void settings_are_judged_whole(
-      String before, int every, int most, Integer forget, String expected) {
+  void settings_are_judged_whole(String before, int every, int most, String expected) {
     ReminderSettings settings =
         new ReminderSettings(
             before.isEmpty()
@@ -118,12 +115,9 @@ class ReminderRulesTest {
             every,
             most,
             true,
-            true,
-            Optional.ofNullable(forget));
+            true);
     String said = settings.refusals().stream().map(Refusal::code).collect(Collectors.joining(" "));
-    assertThat(said)
-        .isEqualTo(
-            expected.equals("beforeEvery") ? "everyDays mostLate forgetAfterDays" : expected);
+    assertThat(said).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -63,11 +63,10 @@ class ForecastRulesTest {
   }
 
   @Test
-  void the_pool_needs_nothing_and_the_emergency_stock_and_unsaid_needs_are_left_alone() {
+  void the_pool_needs_nothing_and_unsaid_needs_are_left_alone() {
     assertThat(place("POOL", null, 40, 10, 0, 0, 0).asPlace(Settings.USUAL))
         .isEqualTo(new MovePlan.Place("0670001A", "067", 0, 45));
     assertThat(place("POOL", null, 40, 0, 0, 0, 0).takesPart()).isTrue();
-    assertThat(place("EMERGENCY", null, 40, 0, 0, 0, 0).takesPart()).isFalse();
     assertThat(place("SCHOOL", null, 40, 0, 0, 0, 0).takesPart()).isFalse();
     assertThat(place("SCHOOL", 0, 40, 0, 0, 0, 0).takesPart()).isTrue();
   }

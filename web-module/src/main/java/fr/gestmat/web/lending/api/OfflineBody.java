@@ -98,6 +98,7 @@ final class OfflineBody {
     json.write("state", device.state());
     json.write("here", device.here());
     ApiJson.text(json, "holder", device.holder());
+    ApiJson.text(json, "reserved", device.reserved());
     json.writeEnd();
   }
 
