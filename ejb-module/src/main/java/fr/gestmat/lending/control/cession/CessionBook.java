@@ -157,6 +157,15 @@ public class CessionBook {
         CessionBook::pupil);
   }
 
+  /** What a pupil may choose about, or chose, by tag. */
+  public List<PupilLine> ofPupil(Scope scope, Cohort cohort, UUID pupil) {
+    return database.list(
+        within(new SqlText().add(COLUMNS), scope, cohort)
+            .add("and p.public_id = ?", pupil)
+            .add(CONCERNED + " order by d.asset_tag, l.id limit ?", MOST),
+        CessionBook::pupil);
+  }
+
   /** One loan of the scope, whatever the level and wherever it stands. */
   public Optional<PupilLine> find(Scope scope, UUID loan) {
     return database.first(
