@@ -48,6 +48,7 @@ public class IncidentLife {
   public record Story(
       IncidentKind kind,
       LocalDate happenedOn,
+      String place,
       String text,
       String policeReport,
       Optional<LocalDate> policeReportOn,
@@ -73,6 +74,7 @@ public class IncidentLife {
                 holder.map(Holder::pupilKey).orElse(null),
                 story.kind(),
                 story.happenedOn(),
+                story.place(),
                 story.text(),
                 story.byFamily(),
                 story.by(),
