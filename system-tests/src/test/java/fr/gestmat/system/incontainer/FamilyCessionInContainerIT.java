@@ -130,7 +130,7 @@ class FamilyCessionInContainerIT extends AgreementTest {
 
     scan(town.agent(town.here), town.checkIn(town.here, ben.device().tag()));
     Offer after = find(mother, ben.loan()).orElseThrow();
-    assertThat(after.broughtBack()).isTrue();
+    assertThat(after.line().isBack()).isTrue();
     assertThat(choose(mother, ben.loan(), true)).containsExactly("loanNotOpen");
   }
 

@@ -68,11 +68,6 @@ public class FamilyCession {
     public boolean open() {
       return blockers.isEmpty();
     }
-
-    /** Whether a device that is not kept is there again. */
-    public boolean broughtBack() {
-      return !line.accepted().orElse(true) && line.state() == LoanState.CLOSED;
-    }
   }
 
   /** What one of the caller's pupils may choose about, or chose; nothing of somebody else's. */

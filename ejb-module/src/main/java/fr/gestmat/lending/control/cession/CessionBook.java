@@ -115,7 +115,13 @@ public class CessionBook {
       Optional<String> chooser,
       Optional<Instant> chosenAt,
       Optional<String> number,
-      Optional<Instant> certifiedAt) {}
+      Optional<Instant> certifiedAt) {
+
+    /** Whether a device that is not kept is there again. */
+    public boolean isBack() {
+      return accepted.isPresent() && !accepted.get() && state == LoanState.CLOSED;
+    }
+  }
 
   /** A guardian who may choose for a pupil. */
   public record Guardian(UUID id, String name) {}
