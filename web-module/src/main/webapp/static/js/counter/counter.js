@@ -1,10 +1,12 @@
 /** The desk at work: what is scanned, sent, answered, chosen and undone. */
+import { CallUp } from './callup.js';
 import { keepSession } from './desk.js';
 import { kitSentences } from './kit.js';
 import { KEPT, STUCK } from './queue.js';
-import { canUndo, fullName, newId, reasonCodes, toChoose } from './scan.js';
+import { newId, reasonCodes } from './scan.js';
 import { count, say } from './texts.js';
 import { Unaided } from './unaided.js';
+import { Undo } from './undo.js';
 
 const SAME_CODE = 3000;
 
@@ -13,7 +15,6 @@ export class Counter {
   #agent;
   #owner;
   #session;
-  #api;
   #queue;
   #connection;
   #settings;
@@ -22,11 +23,12 @@ export class Counter {
   #notices;
   #rollCall;
   #unaided;
+  #undo;
+  #callUp;
   #opened = null;
   #last = { code: '', at: 0, pupil: null };
   #lastClass = '';
   #alarmed = new Set();
-  #undoing = false;
   #end;
   #kits;
 
@@ -46,7 +48,6 @@ export class Counter {
     this.#agent = agent;
     this.#owner = owner;
     this.#session = session;
-    this.#api = api;
     this.#queue = queue;
     this.#connection = connection;
     this.#settings = settings;
@@ -58,6 +59,12 @@ export class Counter {
     this.#kits = kits;
     this.#unaided = new Unaided({ offline, queue, screen, sounds, settings, rollCall }, {
       openPupil: (pupil) => this.openPupil(pupil), undo: () => this.undo(), end, next: () => this.next(),
+    });
+    this.#callUp = new CallUp({ queue, settings, rollCall, openPupil: (pupil) => this.openPupil(pupil) });
+    this.#undo = new Undo({
+      api, queue, sounds, notices, rollCall, session,
+      takeBack: (scan) => this.#unaided.takeBack(scan),
+      undone: (scan, message) => this.#undone(scan, message),
     });
   }
 
@@ -100,7 +107,7 @@ export class Counter {
   replayed(scan) {
     this.#session.counts[scan.answer.outcome] += 1;
     keepSession(this.#owner, this.#session);
-    this.#follow(scan);
+    this.#callUp.follow(scan);
     this.#screen.list(scan);
     this.next();
     this.refresh();
@@ -130,7 +137,7 @@ export class Counter {
   async discard(scan) {
     await this.#queue.discard(scan.request.scanId);
     this.#screen.unlist(scan);
-    this.#release(scan);
+    this.#callUp.release(scan);
     this.idle();
     this.refresh();
   }
@@ -163,7 +170,7 @@ export class Counter {
     this.#session.counts[scan.answer.outcome] += 1;
     keepSession(this.#owner, this.#session);
     this.#compareClass(scan);
-    this.#follow(scan);
+    this.#callUp.follow(scan);
     this.#screen.list(scan);
     this.#screen.tell(scan, scan.answer.outcome);
     this.next();
@@ -191,99 +198,26 @@ export class Counter {
     }
   }
 
-  /** What an answer means for whom the desk calls up. */
-  #follow(scan) {
-    const codes = reasonCodes(scan);
-    const { answer, request } = scan;
-    if (codes.includes('PUPIL_OPENED') && answer.pupil) {
-      this.#release(scan);
-      this.openPupil({ id: answer.pupil.id, name: fullName(answer.pupil), tag: null });
-    } else if (codes.includes('COMMAND_CHECK_IN') || codes.includes('COMMAND_CHECK_OUT')) {
-      this.#release(scan);
-      this.#settings.setMode(codes.includes('COMMAND_CHECK_IN') ? 'CHECK_IN' : 'CHECK_OUT');
-    } else if (codes.includes('COMMAND_GRADE')) {
-      this.#release(scan);
-      this.#settings.setGrade(/GRADE-([A-Z]+)/i.exec(request.code)?.[1].toUpperCase() ?? '');
-    } else if (codes.includes('COMMAND_UNDO') || codes.includes('COMMAND_END')) {
-      this.#release(scan);
-    } else if (request.mode === 'CHECK_OUT' && request.pupilId) {
-      const served = answer.loan?.pupilId === request.pupilId && answer.loan.state === 'OPEN' && !toChoose(scan);
-      if (served) {
-        this.#rollCall.served(request.pupilId, answer.loan.assetTag);
-      } else {
-        this.#release(scan);
-      }
-    }
-  }
-
-  /** The pupil of a scan that lent nothing is called up again, unless the desk has gone on. */
-  #release(scan) {
-    if (scan.request.mode === 'CHECK_OUT' && scan.request.pupilId) {
-      const later = this.#queue.scans.some((other) => other.n > scan.n && other.request.pupilId
-        && other.request.pupilId !== scan.request.pupilId && other.session === scan.session);
-      this.#rollCall.notServed({ id: scan.request.pupilId, name: scan.pupilName, tag: null }, !later);
-    }
-  }
-
   /**
-   * Undoes the last scan; not the one before it while the last has no answer yet.
+   * Undoes the last scan.
    *
    * @param card the scan of the command card that asks for it: what comes after it is not meant
    */
   async undo(card = null) {
-    const { scans } = this.#queue;
-    const meant = card === null ? scans : scans.slice(0, scans.indexOf(card));
-    const scan = this.#undoable.filter((one) => meant.includes(one)).at(-1);
-    if (card && !scan) {
-      this.#sounds.play('WARNING');
-      this.#notices.show('undo', 'warning', say('notice.undoNothing'));
+    if (await this.#undo.last(card)) {
+      this.idle();
+      this.refresh();
     }
-    if (!scan || this.#undoing) {
-      return;
-    }
-    if (scan.state === KEPT) {
-      if (await this.#unaided.takeBack(scan)) {
-        this.idle();
-        this.refresh();
-      }
-      return;
-    }
-    if (card === null && this.#queue.underWay > 0) {
-      this.#sounds.play('WARNING');
-      this.#notices.show('undo', 'warning', say('notice.undoWaiting'));
-      return;
-    }
-    this.#undoing = true;
-    const result = await this.#api.undo(scan.request.scanId);
-    this.#undoing = false;
-    if (result.kind !== 'answered') {
-      this.#sounds.play('REFUSED');
-      this.#notices.show('undo', 'refused', result.message || say('notice.undoFailed'));
-      return;
-    }
-    const [reason] = result.answer.reasons;
-    if (result.answer.outcome !== 'OK') {
-      this.#sounds.play(result.answer.outcome);
-      this.#notices.show('undo', 'refused', reason.message);
-      return;
-    }
-    this.#notices.clear('undo');
-    scan.undone = reason.message;
-    this.#session.counts[scan.answer.outcome] -= 1;
-    keepSession(this.#owner, this.#session);
-    await this.#queue.remember(scan);
-    if (scan.request.pupilId) {
-      this.#rollCall.undone(scan.request.pupilId);
-    }
-    this.#screen.list(scan);
-    this.#screen.tell(scan, 'OK', reason.message);
-    this.next();
-    this.refresh();
   }
 
-  get #undoable() {
-    return this.#queue.scans.filter((scan) => scan.session === this.#session.startedAt
-      && (canUndo(scan) || scan.state === KEPT));
+  /** A scan was undone. */
+  #undone(scan, message) {
+    this.#session.counts[scan.answer.outcome] -= 1;
+    keepSession(this.#owner, this.#session);
+    this.#screen.list(scan);
+    this.#screen.tell(scan, 'OK', message);
+    this.next();
+    this.refresh();
   }
 
   /** Something about the pieces of a scan was said, or answered. */
@@ -340,7 +274,7 @@ export class Counter {
   }
 
   refresh() {
-    this.#screen.sum(this.#session.counts, this.#queue.unanswered, this.#undoable.length > 0);
+    this.#screen.sum(this.#session.counts, this.#queue.unanswered, this.#undo.scans.length > 0);
     this.#connection.refresh();
   }
 

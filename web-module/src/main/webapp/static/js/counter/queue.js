@@ -17,17 +17,14 @@
  */
 
 import { keepWaiting, keptOf, operationsOf, settle } from './operations.js';
+import { failed, nextAt, nextOf, pauseAfter } from './pacing.js';
+import { Shelf } from './shelf.js';
 import { ANSWERED, KEPT, SENT, STUCK, WAITING } from './states.js';
-
-const PAUSES = [1, 2, 4, 8, 15, 30];
-const RETRIES = [1, 3, 15, 30, 60];
-const IN_ORDER_ATTEMPTS = 3;
-const KEPT_ANSWERS = 300;
 
 export { ANSWERED, KEPT, SENT, STUCK, WAITING };
 
 export class Queue {
-  #store;
+  #shelf;
   #send;
   #owner;
   #changed;
@@ -38,7 +35,6 @@ export class Queue {
   #sending = null;
   #failures = 0;
   #timer = 0;
-  #unkept = 0;
   #state = 'ready';
   #probing = false;
 
@@ -54,7 +50,7 @@ export class Queue {
    *   `send` does
    */
   constructor({ store, owner, send, changed, answered, handIn = null }) {
-    this.#store = store;
+    this.#shelf = new Shelf(store);
     this.#owner = owner;
     this.#send = send;
     this.#changed = changed;
@@ -69,17 +65,10 @@ export class Queue {
 
   /** Takes up the scans that this agent left here. The others' are counted, by name. */
   async open() {
-    const all = await this.#store.all();
-    this.#scans = all.filter((scan) => scan.owner === this.#owner).sort((a, b) => a.n - b.n);
-    const others = new Map();
-    for (const scan of all) {
-      if (scan.owner !== this.#owner && scan.state !== ANSWERED && scan.state !== SENT) {
-        const key = scan.ownerName;
-        others.set(key, (others.get(key) ?? 0) + 1);
-      }
-    }
+    const { own, others } = await this.#shelf.open(this.#owner);
+    this.#scans = own;
     this.#pump();
-    return [...others].map(([name, count]) => ({ name, count }));
+    return others;
   }
 
   /** `ready`, `unreachable`, `signedOut`, `otherAgent` or `elsewhere`. */
@@ -135,11 +124,7 @@ export class Queue {
     // The order is that of the calls, whenever the disk answers.
     this.#scans.push(kept);
     this.#changed(kept);
-    try {
-      kept.n = await this.#store.add(kept);
-    } catch {
-      this.#unkept += 1;
-      Object.assign(kept, { n: `unkept-${this.#unkept}`, unkept: true });
+    if (!await this.#shelf.add(kept)) {
       this.#changed(kept);
     }
     this.#pump();
@@ -161,7 +146,7 @@ export class Queue {
     const scan = this.#scans.find((s) => s.request.scanId === scanId && s.state === STUCK);
     if (scan && scan !== this.#sending) {
       this.#scans = this.#scans.filter((s) => s !== scan);
-      await this.#store.remove([scan.n]);
+      await this.#shelf.remove([scan]);
       this.#changed();
       this.#pump();
     }
@@ -171,7 +156,7 @@ export class Queue {
   async takeBack(scan) {
     if (scan.state === KEPT && this.#sending === null) {
       this.#scans = this.#scans.filter((s) => s !== scan);
-      await this.#store.remove([scan.n]);
+      await this.#shelf.remove([scan]);
       this.#changed();
     }
   }
@@ -212,26 +197,7 @@ export class Queue {
   async forgetAnswered() {
     const gone = this.#scans.filter((scan) => scan.state === ANSWERED);
     this.#scans = this.#scans.filter((scan) => scan.state !== ANSWERED);
-    await this.#store.remove(gone.map((scan) => scan.n));
-  }
-
-  #next(now) {
-    const held = new Set();
-    for (const scan of this.#scans) {
-      if (scan.state === ANSWERED || scan.state === KEPT || scan.state === SENT) {
-        continue;
-      }
-      const code = scan.request.code.trim().toUpperCase();
-      const mayGo = !scan.wrong && scan.notBefore <= now && !held.has(code);
-      if (scan.n === undefined || (scan.state === WAITING && !mayGo && !held.has(code))) {
-        return null;
-      }
-      if (mayGo) {
-        return scan;
-      }
-      held.add(code);
-    }
-    return null;
+    await this.#shelf.remove(gone);
   }
 
   async #pump() {
@@ -243,7 +209,7 @@ export class Queue {
       await this.#handInKept();
       return;
     }
-    const scan = this.#next(Date.now());
+    const scan = nextOf(this.#scans, Date.now());
     if (!scan) {
       this.#probing = false;
       this.#wakeForNext();
@@ -274,11 +240,10 @@ export class Queue {
   }
 
   #wakeForNext() {
-    const later = this.#scans
-      .filter((scan) => scan.state !== ANSWERED && !scan.wrong && scan.notBefore > Date.now())
-      .map((scan) => scan.notBefore);
-    if (later.length > 0) {
-      this.#timer = setTimeout(() => this.#pump(), Math.min(...later) - Date.now() + 5);
+    const now = Date.now();
+    const at = nextAt(this.#scans, now);
+    if (at !== null) {
+      this.#timer = setTimeout(() => this.#pump(), at - now + 5);
     }
   }
 
@@ -306,9 +271,7 @@ export class Queue {
         await this.#trim();
         return;
       case 'failed':
-        scan.attempts += 1;
-        scan.state = scan.attempts >= IN_ORDER_ATTEMPTS ? STUCK : WAITING;
-        scan.notBefore = Date.now() + 1000 * RETRIES[Math.min(scan.attempts, RETRIES.length) - 1];
+        failed(scan, Date.now());
         await this.#keep(scan);
         this.#changed(scan);
         return;
@@ -319,8 +282,7 @@ export class Queue {
         return;
       case 'unreachable':
         this.#failures += 1;
-        this.#timer = setTimeout(() => this.wake(), 1000 * (result.after
-          ?? PAUSES[Math.min(this.#failures, PAUSES.length) - 1]));
+        this.#timer = setTimeout(() => this.wake(), 1000 * (result.after ?? pauseAfter(this.#failures)));
         if (this.#offline()) {
           keepWaiting(this.#scans).forEach((one) => this.#keep(one));
         }
@@ -331,20 +293,15 @@ export class Queue {
     }
   }
 
-  async #keep(scan) {
-    try {
-      await this.#store.put(scan);
-    } catch {
-      // The disk refuses: the page still knows, and what was kept before is sent again, harmlessly.
-    }
+  #keep(scan) {
+    return this.#shelf.put(scan);
   }
 
   async #trim() {
-    const answered = this.#scans.filter((scan) => scan.state === ANSWERED);
-    const old = new Set(answered.slice(0, Math.max(0, answered.length - KEPT_ANSWERS)));
+    const old = new Set(this.#shelf.surplus(this.#scans));
     if (old.size > 0) {
       this.#scans = this.#scans.filter((scan) => !old.has(scan));
-      await this.#store.remove([...old].map((scan) => scan.n));
+      await this.#shelf.remove([...old]);
     }
   }
 }

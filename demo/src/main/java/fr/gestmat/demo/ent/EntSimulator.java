@@ -60,6 +60,7 @@ public final class EntSimulator implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
     server.setExecutor(workers);
     route("/", this::portal);
+    route("/icone.svg", exchange -> exchange.svg(PortalPages.ICON));
     route("/login", this::login);
     route("/logout", this::logout);
     route("/serviceValidate", this::validate);

@@ -73,6 +73,10 @@ final class Exchange {
     answer(status, "text/html; charset=utf-8", page);
   }
 
+  void svg(String text) throws IOException {
+    answer(200, "image/svg+xml; charset=utf-8", text);
+  }
+
   void xml(String text) throws IOException {
     answer(200, "application/xml; charset=utf-8", text);
   }

@@ -9,6 +9,15 @@ import java.util.stream.Collectors;
 
 /** The portal's three pages: choose who you are, the portal itself, signed out. */
 final class PortalPages {
+  /** What the browser's tab shows. */
+  static final String ICON =
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
+      <rect width="24" height="24" rx="6" fill="#6b2f6b"/>
+      <path d="M12 5 21 9.5 12 14 3 9.5zM7 12v4.5c3 2 7 2 10 0V12" fill="none" stroke="#fff"
+      stroke-width="1.8" stroke-linejoin="round"/></svg>
+      """;
+
   private final List<EntPerson> people;
   private final URI tile;
 
@@ -121,7 +130,8 @@ final class PortalPages {
     return """
     <!doctype html><html lang="fr"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
-    <title>%s, ENT de démonstration</title><style>%s</style></head>
+    <title>%s, ENT de démonstration</title>
+    <link rel="icon" type="image/svg+xml" href="/icone.svg"><style>%s</style></head>
     <body><header><b>ENT de démonstration</b><span>simulateur CAS</span></header>
     <main>%s</main></body></html>
     """

@@ -3,6 +3,7 @@ package fr.gestmat.filestore.boundary;
 import fr.gestmat.filestore.control.DataFolder;
 import fr.gestmat.filestore.entity.FileLabel;
 import fr.gestmat.filestore.entity.FileOwner;
+import fr.gestmat.filestore.entity.FilePurpose;
 import fr.gestmat.filestore.entity.StoredFile;
 import fr.gestmat.journal.boundary.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -115,6 +116,12 @@ public class FileStore {
   @InTransaction
   public void shorten(StoredFile file, Duration left) {
     entities.merge(file).expireBy(clock.instant().plus(left));
+  }
+
+  /** Keeps a file of an authority for another reason, and for as long as that one says. */
+  @InTransaction
+  public void keepAs(UUID id, long authorityId, FilePurpose purpose) {
+    findKept(id, authorityId).orElseThrow().keepAs(purpose);
   }
 
   /** Where a file's content is; the file may be gone if it expired meanwhile. */

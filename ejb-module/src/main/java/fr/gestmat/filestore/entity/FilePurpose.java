@@ -15,7 +15,11 @@ public enum FilePurpose {
   /** Photo of a device's condition: as long as a claim about a loan can be brought, and a year. */
   CONDITION_PHOTO(Duration.ofDays(6 * 365)),
   /** What somebody signed: as long as a claim about a loan can be brought (five years, and one). */
-  SIGNATURE(Duration.ofDays(6 * 365));
+  SIGNATURE(Duration.ofDays(6 * 365)),
+  /** Police report of an incident: as long as a claim about it can be brought, and a year. */
+  POLICE_REPORT(Duration.ofDays(6 * 365)),
+  /** Photo of an incident: likewise. */
+  INCIDENT_PHOTO(Duration.ofDays(6 * 365));
 
   private final Duration kept;
 

@@ -102,6 +102,12 @@ public class StoredFile {
     expiresAt = latest.isBefore(expiresAt) ? latest : expiresAt;
   }
 
+  /** Keeps it for another reason from now on, and for as long as that one says. */
+  public void keepAs(FilePurpose other) {
+    purpose = other;
+    expiresAt = createdAt.plus(other.kept());
+  }
+
   /** Database id, never shown outside. */
   public long id() {
     return id;

@@ -141,6 +141,10 @@ public enum LendingAction {
   INCIDENT_DECIDED,
   /** Police report or insurance of an incident were said. */
   INCIDENT_DESCRIBED,
+  /** A police report or a photo was added to an incident. */
+  INCIDENT_FILE_ADDED,
+  /** A police report or a photo of an incident was looked at. */
+  INCIDENT_FILE_READ,
   /** An incident was settled. */
   INCIDENT_CLOSED,
   /** An incident was declared by mistake. */

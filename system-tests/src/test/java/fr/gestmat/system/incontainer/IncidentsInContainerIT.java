@@ -433,7 +433,7 @@ class IncidentsInContainerIT extends DeskTest {
 
   private IncidentForm form(IncidentKind kind, String report) {
     return new IncidentForm(
-        Optional.of(kind), Optional.of(today()), "Dans le bus", report, Optional.empty());
+        Optional.of(kind), Optional.of(today()), "", "Dans le bus", report, Optional.empty());
   }
 
   private ScanAnswer lend(Pupil pupil) throws Exception {

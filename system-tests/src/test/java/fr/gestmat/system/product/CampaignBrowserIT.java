@@ -71,6 +71,11 @@ class CampaignBrowserIT extends BrowserTest {
     assertThat(page().getByText(Pattern.compile("La campagne est ouverte"))).isVisible();
     String board = page().url();
     fitsAndIsAccessible("campaign-board");
+    page().locator("table.by-class tbody th a").last().click();
+    assertThat(page().getByText("Voir toutes les classes")).isVisible();
+    assertThat(page().locator("section[aria-labelledby=remaining] tbody tr").first()).isVisible();
+    fitsAndIsAccessible("campaign-class");
+    page().navigate(board);
 
     page().evaluate("() => { window.stillHere = true; }");
     String tag =

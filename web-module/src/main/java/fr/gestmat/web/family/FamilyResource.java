@@ -3,8 +3,10 @@ package fr.gestmat.web.family;
 import fr.gestmat.lending.boundary.agreement.FamilyLending;
 import fr.gestmat.lending.boundary.agreement.FamilyLending.ChildPage;
 import fr.gestmat.lending.boundary.agreement.FamilyLending.Reading;
+import fr.gestmat.lending.boundary.cession.FamilyCession;
 import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.agreement.FamilyReader;
+import fr.gestmat.lending.control.cession.CessionBook.PupilLine;
 import fr.gestmat.web.agreement.AgreementWords;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
@@ -35,6 +37,7 @@ import java.util.UUID;
 public class FamilyResource {
 
   @Inject private FamilyLending family;
+  @Inject private FamilyCession cessions;
   @Inject private View view;
   @Inject private Flash flash;
 
@@ -44,6 +47,14 @@ public class FamilyResource {
    * @param children whom the visitor may see
    */
   public record ChildrenPage(List<FamilyReader.Child> children) {}
+
+  /**
+   * What is lent to a pupil.
+   *
+   * @param page the devices and agreements
+   * @param cessions what may be chosen at the end of schooling, or was
+   */
+  public record PupilPage(ChildPage page, List<PupilLine> cessions) {}
 
   /**
    * An agreement to read and sign.
@@ -76,7 +87,7 @@ public class FamilyResource {
   @Path("eleves/{id}")
   public Page child(@PathParam("id") UUID id) {
     ChildPage page = family.child(id).orElseThrow(NotFoundException::new);
-    return Page.of("family/child.jte", page);
+    return Page.of("family/child.jte", new PupilPage(page, cessions.ofPupil(id)));
   }
 
   /** An agreement. */

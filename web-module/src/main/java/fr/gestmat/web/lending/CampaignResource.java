@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Return campaigns: the list, a draft with what it would mean, and the board of the day. */
 @OpenTo({"LOAN_MANAGER", "REGION_MANAGER"})
@@ -54,8 +56,25 @@ public class CampaignResource {
    *
    * @param campaign which
    * @param standing how far it is
+   * @param schoolClass the class whose missing devices are listed; empty for all of them
    */
-  public record BoardPage(Campaign campaign, Campaigns.Standing standing) {
+  public record BoardPage(
+      Campaign campaign, Campaigns.Standing standing, Optional<String> schoolClass) {
+
+    /** Missing devices that are listed without a class having been chosen. */
+    private static final int LISTED = 40;
+
+    /** Whether there are too many missing devices for a list of all of them. */
+    public boolean tooMany() {
+      return schoolClass.isEmpty() && standing.remaining().size() > LISTED;
+    }
+
+    /** The missing devices that are listed. */
+    public List<CampaignBoard.Remaining> remaining() {
+      return standing.remaining().stream()
+          .filter(one -> schoolClass.isEmpty() || one.className().equals(schoolClass.get()))
+          .toList();
+    }
 
     /** How wide a part is drawn, in percent of all that is expected. */
     public String width(long part, long whole) {
@@ -93,10 +112,10 @@ public class CampaignResource {
     return Page.of("lending/campaigns.jte", campaigns.latest());
   }
 
-  /** One campaign. */
+  /** One campaign; {@code classe} is the class whose missing devices are listed. */
   @GET
   @Path("{id}")
-  public Page show(@PathParam("id") UUID id) {
+  public Page show(@PathParam("id") UUID id, @QueryParam("classe") @Nullable String schoolClass) {
     Campaign campaign = find(id);
     if (campaign.state() == State.DRAFT) {
       Campaigns.Preview preview = campaigns.preview(campaign);
@@ -108,7 +127,8 @@ public class CampaignResource {
               preview.expected().values().stream().mapToLong(Integer::longValue).sum()));
     }
     return Page.of(
-        "lending/campaign-board.jte", new BoardPage(campaign, campaigns.standing(campaign)));
+        "lending/campaign-board.jte",
+        new BoardPage(campaign, campaigns.standing(campaign), Optional.ofNullable(schoolClass)));
   }
 
   /** Opens a draft and calls the families. */

@@ -36,6 +36,11 @@ public final class IncidentFields {
             .mandatory()
             .errors(errors));
     fields.add(
+        Field.text("place", view.text("incident.place"))
+            .hint(view.text("incident.place.hint"))
+            .value(typed.text("place"))
+            .errors(errors));
+    fields.add(
         Field.of("textarea", "story", view.text("incident.story"))
             .hint(view.text("incident.story.hint"))
             .value(typed.text("story"))
@@ -58,6 +63,7 @@ public final class IncidentFields {
     return new IncidentForm(
         typed.one("kind", IncidentKind.class),
         typed.day("happenedOn"),
+        typed.text("place"),
         typed.text("story"),
         typed.text("policeReport"),
         typed.day("policeReportOn"));

@@ -2,8 +2,10 @@ package fr.gestmat.web.lending;
 
 import fr.gestmat.lending.boundary.incident.IncidentDeclarations;
 import fr.gestmat.lending.boundary.incident.IncidentForm;
+import fr.gestmat.lending.boundary.incident.IncidentPapers;
 import fr.gestmat.lending.boundary.incident.Incidents;
 import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.lending.control.incident.IncidentFiles.Attached;
 import fr.gestmat.lending.control.incident.IncidentJournal;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
@@ -43,6 +45,7 @@ public class IncidentResource {
 
   @Inject private Incidents incidents;
   @Inject private IncidentDeclarations declarations;
+  @Inject private IncidentPapers papers;
   @Inject private View view;
   @Inject private Flash flash;
   @Context private UriInfo address;
@@ -74,12 +77,14 @@ public class IncidentResource {
    * An incident.
    *
    * @param card what is known
+   * @param files its police report and photos
    * @param fields the form of police report and insurance
    * @param errors what to correct
    * @param history its history in words
    */
   public record CardPage(
       Incidents.Card card,
+      List<Attached> files,
       List<Field> fields,
       List<FieldError> errors,
       List<TimelineEntry> history) {}
@@ -235,7 +240,12 @@ public class IncidentResource {
                 .errors(errors));
     return Page.of(
         "lending/incident.jte",
-        new CardPage(card, fields, errors, card.history().stream().map(this::tell).toList()));
+        new CardPage(
+            card,
+            papers.of(incident.id()),
+            fields,
+            errors,
+            card.history().stream().map(this::tell).toList()));
   }
 
   private TimelineEntry tell(IncidentJournal.Line line) {

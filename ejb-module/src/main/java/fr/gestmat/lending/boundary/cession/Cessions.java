@@ -10,19 +10,16 @@ import fr.gestmat.lending.control.cession.CessionBook;
 import fr.gestmat.lending.control.cession.CessionBook.ClassLine;
 import fr.gestmat.lending.control.cession.CessionBook.Guardian;
 import fr.gestmat.lending.control.cession.CessionBook.PupilLine;
+import fr.gestmat.lending.control.cession.CessionChoosing;
 import fr.gestmat.lending.control.cession.CessionKeeping;
+import fr.gestmat.lending.control.cession.CessionKeeping.Choice;
 import fr.gestmat.lending.control.cession.CessionKeeping.Held;
 import fr.gestmat.lending.control.cession.CessionRule;
 import fr.gestmat.lending.control.cession.CessionRule.Chooser;
-import fr.gestmat.lending.control.cession.CessionRule.Standing;
 import fr.gestmat.lending.control.policy.EndOfSchooling;
-import fr.gestmat.lending.control.policy.PolicyRows;
-import fr.gestmat.lending.control.query.Today;
-import fr.gestmat.lending.entity.LoanState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +34,11 @@ import java.util.UUID;
 public class Cessions {
 
   private static final Role[] MANAGERS = {Role.LOAN_MANAGER, Role.REGION_MANAGER};
-  private static final int MAJORITY = 18;
 
   @Inject private CurrentCaller caller;
   @Inject private CessionBook book;
   @Inject private CessionKeeping keeping;
-  @Inject private PolicyRows policies;
-  @Inject private Today today;
+  @Inject private CessionChoosing choosing;
 
   /**
    * The classes at the end of schooling.
@@ -104,15 +99,11 @@ public class Cessions {
               if (name.isEmpty()) {
                 return Answer.refused(Refusal.of("chooser", "chooserMissing"));
               }
-              List<Refusal> reasons = CessionRule.choosing(standing(line, held), by);
+              List<Refusal> reasons = CessionRule.choosing(choosing.standing(who, line, held), by);
               if (!reasons.isEmpty()) {
                 return new Answer.Refused<>(reasons);
               }
-              if (accepted) {
-                keeping.accept(who, line, held, by, name.get());
-              } else {
-                keeping.refuse(who, line, held, by, name.get());
-              }
+              keeping.keep(who, line, held, new Choice(accepted, by, name.get()));
               return new Answer.Done<>(line.spoken());
             });
   }
@@ -125,7 +116,7 @@ public class Cessions {
             before -> {
               Held held = keeping.hold(before);
               PupilLine line = book.find(scope(), loan).orElse(before);
-              List<Refusal> reasons = CessionRule.undoing(standing(line, held));
+              List<Refusal> reasons = CessionRule.undoing(choosing.standing(who, line, held));
               if (!reasons.isEmpty()) {
                 return new Answer.Refused<>(reasons);
               }
@@ -149,20 +140,6 @@ public class Cessions {
             });
   }
 
-  private Standing standing(PupilLine line, Held held) {
-    return new Standing(
-        end().givesTo(line.mef()),
-        held.isLent() ? held.loan().state() : closed(held),
-        isAdult(line),
-        line.accepted().isPresent(),
-        line.number().isPresent());
-  }
-
-  /** A loan whose device is elsewhere can't be given away, whatever the loan says. */
-  private static LoanState closed(Held held) {
-    return held.loan().state() == LoanState.OPEN ? LoanState.CLOSED : held.loan().state();
-  }
-
   private Optional<String> name(PupilLine line, String chooser) {
     List<Guardian> guardians =
         book.guardians(List.of(line)).getOrDefault(line.pupilKey(), List.of());
@@ -179,13 +156,11 @@ public class Cessions {
   }
 
   private boolean isAdult(PupilLine line) {
-    LocalDate day = today.in(caller.get().authorityId());
-    return line.birthDate().filter(born -> !born.plusYears(MAJORITY).isAfter(day)).isPresent();
+    return choosing.isAdult(caller.get(), line);
   }
 
   private EndOfSchooling end() {
-    long authority = caller.get().authorityId();
-    return policies.inForce(authority, today.in(authority)).endOfSchooling();
+    return choosing.end(caller.get());
   }
 
   private Scope scope() {

@@ -104,6 +104,7 @@ public class IncidentDeclarations {
             new IncidentLife.Story(
                 form.kind().orElseThrow(),
                 form.happenedOn().orElseThrow(),
+                form.place(),
                 form.story(),
                 form.policeReport(),
                 form.policeReportOn(),

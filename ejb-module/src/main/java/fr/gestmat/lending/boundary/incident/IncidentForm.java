@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param kind what happened
  * @param happenedOn when
+ * @param place where, at most 200 characters; may be empty
  * @param story in their words, at most 1,000 characters; needed
  * @param policeReport number of the police report, at most 80 characters; may be empty
  * @param policeReportOn its date, needed with a number
@@ -19,16 +20,19 @@ import java.util.Optional;
 public record IncidentForm(
     Optional<IncidentKind> kind,
     Optional<LocalDate> happenedOn,
+    String place,
     String story,
     String policeReport,
     Optional<LocalDate> policeReportOn) {
 
+  private static final int LONGEST_PLACE = 200;
   private static final int LONGEST_STORY = 1_000;
   private static final int LONGEST_REPORT = 80;
   private static final int OLDEST_YEARS = 2;
 
   /** Trims what was typed. */
   public IncidentForm {
+    place = place.strip();
     story = story.strip();
     policeReport = policeReport.strip();
   }
@@ -45,6 +49,9 @@ public record IncidentForm(
       wrong.add(Refusal.of("happenedOn", "dateInFuture"));
     } else if (happenedOn.get().isBefore(today.minusYears(OLDEST_YEARS))) {
       wrong.add(Refusal.of("happenedOn", "tooLongAgo", OLDEST_YEARS));
+    }
+    if (place.length() > LONGEST_PLACE) {
+      wrong.add(Refusal.of("place", "tooLong", LONGEST_PLACE));
     }
     if (story.isEmpty()) {
       wrong.add(Refusal.of("story", "storyMissing"));

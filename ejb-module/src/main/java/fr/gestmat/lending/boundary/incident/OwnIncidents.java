@@ -80,6 +80,11 @@ public class OwnIncidents {
     return held(who, pupils(who)).stream().filter(h -> h.loan().equals(loan)).findFirst();
   }
 
+  /** One of the family's incidents. */
+  public Optional<Incident> incident(UUID id) {
+    return overview().incidents().stream().filter(i -> i.id().equals(id)).findFirst();
+  }
+
   /** Declares an incident of a device that the family has; empty if it has no such device. */
   public Optional<Answer<UUID>> declare(UUID loan, IncidentForm form) {
     Caller who = caller.get();
@@ -128,6 +133,7 @@ public class OwnIncidents {
             new IncidentLife.Story(
                 form.kind().orElseThrow(),
                 form.happenedOn().orElseThrow(),
+                form.place(),
                 form.story(),
                 form.policeReport(),
                 form.policeReportOn(),

@@ -29,38 +29,57 @@ public class CertificatePaper {
   @Inject private Today today;
 
   /**
-   * Writes the certificate of a transfer that has its number.
+   * Writes the certificate of a transfer that has its number, for the caller to take away.
    *
    * @return public id of the file
    * @throws IOException if it could not be written whole; nothing is left then
    */
   public UUID write(Caller who, PupilLine line) throws IOException {
-    String authority = entities.find(LocalAuthority.class, who.authorityId()).name();
     Path file = files.newFile();
     try {
-      new OwnershipCertificate(
-              line.number().orElseThrow(),
-              authority,
-              line.schoolName(),
-              line.spoken(),
-              line.birthDate(),
-              line.chooser().orElse(""),
-              line.chosenAt().orElseThrow(),
-              line.certifiedAt().orElseThrow(),
-              new TransferSlip.Row(line.tag(), line.serial().orElse(""), line.model()),
-              today.zone(who.authorityId()))
-          .write(file);
+      certificate(who, line).write(file);
       return files
           .keep(
               new FileOwner(who.authorityId(), Set.of(line.schoolKey()), who.accountId()),
-              new FileLabel(
-                  FilePurpose.EXPORT,
-                  "certificat-" + line.number().orElseThrow() + ".pdf",
-                  "application/pdf"),
+              new FileLabel(FilePurpose.EXPORT, fileName(line), "application/pdf"),
               file)
           .publicId();
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  /**
+   * The same as bytes, a few KB, of which nothing is kept.
+   *
+   * @throws IOException if it could not be written
+   */
+  public byte[] read(Caller who, PupilLine line) throws IOException {
+    Path file = files.newFile();
+    try {
+      certificate(who, line).write(file);
+      return Files.readAllBytes(file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** Name of the file for people. */
+  public static String fileName(PupilLine line) {
+    return "certificat-" + line.number().orElseThrow() + ".pdf";
+  }
+
+  private OwnershipCertificate certificate(Caller who, PupilLine line) {
+    return new OwnershipCertificate(
+        line.number().orElseThrow(),
+        entities.find(LocalAuthority.class, who.authorityId()).name(),
+        line.schoolName(),
+        line.spoken(),
+        line.birthDate(),
+        line.chooser().orElse(""),
+        line.chosenAt().orElseThrow(),
+        line.certifiedAt().orElseThrow(),
+        new TransferSlip.Row(line.tag(), line.serial().orElse(""), line.model()),
+        today.zone(who.authorityId()));
   }
 }

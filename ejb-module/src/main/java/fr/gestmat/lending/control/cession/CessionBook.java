@@ -115,7 +115,13 @@ public class CessionBook {
       Optional<String> chooser,
       Optional<Instant> chosenAt,
       Optional<String> number,
-      Optional<Instant> certifiedAt) {}
+      Optional<Instant> certifiedAt) {
+
+    /** Whether a device that is not kept is there again. */
+    public boolean isBack() {
+      return accepted.isPresent() && !accepted.get() && state == LoanState.CLOSED;
+    }
+  }
 
   /** A guardian who may choose for a pupil. */
   public record Guardian(UUID id, String name) {}
@@ -154,6 +160,15 @@ public class CessionBook {
     }
     return database.list(
         sql.add(CONCERNED + " order by p.family_name, p.given_name, p.id limit ?", MOST),
+        CessionBook::pupil);
+  }
+
+  /** What a pupil may choose about, or chose, by tag. */
+  public List<PupilLine> ofPupil(Scope scope, Cohort cohort, UUID pupil) {
+    return database.list(
+        within(new SqlText().add(COLUMNS), scope, cohort)
+            .add("and p.public_id = ?", pupil)
+            .add(CONCERNED + " order by d.asset_tag, l.id limit ?", MOST),
         CessionBook::pupil);
   }
 

@@ -58,9 +58,29 @@ public class CessionKeeping {
     }
   }
 
-  /** The family keeps the device: it belongs to the pupil from now on, and the loan is over. */
-  public void accept(Caller who, PupilLine line, Held held, Chooser by, String chooser) {
-    keep(who, line, true, by, chooser);
+  /**
+   * What was chosen.
+   *
+   * @param accepted whether the pupil keeps the device
+   * @param by who chose
+   * @param name that person's name as it is known now
+   */
+  public record Choice(boolean accepted, Chooser by, String name) {}
+
+  /**
+   * Does what was chosen: a device that is kept belongs to the pupil from now on and its loan is
+   * over; one that is not has to come back.
+   */
+  public void keep(Caller who, PupilLine line, Held held, Choice choice) {
+    record(who, line, choice);
+    if (choice.accepted()) {
+      accept(who, line, held, choice.name());
+    } else {
+      refuse(who, line, held, choice.name());
+    }
+  }
+
+  private void accept(Caller who, PupilLine line, Held held, String chooser) {
     Sighting recorded = new Sighting(now(), line.schoolKey(), who.name());
     held.loan()
         .close(
@@ -70,9 +90,7 @@ public class CessionKeeping {
     write(who, line, LendingAction.OWNERSHIP_TRANSFERRED, chooser);
   }
 
-  /** The family does not want it: it has to come back. */
-  public void refuse(Caller who, PupilLine line, Held held, Chooser by, String chooser) {
-    keep(who, line, false, by, chooser);
+  private void refuse(Caller who, PupilLine line, Held held, String chooser) {
     held.loan().mustReturn(today.in(who.authorityId()));
     entities.flush();
     write(who, line, LendingAction.OWNERSHIP_REFUSED, chooser);
@@ -152,7 +170,7 @@ public class CessionKeeping {
         .orElseThrow();
   }
 
-  private void keep(Caller who, PupilLine line, boolean accepted, Chooser by, String chooser) {
+  private void record(Caller who, PupilLine line, Choice choice) {
     database.write(
         new SqlText()
             .add("insert into ownership_transfer (id, public_id, authority_id, school_id, loan_id,")
@@ -165,9 +183,9 @@ public class CessionKeeping {
                 line.loanKey(),
                 line.deviceKey(),
                 line.pupilKey(),
-                accepted,
-                by,
-                chooser,
+                choice.accepted(),
+                choice.by(),
+                choice.name(),
                 now(),
                 who.name()));
   }

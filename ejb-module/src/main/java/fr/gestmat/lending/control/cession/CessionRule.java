@@ -17,7 +17,7 @@ public final class CessionRule {
   public enum Chooser {
     /** The pupil, of age. */
     PUPIL,
-    /** A guardian. */
+    /** A guardian of a pupil who is not, or whose age is unknown. */
     GUARDIAN
   }
 
@@ -48,7 +48,22 @@ public final class CessionRule {
     if (chooser == Chooser.PUPIL && !standing.adult()) {
       reasons.add(Refusal.of("chooser", "guardianMustChoose"));
     }
+    if (chooser == Chooser.GUARDIAN && standing.adult()) {
+      reasons.add(Refusal.of("chooser", "adultChooses"));
+    }
     return reasons;
+  }
+
+  /**
+   * Why a choice can't be made, or made anew in place of the one that is recorded; empty if it can.
+   */
+  public static List<Refusal> changing(Standing standing, boolean accepted, Chooser chooser) {
+    if (standing.certified()) {
+      return List.of(Refusal.of("choice", "certifiedAlready"));
+    }
+    // Who accepted has no loan any more: taking the choice back opens it again.
+    LoanState loan = standing.decided() && accepted ? LoanState.OPEN : standing.loan();
+    return choosing(new Standing(standing.given(), loan, standing.adult(), false, false), chooser);
   }
 
   /** Why a choice can't be taken back; empty if it can. */

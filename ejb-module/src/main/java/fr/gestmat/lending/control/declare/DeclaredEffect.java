@@ -122,6 +122,7 @@ public class DeclaredEffect {
         new IncidentLife.Story(
             kind,
             today.in(who.authorityId()),
+            "",
             wish.reason(),
             wish.policeReport(),
             wish.policeReportOn(),

@@ -51,6 +51,7 @@ public class IncidentLife {
   public record Story(
       IncidentKind kind,
       LocalDate happenedOn,
+      String place,
       String text,
       String policeReport,
       Optional<LocalDate> policeReportOn,
@@ -76,6 +77,7 @@ public class IncidentLife {
                 holder.map(Holder::pupilKey).orElse(null),
                 story.kind(),
                 story.happenedOn(),
+                story.place(),
                 story.text(),
                 story.byFamily(),
                 story.by(),

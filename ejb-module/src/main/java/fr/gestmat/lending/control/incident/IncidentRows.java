@@ -48,6 +48,7 @@ public class IncidentRows {
       @Nullable Long pupilId,
       IncidentKind kind,
       LocalDate happenedOn,
+      String place,
       String story,
       boolean byFamily,
       String by,
@@ -65,6 +66,7 @@ public class IncidentRows {
             .add("loan_id = nullif(?, 0),", d.loanId() == null ? 0L : d.loanId())
             .add("pupil_id = nullif(?, 0),", d.pupilId() == null ? 0L : d.pupilId())
             .add("kind = ?, state = 'DECLARED', happened_on = ?,", d.kind(), d.happenedOn())
+            .add("place = ?,", d.place())
             .add("story = nullif(?, ''), by_family = ?,", d.story(), d.byFamily())
             .add("declared_at = ?, declared_by = ?,", now, d.by())
             .add("police_report = nullif(?, ''),", d.policeReport())
@@ -78,6 +80,16 @@ public class IncidentRows {
   public Optional<Incident> running(long deviceKey) {
     return database.first(
         new SqlText().add(COLUMNS).add("where i.running_device_id = ?", deviceKey), Incident::read);
+  }
+
+  /** The running incident of the device of an open loan. */
+  public Optional<Incident> runningOfLoan(UUID loan) {
+    return database.first(
+        new SqlText()
+            .add(COLUMNS)
+            .add("where i.running_device_id = (select h.device_id from loan h")
+            .add("where h.public_id = ? and h.state = 'OPEN')", loan),
+        Incident::read);
   }
 
   /** One incident inside a scope. */

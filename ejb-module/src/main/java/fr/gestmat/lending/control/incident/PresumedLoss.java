@@ -104,7 +104,7 @@ public class PresumedLoss {
         device,
         loan.category(),
         Optional.of(IncidentLife.Holder.of(loan)),
-        new IncidentLife.Story(IncidentKind.LOSS, day, "", "", Optional.empty(), false, ACTOR));
+        new IncidentLife.Story(IncidentKind.LOSS, day, "", "", "", Optional.empty(), false, ACTOR));
     journal.write(
         new JournalEvent(
             device.authorityId(),

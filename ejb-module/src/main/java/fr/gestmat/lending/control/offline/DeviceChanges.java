@@ -37,6 +37,8 @@ public class DeviceChanges {
           LendingAction.PHOTO_ADDED,
           LendingAction.PHOTO_REMOVED,
           LendingAction.INCIDENT_DESCRIBED,
+          LendingAction.INCIDENT_FILE_ADDED,
+          LendingAction.INCIDENT_FILE_READ,
           LendingAction.REPAIR_DESCRIBED,
           LendingAction.CHARGE_MOVED,
           LendingAction.RECEIPT_SIGNED,

@@ -22,7 +22,7 @@ class CessionRuleTest {
   @CsvSource({
     "true,  OPEN,   true,  false, PUPIL,    ''",
     "true,  OPEN,   false, false, GUARDIAN, ''",
-    "true,  OPEN,   true,  false, GUARDIAN, ''",
+    "true,  OPEN,   true,  false, GUARDIAN, adultChooses",
     "true,  OPEN,   false, false, PUPIL,    guardianMustChoose",
     "false, OPEN,   true,  false, PUPIL,    notGiven",
     "true,  LOST,   true,  false, PUPIL,    loanNotOpen",
@@ -36,6 +36,28 @@ class CessionRuleTest {
       boolean given, LoanState loan, boolean adult, boolean decided, Chooser by, String reasons) {
     assertThat(codes(CessionRule.choosing(new Standing(given, loan, adult, decided, false), by)))
         .isEqualTo(reasons);
+  }
+
+  @ParameterizedTest(name = "loan {0}, adult {1}, accepted {2}, certified {3}, by {4}: {5}")
+  @CsvSource({
+    "CLOSED, true,  true,  false, PUPIL,    ''",
+    "CLOSED, false, true,  false, GUARDIAN, ''",
+    "CLOSED, true,  true,  true,  PUPIL,    certifiedAlready",
+    "CLOSED, false, true,  false, PUPIL,    guardianMustChoose",
+    "OPEN,   true,  false, false, PUPIL,    ''",
+    // Refused, and brought back meanwhile.
+    "CLOSED, true,  false, false, PUPIL,    loanNotOpen",
+    "LOST,   true,  false, false, PUPIL,    loanNotOpen",
+    // Came of age since.
+    "CLOSED, true,  true,  false, GUARDIAN, adultChooses",
+  })
+  void changing(
+      LoanState loan, boolean adult, boolean accepted, boolean certified, Chooser by, String why) {
+    assertThat(
+            codes(
+                CessionRule.changing(
+                    new Standing(true, loan, adult, true, certified), accepted, by)))
+        .isEqualTo(why);
   }
 
   @ParameterizedTest(name = "decided {0}, certified {1}: {2}")
