@@ -80,16 +80,16 @@ class ScaleBrowserIT extends BrowserTest {
         .locator("#pasted")
         .fill(
             """
-            Échelon\t1\t2\t3\t4\tMontant
-            1\t17927\t22064\t26201\t30338\t38
-            2\t9691\t11928\t14164\t16041\t105
-            3\t3419\t4208\t4997\t5786\t165
-            sans\t\t\t\t\t0
-            Total\t\t\t\t\t
+            Échelon\t1\t2\t3\t4\t5 et plus\tMontant
+            1\t17927\t22064\t26201\t30338\t34476\t38
+            2\t9691\t11928\t14164\t16041\t18637\t105
+            3\t3419\t4208\t4997\t5786\t6576\t165
+            sans\t\t\t\t\t\t0
+            Total\t\t\t\t\t\t
             """);
     button("Reprendre les lignes copiées");
 
-    assertThat(page().getByText(Pattern.compile("16 lignes sont reprises.*en avait 5")))
+    assertThat(page().getByText(Pattern.compile("20 lignes sont reprises.*en avait 5")))
         .isVisible();
     assertThat(page().getByText(Pattern.compile("Une ligne est laissée de côté"))).isVisible();
     assertThat(page().getByText(Pattern.compile("Est-ce une faute de frappe")).first()).isVisible();
@@ -116,6 +116,7 @@ class ScaleBrowserIT extends BrowserTest {
       department.rule(rule, "{}");
     }
     department.rule("RESIDENCE", "{\"postalCodes\":[\"99\"]}");
+    new ScaleDepartment();
     width(390);
     open("/simulateur");
     page()

@@ -17,8 +17,8 @@ import java.util.stream.DoubleStream;
  */
 final class Outliers {
 
-  /** Ceilings of a level without which there is no line. */
-  private static final int FEWEST = 4;
+  /** With fewer ceilings one that is wrong bends the median line. */
+  private static final int FEWEST = 5;
 
   /** Euros that rounding may move a ceiling. */
   private static final double ROUNDING = 3;
