@@ -40,10 +40,20 @@ public class PastApplications {
 
   /** Hands over each of a campaign's decided applications. */
   public void each(long authorityId, long campaignId, Consumer<Simulation.Past> sink) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                DECIDED, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+    try (Connection connection = database.getConnection()) {
+      each(connection, authorityId, campaignId, sink);
+    } catch (SQLException e) {
+      throw new IllegalStateException("could not read the applications of " + campaignId, e);
+    }
+  }
+
+  /** The same on an open connection. */
+  public static void each(
+      Connection connection, long authorityId, long campaignId, Consumer<Simulation.Past> sink)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            DECIDED, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
       statement.setFetchSize(FETCHED);
       statement.setLong(1, campaignId);
       statement.setLong(2, authorityId);
@@ -52,8 +62,6 @@ public class PastApplications {
           sink.accept(past(rows));
         }
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException("could not read the applications of " + campaignId, e);
     }
   }
 
