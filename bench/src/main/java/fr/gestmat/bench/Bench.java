@@ -38,6 +38,10 @@ public final class Bench {
               "the loan agreements of 2,000 pupils printed into one PDF",
               AgreementPrint::measure),
           new Measurement(
+              "simulation",
+              "a scale tried on 23,000 decided applications of meal aid",
+              ScaleTrial::measure),
+          new Measurement(
               "spreadsheet",
               "300,000 rows by 20 columns to XLSX: heap, and time beside POI alone",
               Spreadsheet::measure));

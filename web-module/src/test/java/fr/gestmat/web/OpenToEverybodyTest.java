@@ -41,6 +41,7 @@ class OpenToEverybodyTest {
             "PortalArrivalResource",
             "ReminderChoiceResource",
             "ServicePagesResource",
+            "SimulatorResource",
             "SignInResource");
   }
 
