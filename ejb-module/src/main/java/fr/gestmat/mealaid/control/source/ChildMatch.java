@@ -54,12 +54,18 @@ final class ChildMatch {
                 .filter(
                     child ->
                         glued(child.birthName()).equals(glued(familyName))
-                            || child.usualName().map(ChildMatch::glued).orElse("").equals(glued(familyName)))
+                            || child
+                                .usualName()
+                                .map(ChildMatch::glued)
+                                .orElse("")
+                                .equals(glued(familyName)))
                 .count()
             == 1;
   }
 
-  /** Whether one of both texts is, glued, a run of the other's words: "Jean-Luc", "JEANLUC MARIE". */
+  /**
+   * Whether one of both texts is, glued, a run of the other's words: "Jean-Luc", "JEANLUC MARIE".
+   */
   static boolean same(String one, String other) {
     return isRun(one, other) || isRun(other, one);
   }

@@ -42,8 +42,7 @@ public record HolderIdentity(
    * @param month 1 to 12
    * @param day 1 to 31
    */
-  public record BirthDay(
-      Optional<Integer> year, Optional<Integer> month, Optional<Integer> day) {
+  public record BirthDay(Optional<Integer> year, Optional<Integer> month, Optional<Integer> day) {
 
     /** A whole date. */
     public static BirthDay of(java.time.LocalDate date) {

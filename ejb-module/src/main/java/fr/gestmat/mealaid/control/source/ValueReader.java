@@ -109,9 +109,7 @@ final class ValueReader {
     try {
       return number(in, year)
           .flatMap(
-              y ->
-                  number(in, month)
-                      .map(m -> YearMonth.of(y.intValueExact(), m.intValueExact())));
+              y -> number(in, month).map(m -> YearMonth.of(y.intValueExact(), m.intValueExact())));
     } catch (DateTimeException | ArithmeticException e) {
       return Optional.empty();
     }

@@ -195,6 +195,20 @@ public class SourceCall {
     over(CallState.CANCELLED);
   }
 
+  /**
+   * Somebody wants it to be asked again, because it failed or nobody could read its answer.
+   *
+   * @return whether it waits now; one that has its answer stays as it is
+   */
+  public boolean askAgain(Instant now) {
+    boolean failed = state == CallState.FAILED || state == CallState.TO_CHECK;
+    if (failed) {
+      attempts = 0;
+      wait(CallState.WAITING, now);
+    }
+    return failed;
+  }
+
   /** Adds the source's own sentence. */
   public void quote(String sentence) {
     said = sentence.isEmpty() ? null : sentence;
