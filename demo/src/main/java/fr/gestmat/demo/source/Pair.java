@@ -23,11 +23,7 @@ record Pair(
     AtomicInteger asked) {
 
   /** A pair that nobody asked for yet. */
-  Pair(
-      Service service,
-      String description,
-      Map<String, List<String>> params,
-      List<Reply> replies) {
+  Pair(Service service, String description, Map<String, List<String>> params, List<Reply> replies) {
     this(service, description, params, replies, new AtomicInteger());
   }
 

@@ -71,8 +71,7 @@ public final class ParticulierSimulator implements AutoCloseable {
    * @param clock decides which tokens hold, and what a second is
    * @throws IOException if the port is taken
    */
-  public ParticulierSimulator(int port, Map<String, String> facts, Clock clock)
-      throws IOException {
+  public ParticulierSimulator(int port, Map<String, String> facts, Clock clock) throws IOException {
     this.clock = clock;
     this.pairs = new ArrayList<>(PairFile.read("quotient-familial.yaml", Service.QUOTIENT, facts));
     pairs.addAll(PairFile.read("scolarite.yaml", Service.SCHOOLING, facts));
@@ -161,8 +160,7 @@ public final class ParticulierSimulator implements AutoCloseable {
             .map(Pair::next)
             .orElseGet(() -> nobody(pupil));
     boolean regime = !pupil || schooling.group(1).equals("5");
-    String payload =
-        regime ? found.payload() : REGIME.matcher(found.payload()).replaceAll("");
+    String payload = regime ? found.payload() : REGIME.matcher(found.payload()).replaceAll("");
     return new Reply(
         found.status(),
         found.status() == 200 && first(http, "X-Generate-Proof").equals("proof-only")

@@ -86,8 +86,7 @@ class ParticulierSimulatorTest {
   @Test
   @DisplayName("M-N16: a proof where one is asked for")
   void proofs() throws Exception {
-    assertThat(
-            ask(GOOD, QUOTIENT + RECIPIENT + CARLIER, "X-Generate-Proof", "proof-only").body())
+    assertThat(ask(GOOD, QUOTIENT + RECIPIENT + CARLIER, "X-Generate-Proof", "proof-only").body())
         .contains("pdf_verification_link", "pdf_verification_code");
   }
 

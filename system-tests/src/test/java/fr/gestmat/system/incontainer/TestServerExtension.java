@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Starts, once for all classes, a fresh migrated database with the sample territory and the
- * configured Payara that Arquillian deploys to, beside a simulated API Particulier. Inside the server it does nothing.
+ * configured Payara that Arquillian deploys to, beside a simulated API Particulier. Inside the
+ * server it does nothing.
  */
 public final class TestServerExtension implements BeforeAllCallback {
 

@@ -70,7 +70,9 @@ public record SourcePage(
     };
   }
 
-  /** What the token's state is called: {@code REFUSED} and {@code UNREADABLE} come before its end. */
+  /**
+   * What the token's state is called: {@code REFUSED} and {@code UNREADABLE} come before its end.
+   */
   public static String word(Token token) {
     if (!token.readable()) {
       return "UNREADABLE";

@@ -223,8 +223,7 @@ public class SourceResource {
         IntStream.rangeClosed(SourceAccess.OLDEST_SCHOOLING, SourceAccess.NEWEST_SCHOOLING)
             .mapToObj(
                 one ->
-                    new Field.Choice(
-                        Integer.toString(one), view.text("source.schooling." + one)))
+                    new Field.Choice(Integer.toString(one), view.text("source.schooling." + one)))
             .toList();
     return Field.select("schoolingVersion", view.text("source.schooling"), choices)
         .hint(view.text("source.schooling.hint"))
