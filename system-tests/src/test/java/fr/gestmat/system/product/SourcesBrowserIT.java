@@ -120,8 +120,8 @@ class SourcesBrowserIT extends BrowserTest {
   private static void fillTheQueue() throws SQLException {
     try (Connection connection = database();
         Statement statement = connection.createStatement()) {
-      long authority = Officials.number("select min(id) from local_authority");
-      long campaign = Officials.number("select next value for aid_campaign_seq");
+      long authority = Long.parseLong(Officials.text("select min(id) from local_authority"));
+      long campaign = Long.parseLong(Officials.text("select next value for aid_campaign_seq"));
       statement.executeUpdate(
           "insert into aid_campaign (id, public_id, authority_id, name, school_year, opens_on,"
               + " full_effect_until, closes_on, income_year) values ("
@@ -139,7 +139,7 @@ class SourcesBrowserIT extends BrowserTest {
   private static void question(
       Connection connection, long authority, long campaign, int i, String state)
       throws SQLException {
-    long application = Officials.number("select next value for aid_application_seq");
+    long application = Long.parseLong(Officials.text("select next value for aid_application_seq"));
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into aid_application (id, public_id, authority_id, campaign_id, number,"
