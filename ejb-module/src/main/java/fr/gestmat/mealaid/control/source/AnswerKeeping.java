@@ -78,7 +78,7 @@ final class AnswerKeeping {
   }
 
   private static void later(SourceCall call, Later later, Instant now) {
-    Optional<Instant> next = SourceBackoff.next(call.attempts(), later.wait(), now);
+    Optional<Instant> next = SourceBackoff.next(call.attempts(), later.retryIn(), now);
     if (next.isPresent()) {
       call.again(null, later.code(), next.get(), now);
     } else {

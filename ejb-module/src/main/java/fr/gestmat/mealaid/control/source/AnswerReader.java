@@ -40,7 +40,7 @@ final class AnswerReader {
       case 429, 502, 504 ->
           CafCode.of(said.code()) == CafCode.JUSTIFY
               ? new NotFound(said.code())
-              : new Later(answer.wait(), said.code());
+              : new Later(answer.retryIn(), said.code());
       default -> other(answer, said);
     };
   }
@@ -50,7 +50,7 @@ final class AnswerReader {
     boolean ofToken = answer.status() == 401 || answer.status() == 403;
     return switch (ofToken ? CafCode.UNKNOWN : CafCode.of(said.code())) {
       case JUSTIFY -> new NotFound(said.code());
-      case RETRY -> new Later(answer.wait(), said.code());
+      case RETRY -> new Later(answer.retryIn(), said.code());
       case UNKNOWN -> refused(answer.status(), said.code(), said);
     };
   }

@@ -119,7 +119,7 @@ public class AskingJob implements PlannedJob {
     private void settle(UnderWay one) {
       HttpAnswer heard = one.answer().join();
       if (heard.status() == TOO_MANY) {
-        budget.pause(heard.wait().orElse(USUAL_PAUSE));
+        budget.pause(heard.retryIn().orElse(USUAL_PAUSE));
       }
       queue.settle(one.id(), heard).filter(Later.class::isInstance).ifPresent(answer -> later++);
     }

@@ -140,11 +140,11 @@ public class ParticulierClient {
         response
             .headers()
             .firstValue("Retry-After")
-            .flatMap(text -> wait(text.strip(), clock.instant())));
+            .flatMap(text -> retryIn(text.strip(), clock.instant())));
   }
 
   /** Seconds or a date, as RFC 9110 allows; anything else is no wait. */
-  static Optional<Duration> wait(String text, Instant now) {
+  static Optional<Duration> retryIn(String text, Instant now) {
     Optional<Duration> said = Optional.empty();
     if (text.matches("[0-9]{1,9}")) {
       said = Optional.of(Duration.ofSeconds(Long.parseLong(text)));

@@ -114,10 +114,10 @@ public sealed interface SourceAnswer {
   /**
    * No answer now.
    *
-   * @param wait how long the source wants us to wait, if it says so
+   * @param retryIn how long the source wants us to wait, if it says so
    * @param code what it said, or our own word for it
    */
-  record Later(Optional<Duration> wait, String code) implements SourceAnswer {}
+  record Later(Optional<Duration> retryIn, String code) implements SourceAnswer {}
 
   /**
    * An answer that only a person can act on.

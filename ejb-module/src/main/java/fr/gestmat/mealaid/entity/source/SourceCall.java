@@ -167,13 +167,13 @@ public class SourceCall {
   /** Was not asked after all: waits until a moment, and this attempt does not count. */
   public void giveBack(Instant until) {
     attempts--;
-    wait(CallState.WAITING, until);
+    putOff(CallState.WAITING, until);
   }
 
   /** The source has no answer now: asked again at a moment. */
   public void again(@Nullable Integer status, String what, Instant at, Instant now) {
     heard(status, what, now);
-    wait(CallState.WAITING, at);
+    putOff(CallState.WAITING, at);
   }
 
   /** The source cannot have an answer yet: what it said is kept, and it is asked again. */
@@ -181,7 +181,7 @@ public class SourceCall {
     heard(null, null, now);
     kept = meanwhile;
     attempts = 0;
-    wait(CallState.POSTPONED, at);
+    putOff(CallState.POSTPONED, at);
   }
 
   /** It is over without a value. */
@@ -204,7 +204,7 @@ public class SourceCall {
     boolean failed = state == CallState.FAILED || state == CallState.TO_CHECK;
     if (failed) {
       attempts = 0;
-      wait(CallState.WAITING, now);
+      putOff(CallState.WAITING, now);
     }
     return failed;
   }
@@ -228,7 +228,7 @@ public class SourceCall {
     answeredAt = now;
   }
 
-  private void wait(CallState how, Instant until) {
+  private void putOff(CallState how, Instant until) {
     state = how;
     holder = null;
     dueAt = until;

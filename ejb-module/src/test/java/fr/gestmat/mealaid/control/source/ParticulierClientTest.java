@@ -116,13 +116,14 @@ class ParticulierClientTest {
     "999999999, PT24H",
   })
   void waits(String text, Duration wait) {
-    assertThat(ParticulierClient.wait(text, Instant.parse("2026-09-20T10:00:00Z"))).contains(wait);
+    assertThat(ParticulierClient.retryIn(text, Instant.parse("2026-09-20T10:00:00Z")))
+        .contains(wait);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-1", "bientôt", "Sun, 20 Sep 2026 09:05:00 GMT", "1.5"})
   void no_waits(String text) {
-    assertThat(ParticulierClient.wait(text, Instant.parse("2026-09-20T10:00:00Z"))).isEmpty();
+    assertThat(ParticulierClient.retryIn(text, Instant.parse("2026-09-20T10:00:00Z"))).isEmpty();
   }
 
   @Test
