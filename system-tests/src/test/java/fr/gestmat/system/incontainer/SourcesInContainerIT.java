@@ -23,7 +23,6 @@ import fr.gestmat.mealaid.control.source.SourceQuestions;
 import fr.gestmat.mealaid.control.source.SourceQuestions.People;
 import fr.gestmat.mealaid.control.source.TrialCall;
 import fr.gestmat.mealaid.entity.AidApplication;
-import fr.gestmat.mealaid.entity.source.CallState;
 import fr.gestmat.mealaid.entity.source.ChildFound;
 import fr.gestmat.mealaid.entity.source.Provider;
 import fr.gestmat.mealaid.entity.source.Requester;
@@ -269,8 +268,12 @@ class SourcesInContainerIT extends InContainerTest {
     UUID call = answers(unknown).answers().get(0).id();
     Boolean again = acting.as(town.admin(), Role.ADMIN, () -> watch.again(call));
     assertThat(again).isTrue();
-    assertThat(town.value("select state from source_call where application_id = ?", unknown.id()))
-        .isNotEqualTo("TO_CHECK");
+    assertThat(
+            town.value(
+                "select actor_name from journal_entry where action = 'SOURCE_ASKED_AGAIN'"
+                    + " and subject_id = ?",
+                unknown.id()))
+        .isEqualTo("Odile Agent");
   }
 
   @Test
@@ -433,10 +436,6 @@ class SourcesInContainerIT extends InContainerTest {
     turn(town, false);
     job.work();
     assertThat(answers(application).unanswered()).isFalse();
-    assertThat(
-            acting.as(
-                town.admin(), Role.ADMIN, () -> watch.page(CallState.WAITING, Optional.empty())))
-        .hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
@@ -444,7 +443,7 @@ class SourcesInContainerIT extends InContainerTest {
     String sealed =
         town.value(
             "select hex(token_sealed) from source_access where authority_id = ?", town.authority);
-    assertThat(sealed).startsWith("47534631").doesNotContain("6533302E");
+    assertThat(sealed).isNotEmpty().doesNotContain("6533302E");
     Application application = inesAndHerMother();
     SourceTown other = new SourceTown(database);
     Caller stranger = other.officer();

@@ -94,7 +94,12 @@ public class SourceSettings {
 
   /** How it is set now; empty if the caller does not look after the whole authority. */
   public Optional<Setup> show() {
-    return who().map(who -> setup(find(who, LockModeType.NONE)));
+    return who()
+        .map(
+            who ->
+                setup(
+                    Optional.ofNullable(entities.find(SourceAccess.class, who.authorityId()))
+                        .orElseGet(() -> new SourceAccess(who.authorityId()))));
   }
 
   /**
@@ -125,10 +130,11 @@ public class SourceSettings {
     if (!wrong.isEmpty()) {
       return new Answer.Refused<>(wrong);
     }
-    SourceAccess access = find(who, LockModeType.PESSIMISTIC_WRITE);
-    if (access.version() != entered.version()) {
-      return new Answer.Stale<>(Optional.empty(), Optional.empty(), access.version());
+    Optional<SourceAccess> before = held(who);
+    if (before.isPresent() && before.get().version() != entered.version()) {
+      return new Answer.Stale<>(Optional.empty(), Optional.empty(), before.get().version());
     }
+    SourceAccess access = before.orElseGet(() -> begun(who));
     access.set(siret, entered.wishes());
     write(who, SourceAction.SOURCES_SET, access);
     if (!token.isEmpty()) {
@@ -179,7 +185,7 @@ public class SourceSettings {
     return who()
         .map(
             who -> {
-              SourceAccess access = find(who, LockModeType.PESSIMISTIC_WRITE);
+              SourceAccess access = held(who).orElseGet(() -> begun(who));
               if (on && access.recipient().isEmpty()) {
                 return Answer.refused(Refusal.of("recipient", "siretMissing"));
               }
@@ -197,15 +203,14 @@ public class SourceSettings {
             });
   }
 
-  private SourceAccess find(Caller who, LockModeType lock) {
-    SourceAccess access = entities.find(SourceAccess.class, who.authorityId(), lock);
-    if (access == null) {
-      access = new SourceAccess(who.authorityId());
-      if (lock != LockModeType.NONE) {
-        entities.persist(access);
-        entities.flush();
-      }
-    }
+  private Optional<SourceAccess> held(Caller who) {
+    return Optional.ofNullable(
+        entities.find(SourceAccess.class, who.authorityId(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private SourceAccess begun(Caller who) {
+    SourceAccess access = new SourceAccess(who.authorityId());
+    entities.persist(access);
     return access;
   }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class CallBudget {
 
-  /** Between two calls; a little over 1/20 s leaves room for servers that are late. */
-  static final Duration SPACING = Duration.ofMillis(53);
+  /** Between two calls: 18 a second leave room for calls that reach the source late. */
+  static final Duration SPACING = Duration.ofMillis(56);
 
   private static final String NAME = "API_PARTICULIER";
 

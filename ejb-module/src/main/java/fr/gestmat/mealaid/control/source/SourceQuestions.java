@@ -134,6 +134,9 @@ public class SourceQuestions {
   }
 
   private Optional<Question> ofPupil(AidApplication application, PupilIdentity pupil) {
+    if (application.schoolId() == null) {
+      return Optional.empty();
+    }
     return entities
         .createQuery(
             "select s.uai, c.schoolYear, s.id from School s, AidCampaign c"

@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -25,6 +24,9 @@ public record TokenFacts(Optional<Instant> expiresAt) {
   public static final Duration WARNING = Duration.ofDays(30);
 
   private static final int PARTS = 3;
+
+  /** Seconds at which the year 2200 is near: what is later was not meant as an end. */
+  private static final long LATEST = 7_258_118_400L;
 
   /** How a token stands. */
   public enum State {
@@ -51,10 +53,10 @@ public record TokenFacts(Optional<Instant> expiresAt) {
       JsonObject claims = reader.readObject();
       return Optional.of(
           new TokenFacts(
-              claims.get("exp") instanceof JsonNumber exp
+              claims.get("exp") instanceof JsonNumber exp && exp.longValue() < LATEST
                   ? Optional.of(Instant.ofEpochSecond(exp.longValue()))
                   : Optional.empty()));
-    } catch (IllegalArgumentException | JsonException | DateTimeException e) {
+    } catch (IllegalArgumentException | JsonException e) {
       return Optional.empty();
     }
   }

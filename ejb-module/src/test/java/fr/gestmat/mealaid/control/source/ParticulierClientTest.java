@@ -49,7 +49,9 @@ class ParticulierClientTest {
           }
           retryAfter.ifPresent(text -> exchange.getResponseHeaders().set("Retry-After", text));
           exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-          exchange.getResponseBody().write(body);
+          if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+          }
           exchange.close();
         });
     server.start();
