@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -47,7 +48,7 @@ final class PairFile {
 
   private static Pair pair(Map<?, ?> document, Pair.Service service) {
     Map<String, List<String>> params = new LinkedHashMap<>();
-    ((Map<?, ?>) document.get("params"))
+    ((Map<?, ?>) need(document, "params"))
         .forEach((name, value) -> params.put(name.toString(), texts(value)));
     List<Pair.Reply> replies = new ArrayList<>();
     if (document.get("before") instanceof List<?> before) {
@@ -55,7 +56,11 @@ final class PairFile {
     }
     replies.add(reply(document));
     return new Pair(
-        service, document.get("description").toString().strip(), Map.copyOf(params), replies);
+        service, need(document, "description").toString().strip(), Map.copyOf(params), replies);
+  }
+
+  private static Object need(Map<?, ?> document, String key) {
+    return Objects.requireNonNull(document.get(key), key);
   }
 
   private static List<String> texts(Object value) {
@@ -66,8 +71,8 @@ final class PairFile {
 
   private static Pair.Reply reply(Map<?, ?> document) {
     return new Pair.Reply(
-        (int) document.get("status"),
-        document.get("payload").toString(),
+        (int) need(document, "status"),
+        need(document, "payload").toString(),
         Optional.ofNullable((Integer) document.get("retryAfter")));
   }
 }

@@ -185,22 +185,23 @@ public class SourceSettings {
     return who()
         .map(
             who -> {
-              SourceAccess access = held(who).orElseGet(() -> begun(who));
-              if (on && access.recipient().isEmpty()) {
+              Optional<SourceAccess> held = held(who);
+              if (on && held.flatMap(SourceAccess::recipient).isEmpty()) {
                 return Answer.refused(Refusal.of("recipient", "siretMissing"));
               }
-              if (on && access.tokenSealed().isEmpty()) {
+              if (on && held.flatMap(SourceAccess::tokenSealed).isEmpty()) {
                 return Answer.refused(Refusal.of("token", "tokenMissing"));
               }
-              if (access.active() != on) {
-                access.turn(on);
-                write(
-                    who,
-                    on ? SourceAction.SOURCES_TURNED_ON : SourceAction.SOURCES_TURNED_OFF,
-                    access);
-              }
-              return new Answer.Done<>(access.active());
+              return new Answer.Done<>(held.map(access -> turn(who, access, on)).orElse(false));
             });
+  }
+
+  private boolean turn(Caller who, SourceAccess access, boolean on) {
+    if (access.active() != on) {
+      access.turn(on);
+      write(who, on ? SourceAction.SOURCES_TURNED_ON : SourceAction.SOURCES_TURNED_OFF, access);
+    }
+    return access.active();
   }
 
   private Optional<SourceAccess> held(Caller who) {

@@ -28,6 +28,8 @@ public class AskingJob implements PlannedJob {
 
   private static final int AT_ONCE = 20;
   private static final int UNDER_WAY = 60;
+  private static final int TOO_MANY = 429;
+  private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
 
   /** A run ends well within its lease; the next one goes on. */
   private static final Duration LONGEST = Duration.ofMinutes(20);
@@ -102,12 +104,15 @@ public class AskingJob implements PlannedJob {
               new UnderWay(
                   one.id(), client.ask(authority.access(), one.kind(), one.query(), one.agent())));
           asked++;
-          while (underWay.size() >= UNDER_WAY
-              || underWay.peek() != null && isOver(underWay.peek())) {
+          while (underWay.size() >= UNDER_WAY || firstIsOver()) {
             settle(underWay.remove());
           }
         }
       }
+    }
+
+    private boolean firstIsOver() {
+      return !underWay.isEmpty() && underWay.element().answer().isDone();
     }
 
     void settleAll() {
@@ -134,13 +139,6 @@ public class AskingJob implements PlannedJob {
                   + " without an answer now"
                   + (paused ? "; the source asked for a pause" : ""));
     }
-  }
-
-  private static final int TOO_MANY = 429;
-  private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
-
-  private static boolean isOver(UnderWay one) {
-    return one.answer().isDone();
   }
 
   /**

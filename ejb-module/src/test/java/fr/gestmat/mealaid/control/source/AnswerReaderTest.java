@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -147,7 +148,7 @@ class AnswerReaderTest {
   })
   @DisplayName("M-F25: only 404 asks for documents, only 429, 502 and 504 mean later")
   void statuses(int status, String code, String wanted) {
-    for (SourceAnswer answer : Set.of(quotient(status, error(code)), pupil(status, error(code)))) {
+    for (SourceAnswer answer : List.of(quotient(status, error(code)), pupil(status, error(code)))) {
       switch (wanted) {
         case "NOT_FOUND" -> assertThat(answer).isEqualTo(new NotFound(code));
         case "LATER" -> assertThat(answer).isEqualTo(new Later(Optional.empty(), code));

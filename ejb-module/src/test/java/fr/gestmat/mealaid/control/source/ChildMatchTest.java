@@ -35,7 +35,7 @@ class ChildMatchTest {
     "Alexis, ALEXIS VINCENT, FOUND",
     "Vincent, ALEXIS VINCENT, FOUND",
     "Maëlle, MAELYS, FOUND_CLOSE",
-    "Alessandro, ALEXANDRE, ABSENT",
+    "Alessandro, ALEXANDRE, FOUND_CLOSE",
     "Mohamed, MOHAMMED, FOUND_CLOSE",
     "Zoé, ZOE, FOUND",
     "Al, ALEXIS, ABSENT",
