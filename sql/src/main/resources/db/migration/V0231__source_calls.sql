@@ -45,10 +45,9 @@ create table source_call (
   proof_link varchar(400) character set ascii collate ascii_bin,
   proof_code varchar(40) character set ascii collate ascii_bin,
   -- One open question of a kind about one person; MariaDB has no partial index.
-  open_key varchar(60) character set ascii collate ascii_bin as (case when due_at is not null
-    then concat(application_id, '/', kind, '/', subject) end) persistent,
+  open_application_id bigint as (case when due_at is not null then application_id end) persistent,
   constraint source_call_public_id unique (public_id),
-  constraint source_call_one_open unique (open_key),
+  constraint source_call_one_open unique (open_application_id, kind, subject),
   key source_call_due (authority_id, due_at, id),
   key source_call_of_application (application_id, id),
   key source_call_by_state (authority_id, state, id),
