@@ -98,7 +98,10 @@ final class AnswerReader {
             .flatMap(whole -> ValueReader.array(whole, "errors"))
             .filter(errors -> !errors.isEmpty())
             .flatMap(errors -> ValueReader.object(errors.get(0)));
-    Optional<String> code = error.flatMap(first -> ValueReader.text(first, "code"));
+    Optional<String> code =
+        error
+            .flatMap(first -> ValueReader.text(first, "code"))
+            .filter(text -> text.matches("[A-Za-z0-9_.-]{1,40}"));
     return new Said(
         code.orElse("HTTP_" + status),
         error.flatMap(first -> ValueReader.text(first, "detail")).orElse(""),

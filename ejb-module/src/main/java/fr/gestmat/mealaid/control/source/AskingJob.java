@@ -6,6 +6,8 @@ import fr.gestmat.mealaid.control.source.CallQueue.Taken;
 import fr.gestmat.mealaid.control.source.SourceAnswer.Later;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,8 @@ public class AskingJob implements PlannedJob {
 
   /** Name of the job on the page of jobs. */
   public static final String NAME = "official-sources";
+
+  private static final Logger LOG = System.getLogger(AskingJob.class.getName());
 
   private static final int AT_ONCE = 20;
   private static final int UNDER_WAY = 60;
@@ -126,7 +130,11 @@ public class AskingJob implements PlannedJob {
       if (heard.status() == TOO_MANY) {
         budget.pause(heard.retryIn().orElse(USUAL_PAUSE));
       }
-      queue.settle(one.id(), heard).filter(Later.class::isInstance).ifPresent(answer -> later++);
+      try {
+        queue.settle(one.id(), heard).filter(Later.class::isInstance).ifPresent(answer -> later++);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "the answer to question " + one.id() + " was not kept", e);
+      }
     }
 
     Optional<String> said() {

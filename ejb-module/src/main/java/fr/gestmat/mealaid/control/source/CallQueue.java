@@ -9,6 +9,7 @@ import fr.gestmat.mealaid.control.source.AnswerKeeping.Moment;
 import fr.gestmat.mealaid.control.source.SourceAnswer.Refused;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.ApplicationState;
+import fr.gestmat.mealaid.entity.source.CallState;
 import fr.gestmat.mealaid.entity.source.SourceAccess;
 import fr.gestmat.mealaid.entity.source.SourceAnswered;
 import fr.gestmat.mealaid.entity.source.SourceCall;
@@ -46,6 +47,9 @@ public class CallQueue {
 
   /** Longer than a call ever takes, with its wait for a moment of the budget. */
   private static final Duration LEASE = Duration.ofMinutes(5);
+
+  /** What no server could bring to an end, for whatever reason, is given up. */
+  private static final int MOST_ATTEMPTS = 20;
 
   private static final Set<ApplicationState> ASKED_IN =
       EnumSet.of(
@@ -134,7 +138,9 @@ public class CallQueue {
             .setParameter("ids", due.stream().map(id -> ((Number) id).longValue()).toList())
             .getResultList()) {
       SourceCall call = (SourceCall) row[0];
-      if (ASKED_IN.contains(row[1]) || call.purpose().equals(SourceQuestions.DELIBERATE)) {
+      if (call.attempts() >= MOST_ATTEMPTS) {
+        call.end(CallState.FAILED, null, "GIVEN_UP", now);
+      } else if (ASKED_IN.contains(row[1]) || call.purpose().equals(SourceQuestions.DELIBERATE)) {
         call.take(server.toString(), now.plus(LEASE));
         taken.add(
             new Taken(

@@ -28,8 +28,10 @@ final class ValueReader {
   static final String NO_QUOTIENT = "NO_QUOTIENT";
 
   private static final int HIGHEST_LEVEL = 6;
-  private static final int LONGEST_LINK = 400;
-  private static final int LONGEST_CODE = 40;
+  private static final BigDecimal HIGHEST_QUOTIENT = new BigDecimal("9999999");
+  private static final int EARLIEST_YEAR = 2000;
+  private static final int LATEST_YEAR = 2100;
+  private static final int MONTHS = 12;
 
   private ValueReader() {}
 
@@ -55,7 +57,7 @@ final class ValueReader {
       return new NotFound(NO_QUOTIENT);
     }
     return new FamilyQuotient(
-        value.get(),
+        need(value.filter(amount -> amount.compareTo(HIGHEST_QUOTIENT) <= 0), "valeur"),
         need(month(quotient, "annee", "mois"), "annee, mois"),
         need(text(quotient, "fournisseur").flatMap(ValueReader::provider), "fournisseur"),
         month(quotient, "annee_calcul", "mois_calcul"),
@@ -82,7 +84,9 @@ final class ValueReader {
             .flatMap(regime -> text(regime, "code"))
             .flatMap(MinistryBoarding::of),
         enrolled.orElse(true),
-        object(data, "etablissement").flatMap(school -> text(school, "code_uai")),
+        object(data, "etablissement")
+            .flatMap(school -> text(school, "code_uai"))
+            .filter(uai -> uai.matches("[0-9A-Za-z]{1,16}")),
         proof(document));
   }
 
@@ -90,10 +94,10 @@ final class ValueReader {
     Optional<JsonObject> meta = object(document, "meta");
     Optional<String> link =
         meta.flatMap(all -> text(all, "pdf_verification_link"))
-            .filter(text -> text.startsWith("https://") && text.length() <= LONGEST_LINK);
+            .filter(text -> text.matches("https://[!-~]{1,390}"));
     Optional<String> code =
         meta.flatMap(all -> text(all, "pdf_verification_code"))
-            .filter(text -> text.length() <= LONGEST_CODE);
+            .filter(text -> text.matches("[!-~]{1,40}"));
     return link.flatMap(where -> code.map(what -> new Proof(where, what)));
   }
 
@@ -106,11 +110,15 @@ final class ValueReader {
   }
 
   private static Optional<YearMonth> month(JsonObject in, String year, String month) {
+    Optional<Integer> y = whole(in, year).filter(n -> n >= EARLIEST_YEAR && n <= LATEST_YEAR);
+    Optional<Integer> m = whole(in, month).filter(n -> n >= 1 && n <= MONTHS);
+    return y.flatMap(inYear -> m.map(inMonth -> YearMonth.of(inYear, inMonth)));
+  }
+
+  private static Optional<Integer> whole(JsonObject in, String name) {
     try {
-      return number(in, year)
-          .flatMap(
-              y -> number(in, month).map(m -> YearMonth.of(y.intValueExact(), m.intValueExact())));
-    } catch (DateTimeException | ArithmeticException e) {
+      return number(in, name).map(BigDecimal::intValueExact);
+    } catch (ArithmeticException e) {
       return Optional.empty();
     }
   }

@@ -272,6 +272,15 @@ class AnswerReaderTest {
     assertThat(answer.warnings("0990421t")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"99999999999", "1e30"})
+  @DisplayName("M-F25: figures and codes that no register holds are for a person")
+  void figures_beyond_all_measure(String value) {
+    assertThat(quotient(200, QUOTIENT.formatted("CNAF", value, "9", "{}")))
+        .isInstanceOf(Refused.class);
+    assertThat(quotient(404, error("é".repeat(60)))).isInstanceOf(Refused.class);
+  }
+
   @Test
   void the_sentence_of_a_source_is_cut() {
     Refused answer =
