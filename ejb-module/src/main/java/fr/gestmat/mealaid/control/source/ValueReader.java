@@ -77,9 +77,7 @@ final class ValueReader {
         holds
             .map(yes -> yes ? ScholarshipStatus.GRANTED : ScholarshipStatus.NOT_GRANTED)
             .orElse(ScholarshipStatus.UNKNOWN),
-        number(data, "echelon_bourse")
-            .map(BigDecimal::intValue)
-            .filter(level -> level >= 1 && level <= HIGHEST_LEVEL),
+        whole(data, "echelon_bourse").filter(level -> level >= 1 && level <= HIGHEST_LEVEL),
         object(data, "regime_pensionnat")
             .flatMap(regime -> text(regime, "code"))
             .flatMap(MinistryBoarding::of),
