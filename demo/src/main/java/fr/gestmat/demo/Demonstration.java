@@ -3,6 +3,7 @@ package fr.gestmat.demo;
 import fr.gestmat.demo.ent.EntOptions;
 import fr.gestmat.demo.ent.EntPerson;
 import fr.gestmat.demo.ent.EntSimulator;
+import fr.gestmat.demo.source.ParticulierSimulator;
 import fr.gestmat.demo.territory.SampleAccess;
 import fr.gestmat.demo.territory.SampleTerritory;
 import fr.gestmat.sql.Account;
@@ -21,8 +22,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The whole product with its surroundings: database, sample territory, ENT, mail catcher, and
- * Payara with the application. Closing it stops everything, the application first.
+ * The whole product with its surroundings: database, sample territory, ENT, mail catcher, API
+ * Particulier, and Payara with the application. Closing it stops everything, the application first.
  */
 public final class Demonstration implements AutoCloseable {
 
@@ -40,6 +41,7 @@ public final class Demonstration implements AutoCloseable {
    * @param address of the product
    * @param access how to get in
    * @param people who can sign on at the ENT
+   * @param sources stands in for API Particulier
    */
   public record Started(
       URI address,
@@ -48,6 +50,7 @@ public final class Demonstration implements AutoCloseable {
       EntSimulator ent,
       List<EntPerson> people,
       MailCatcher mail,
+      ParticulierSimulator sources,
       PayaraServer server) {
 
     /** Keeps the list unchangeable. */
@@ -93,6 +96,16 @@ public final class Demonstration implements AutoCloseable {
             "Starting the simulated ENT",
             () -> running(ent(database, people, address)),
             started -> started.address().toString());
+    ParticulierSimulator sources =
+        console.step(
+            "Starting the simulated API Particulier",
+            () ->
+                running(
+                    new ParticulierSimulator(
+                        ports.sources(),
+                        SampleTerritory.sourceFacts(Clock.systemUTC()),
+                        Clock.systemUTC())),
+            started -> started.address().toString());
     PayaraServer server =
         console.step(
             "Starting Payara (the first time it is unpacked and configured too)",
@@ -101,13 +114,18 @@ public final class Demonstration implements AutoCloseable {
                     PayaraServer.start(
                         workplace,
                         ports.http(),
-                        knowing(
-                            address,
-                            environment(
-                                workplace, database.url(), database.application(), ports.smtp())))),
+                        asking(
+                            sources,
+                            knowing(
+                                address,
+                                environment(
+                                    workplace,
+                                    database.url(),
+                                    database.application(),
+                                    ports.smtp()))))),
             started -> "ready");
     console.step("Deploying Gestmat", () -> deploy(server), done -> address.toString());
-    return new Started(address, database, access, ent, people, mail, server);
+    return new Started(address, database, access, ent, people, mail, sources, server);
   }
 
   private <T extends AutoCloseable> T running(T part) {
@@ -174,6 +192,14 @@ public final class Demonstration implements AutoCloseable {
   static Map<String, String> knowing(URI address, Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
     all.put(PUBLIC_URL, System.getenv().getOrDefault(PUBLIC_URL, address.toString()));
+    return Map.copyOf(all);
+  }
+
+  /** The same environment, in which official sources are asked here. */
+  public static Map<String, String> asking(
+      ParticulierSimulator sources, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("GESTMAT_API_PARTICULIER_URL", sources.address().toString());
     return Map.copyOf(all);
   }
 

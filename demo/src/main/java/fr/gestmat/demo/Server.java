@@ -1,10 +1,13 @@
 package fr.gestmat.demo;
 
 import fr.gestmat.demo.ent.EntPerson;
+import fr.gestmat.demo.source.ParticulierSimulator;
 import fr.gestmat.demo.territory.SampleAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -113,6 +116,10 @@ public final class Server {
                     "  for example: curl -H 'Authorization: Bearer %s' %s/api/v1/devices%n",
                     token.secret(), started.address()));
     System.out.printf("%nMails that Gestmat sent: %s%n", started.mail().address());
+    System.out.printf(
+        "API Particulier, simulated: %s%n  a token for the page /aides/sources: %s%n",
+        started.sources().address(),
+        ParticulierSimulator.token(Instant.now().plus(Duration.ofDays(365))));
     System.out.printf("Logs: %s%n", started.server().log());
     System.out.printf("%nCtrl-C stops everything; the data stay in %s.%n", workplace.home());
   }

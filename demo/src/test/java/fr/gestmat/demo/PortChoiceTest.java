@@ -17,18 +17,18 @@ class PortChoiceTest {
 
   @Test
   void the_usual_ports_when_all_are_free() {
-    assertThat(plan(Map.of())).isEqualTo(new PortPlan(8080, 8090, 8091, 8025, 3307));
+    assertThat(plan(Map.of())).isEqualTo(new PortPlan(8080, 8090, 8091, 8025, 8093, 3307));
   }
 
   @Test
   void a_service_that_moves_on_is_not_followed_by_the_next_one() {
-    assertThat(plan(Map.of(), 8090)).isEqualTo(new PortPlan(8080, 8091, 8092, 8025, 3307));
+    assertThat(plan(Map.of(), 8090)).isEqualTo(new PortPlan(8080, 8091, 8092, 8025, 8093, 3307));
   }
 
   @Test
   void the_same_setting_for_two_services_gives_two_ports() {
     assertThat(plan(Map.of("GESTMAT_HTTP_PORT", "9000", "GESTMAT_ENT_PORT", "9000")))
-        .isEqualTo(new PortPlan(9000, 9001, 8091, 8025, 3307));
+        .isEqualTo(new PortPlan(9000, 9001, 8091, 8025, 8093, 3307));
   }
 
   @Test

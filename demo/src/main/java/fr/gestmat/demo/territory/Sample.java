@@ -20,8 +20,13 @@ record Sample(Connection connection, Chance chance, Instant now) {
 
   /** First day of the school year that today is in. */
   LocalDate schoolYear() {
-    LocalDate september = LocalDate.of(today().getYear(), 9, 1);
-    return today().isBefore(september) ? september.minusYears(1) : september;
+    return schoolYear(today());
+  }
+
+  /** First day of the school year that a day is in. */
+  static LocalDate schoolYear(LocalDate day) {
+    LocalDate september = LocalDate.of(day.getYear(), 9, 1);
+    return day.isBefore(september) ? september.minusYears(1) : september;
   }
 
   Ids ids(String sequence) {

@@ -132,7 +132,7 @@ final class SampleDepartment {
             "99" + i,
             name[1].toUpperCase(Locale.FRANCE),
             name[0],
-            sample.schoolYear().minusYears(14).plusDays(31L * i),
+            bornOn(sample.schoolYear(), i),
             plain(name[1] + " " + name[0]));
         row("pupil_class", List.of("pupil_id", "class_id"), pupil, schoolClass);
         for (String word : plain(PUPILS.get(i)).split(" ", -1)) {
@@ -146,6 +146,16 @@ final class SampleDepartment {
         }
       }
     }
+  }
+
+  /** Given names of the pupils, whose families official sources know. */
+  static List<String> givenNames() {
+    return PUPILS.stream().map(name -> name.split(" ", -1)[0]).toList();
+  }
+
+  /** When the pupil of this place in the list was born. */
+  static LocalDate bornOn(LocalDate schoolYear, int place) {
+    return schoolYear.minusYears(14).plusDays(31L * place);
   }
 
   private void devices(long school) throws SQLException {

@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An invented region to try the product on: six lycées, nine hundred pupils with their guardians,
@@ -56,6 +59,11 @@ public final class SampleTerritory {
     connection.commit();
     connection.setAutoCommit(true);
     return access;
+  }
+
+  /** What the simulated official sources have to know of the sample, by name. */
+  public static Map<String, String> sourceFacts(Clock clock) {
+    return SampleSourceFacts.on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   /** Tells the product where the simulated ENT answers in this run. */

@@ -5,6 +5,7 @@ import fr.gestmat.demo.EmbeddedDatabase;
 import fr.gestmat.demo.PayaraServer;
 import fr.gestmat.demo.Ports;
 import fr.gestmat.demo.Workplace;
+import fr.gestmat.demo.source.ParticulierSimulator;
 import fr.gestmat.demo.territory.SampleTerritory;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Starts, once for all classes, a fresh migrated database with the sample territory and the
- * configured Payara that Arquillian deploys to. Inside the server it does nothing.
+ * configured Payara that Arquillian deploys to, beside a simulated API Particulier. Inside the
+ * server it does nothing.
  */
 public final class TestServerExtension implements BeforeAllCallback {
 
@@ -28,11 +30,14 @@ public final class TestServerExtension implements BeforeAllCallback {
     }
   }
 
-  private record Running(EmbeddedDatabase database, PayaraServer server) implements AutoCloseable {
+  private record Running(
+      EmbeddedDatabase database, ParticulierSimulator sources, PayaraServer server)
+      implements AutoCloseable {
 
     @Override
     public void close() {
       server.close();
+      sources.close();
       database.close();
     }
   }
@@ -50,15 +55,20 @@ public final class TestServerExtension implements BeforeAllCallback {
       try (Connection connection = database.connect()) {
         SampleTerritory.load(connection, Clock.systemUTC());
       }
+      ParticulierSimulator sources =
+          new ParticulierSimulator(
+              0, SampleTerritory.sourceFacts(Clock.systemUTC()), Clock.systemUTC());
       PayaraServer server =
           PayaraServer.start(
               workplace,
               Ports.any(),
-              Demonstration.environment(
-                  workplace, database.url(), database.application(), Ports.any()));
+              Demonstration.asking(
+                  sources,
+                  Demonstration.environment(
+                      workplace, database.url(), database.application(), Ports.any())));
       System.setProperty("gestmat.test.payara.home", server.home().toString());
       System.setProperty("gestmat.test.payara.admin-port", Integer.toString(server.adminPort()));
-      return new Running(database, server);
+      return new Running(database, sources, server);
     } catch (Exception e) {
       database.close();
       throw new IllegalStateException("the test server did not start", e);

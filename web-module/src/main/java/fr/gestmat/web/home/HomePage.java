@@ -17,9 +17,14 @@ import java.util.Optional;
  * @param school code of the one school that it is about; absent for all of them
  * @param desk whether the visitor may open the counter here
  * @param stock whether the visitor may receive deliveries
+ * @param sources what is wrong with the token of official sources, for who looks after it
  */
 public record HomePage(
-    Optional<Overview> overview, Optional<String> school, boolean desk, boolean stock) {
+    Optional<Overview> overview,
+    Optional<String> school,
+    boolean desk,
+    boolean stock,
+    Optional<String> sources) {
 
   /**
    * Something that waits for somebody.

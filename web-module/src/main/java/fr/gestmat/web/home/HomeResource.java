@@ -2,6 +2,8 @@ package fr.gestmat.web.home;
 
 import fr.gestmat.lending.boundary.overview.LendingOverview;
 import fr.gestmat.lending.boundary.overview.Overview;
+import fr.gestmat.mealaid.boundary.source.SourceSettings;
+import fr.gestmat.web.mealaid.source.SourcePage;
 import fr.gestmat.web.view.Page;
 import fr.gestmat.web.view.View;
 import fr.gestmat.web.view.Visitor;
@@ -27,7 +29,10 @@ public class HomeResource {
   private static final Set<String> STOCK = Set.of("LOAN_MANAGER", "REGION_MANAGER");
   private static final Set<String> LENDING = Set.of("LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER");
 
+  private static final Set<String> SOURCES = Set.of("ADMIN", "AID_MANAGER");
+
   @Inject private LendingOverview lending;
+  @Inject private SourceSettings sources;
   @Inject private View view;
   @Inject private Clock clock;
 
@@ -44,7 +49,20 @@ public class HomeResource {
             overview(visitor),
             visitor.school().map(school -> school.uai()),
             visitor.school().isPresent() && visitor.hasAny(DESK),
-            visitor.hasAny(STOCK)));
+            visitor.hasAny(STOCK),
+            sources(visitor)));
+  }
+
+  private Optional<String> sources(Visitor visitor) {
+    return visitor.hasAny(SOURCES)
+        ? sources
+            .warning()
+            .map(
+                token ->
+                    view.text(
+                        "source.home." + SourcePage.word(token),
+                        token.endsAt().map(end -> view.format().day(end)).orElse("")))
+        : Optional.empty();
   }
 
   private Optional<Overview> overview(Visitor visitor) {

@@ -21,6 +21,7 @@ import fr.gestmat.lending.control.reminder.ForgettingJob;
 import fr.gestmat.lending.control.reminder.ReminderJob;
 import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.takeover.TakeoverWork;
+import fr.gestmat.mealaid.control.source.AskingJob;
 import fr.gestmat.notice.control.MailJob;
 import fr.gestmat.notice.control.NoticePurgeJob;
 import fr.gestmat.web.view.Texts;
@@ -36,6 +37,7 @@ class WorkTextsTest {
   @ValueSource(
       strings = {
         AgreementReminders.Job.NAME,
+        AskingJob.NAME,
         CampaignJob.NAME,
         DeskPurgeJob.NAME,
         DropFolderWatch.JOB,

@@ -1,0 +1,103 @@
+package fr.gestmat.mealaid.control.source;
+
+import fr.gestmat.mealaid.control.source.SourceAnswer.Later;
+import fr.gestmat.mealaid.control.source.SourceAnswer.NotFound;
+import fr.gestmat.mealaid.control.source.SourceAnswer.Refused;
+import fr.gestmat.mealaid.control.source.SourceCascade.Heard;
+import fr.gestmat.mealaid.control.source.SourceCascade.Verdict;
+import fr.gestmat.mealaid.entity.source.CallState;
+import fr.gestmat.mealaid.entity.source.SourceAccess;
+import fr.gestmat.mealaid.entity.source.SourceCall;
+import fr.gestmat.mealaid.entity.source.SourceKind;
+import fr.gestmat.mealaid.entity.source.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the official sources of an application stand. */
+@ApplicationScoped
+public class SourceStanding {
+
+  @PersistenceContext private EntityManager entities;
+
+  /**
+   * The answers of an application.
+   *
+   * @param calls the latest question of each kind about each person; the applicant's first
+   * @param unanswered whether a source may still answer: no decision before (M-A12)
+   * @param unknownUntil when what was asked too early is asked again; nothing is refused for it
+   * @param quotient which family quotient counts, and which contradict it (M-F21)
+   */
+  public record Standing(
+      List<SourceCall> calls,
+      boolean unanswered,
+      Optional<Instant> unknownUntil,
+      Verdict<BigDecimal> quotient) {}
+
+  /** Reads it: two statements. */
+  public Standing of(long authorityId, long applicationId) {
+    SourceAccess access = entities.find(SourceAccess.class, authorityId);
+    List<SourceCall> latest =
+        latest(
+            entities
+                .createQuery(
+                    "select c from SourceCall c where c.applicationId = :application order by c.id",
+                    SourceCall.class)
+                .setParameter("application", applicationId)
+                .getResultList());
+    return standing(latest, kind -> access != null && access.asks(kind));
+  }
+
+  /** Whether questions of a kind are asked at all: what nobody asks holds nobody up. */
+  interface Asked {
+    boolean asks(SourceKind kind);
+  }
+
+  static Standing standing(List<SourceCall> latest, Asked asked) {
+    return new Standing(
+        latest,
+        latest.stream()
+            .anyMatch(call -> call.state().holdsUpDecision() && asked.asks(call.question().kind())),
+        latest.stream()
+            .filter(call -> call.state() == CallState.POSTPONED)
+            .flatMap(call -> call.dueAt().stream())
+            .max(Comparator.naturalOrder()),
+        SourceCascade.judge(
+            latest.stream()
+                .filter(call -> call.question().kind() == SourceKind.FAMILY_QUOTIENT)
+                .map(SourceStanding::heard)
+                .toList(),
+            BigDecimal::stripTrailingZeros));
+  }
+
+  private static List<SourceCall> latest(List<SourceCall> all) {
+    Map<Map.Entry<SourceKind, Subject>, SourceCall> byQuestion = new HashMap<>();
+    for (SourceCall call : all) {
+      byQuestion.put(Map.entry(call.question().kind(), call.question().subject()), call);
+    }
+    List<SourceCall> latest = new ArrayList<>(byQuestion.values());
+    latest.sort(
+        Comparator.comparing((SourceCall call) -> call.question().kind())
+            .thenComparing(call -> call.question().subject()));
+    return latest;
+  }
+
+  private static Heard<BigDecimal> heard(SourceCall call) {
+    String source = call.question().subject().name();
+    String code = call.code().orElse("");
+    return switch (call.state()) {
+      case ANSWERED -> Heard.known(source, false, call.kept().quotient().orElseThrow());
+      case WAITING, ASKING, POSTPONED -> Heard.silent(source, new Later(Optional.empty(), code));
+      case NOT_FOUND, CANCELLED -> Heard.silent(source, new NotFound(code));
+      case TO_CHECK, FAILED -> Heard.silent(source, new Refused(0, code, ""));
+    };
+  }
+}

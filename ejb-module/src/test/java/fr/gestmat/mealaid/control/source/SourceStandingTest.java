@@ -1,0 +1,102 @@
+package fr.gestmat.mealaid.control.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.mealaid.control.source.SourceCascade.Outcome;
+import fr.gestmat.mealaid.control.source.SourceStanding.Standing;
+import fr.gestmat.mealaid.entity.source.CallState;
+import fr.gestmat.mealaid.entity.source.ChildFound;
+import fr.gestmat.mealaid.entity.source.KeptAnswer;
+import fr.gestmat.mealaid.entity.source.Provider;
+import fr.gestmat.mealaid.entity.source.Requester;
+import fr.gestmat.mealaid.entity.source.SourceCall;
+import fr.gestmat.mealaid.entity.source.SourceKind;
+import fr.gestmat.mealaid.entity.source.Subject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SourceStandingTest {
+
+  private static final Instant NOW = Instant.parse("2026-09-20T10:00:00Z");
+
+  private static SourceCall call(SourceKind kind, Subject subject) {
+    return new SourceCall(
+        1,
+        2,
+        new SourceCall.Question(kind, subject, "X", "a=1", null, false),
+        new Requester(null, "X", null),
+        SourceQuestions.REVIEW,
+        NOW);
+  }
+
+  private static SourceCall quotient(Subject subject, String value) {
+    SourceCall call = call(SourceKind.FAMILY_QUOTIENT, subject);
+    call.answered(
+        KeptAnswer.quotient(
+            new BigDecimal(value),
+            YearMonth.of(2026, 9),
+            Optional.empty(),
+            ChildFound.ABSENT,
+            Provider.CNAF,
+            3),
+        NOW);
+    return call;
+  }
+
+  private static SourceCall over(Subject subject, CallState state) {
+    SourceCall call = call(SourceKind.FAMILY_QUOTIENT, subject);
+    call.end(state, null, "37003", NOW);
+    return call;
+  }
+
+  private static Standing standing(SourceCall... calls) {
+    return SourceStanding.standing(List.of(calls), kind -> true);
+  }
+
+  @Test
+  @DisplayName("M-A12: a source that has not answered holds a decision up, until it has")
+  void unanswered() {
+    SourceCall waits = call(SourceKind.FAMILY_QUOTIENT, Subject.APPLICANT);
+    assertThat(standing(waits).unanswered()).isTrue();
+    assertThat(standing(waits).quotient().outcome()).isEqualTo(Outcome.LATER);
+    waits.end(CallState.NOT_FOUND, null, "37003", NOW);
+    assertThat(standing(waits).unanswered()).isFalse();
+    assertThat(standing(waits).quotient().outcome()).isEqualTo(Outcome.DOCUMENT);
+  }
+
+  @Test
+  @DisplayName("M-A12: what nobody asks any more holds nobody up")
+  void turned_off() {
+    SourceCall waits = call(SourceKind.SCHOLARSHIP, Subject.PUPIL);
+    assertThat(SourceStanding.standing(List.of(waits), kind -> false).unanswered()).isFalse();
+    assertThat(
+            SourceStanding.standing(List.of(waits), SourceKind.FAMILY_QUOTIENT::equals)
+                .unanswered())
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("M-F21, M-N05: the other parent's account is looked at too; contradictions are told")
+  void two_accounts() {
+    Standing other =
+        standing(
+            over(Subject.APPLICANT, CallState.NOT_FOUND), quotient(Subject.OTHER_PARENT, "655"));
+    assertThat(other.quotient().counts().orElseThrow().source()).isEqualTo("OTHER_PARENT");
+    Standing both =
+        standing(quotient(Subject.APPLICANT, "412.00"), quotient(Subject.OTHER_PARENT, "655"));
+    assertThat(both.quotient().counts().orElseThrow().source()).isEqualTo("APPLICANT");
+    assertThat(both.quotient().contradicting()).hasSize(1);
+    assertThat(
+            standing(quotient(Subject.APPLICANT, "412.00"), quotient(Subject.OTHER_PARENT, "412"))
+                .quotient()
+                .contradicting())
+        .isEmpty();
+    assertThat(standing(over(Subject.APPLICANT, CallState.FAILED)).quotient().outcome())
+        .isEqualTo(Outcome.PERSON);
+  }
+}
