@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,6 +130,21 @@ public class FileStore {
   /** Where a file's content is; the file may be gone if it expired meanwhile. */
   public Path content(StoredFile file) throws IOException {
     return bytes.local(file.publicId());
+  }
+
+  /** Locks a file's row until the transaction ends; false if there is none. */
+  @InTransaction
+  boolean hold(UUID id, long authorityId) {
+    return entities
+        .createQuery(
+            "select f from StoredFile f where f.publicId = :id and f.authorityId = :authority",
+            StoredFile.class)
+        .setParameter("id", id)
+        .setParameter("authority", authorityId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst()
+        .isPresent();
   }
 
   /** Forgets a file: its row in this transaction, its bytes once that is committed. */

@@ -104,6 +104,17 @@ public class SealedFiles {
     }
   }
 
+  /**
+   * Holds a file until the transaction ends: nobody else removes it, or decides whether to, in the
+   * meantime.
+   *
+   * @return whether it is there
+   */
+  @InTransaction
+  public boolean hold(UUID id, long authorityId) {
+    return files.hold(id, authorityId);
+  }
+
   /** Forgets a file: its row and key in this transaction, its bytes once that is committed. */
   @InTransaction
   public void remove(UUID id, long authorityId) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Blots of a closed mask that may be codes: about as wide as high whichever way they are turned. */
+/**
+ * Blots of a closed mask that may be codes: about as wide as high whichever way they are turned.
+ */
 final class Blots {
 
   /** Pixels of the smallest side: below, a module is less than a pixel. */

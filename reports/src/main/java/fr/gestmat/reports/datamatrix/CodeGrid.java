@@ -65,7 +65,9 @@ final class CodeGrid {
     return size;
   }
 
-  /** How much brighter the modules are that must be white than those that must be dark, 0 to 255. */
+  /**
+   * How much brighter the modules are that must be white than those that must be dark, 0 to 255.
+   */
   double agreement(Quad quad) {
     double[] p = quad.perspective();
     double light = 0;

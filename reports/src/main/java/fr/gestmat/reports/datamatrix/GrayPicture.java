@@ -21,8 +21,7 @@ final class GrayPicture {
   static GrayPicture of(BufferedImage image) {
     BufferedImage gray = image;
     if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
-      gray =
-          new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+      gray = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
       Graphics2D graphics = gray.createGraphics();
       graphics.setColor(java.awt.Color.WHITE);
       graphics.fillRect(0, 0, gray.getWidth(), gray.getHeight());
@@ -58,8 +57,7 @@ final class GrayPicture {
     double dy = y - 0.5 - top;
     int at = top * width + left;
     double above = (pixels[at] & 0xFF) * (1 - dx) + (pixels[at + 1] & 0xFF) * dx;
-    double below =
-        (pixels[at + width] & 0xFF) * (1 - dx) + (pixels[at + width + 1] & 0xFF) * dx;
+    double below = (pixels[at + width] & 0xFF) * (1 - dx) + (pixels[at + width + 1] & 0xFF) * dx;
     return above * (1 - dy) + below * dy;
   }
 
