@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -90,6 +91,8 @@ public final class Demonstration implements AutoCloseable {
             "Starting the mail catcher",
             () -> running(new MailCatcher(ports.smtp(), ports.mailPage())),
             started -> started.address().toString());
+    Optional<ClamDaemon> scanner =
+        console.step("Starting the virus scanner", this::scanner, Demonstration::told);
     List<EntPerson> people = people(database);
     EntSimulator ent =
         console.step(
@@ -116,13 +119,15 @@ public final class Demonstration implements AutoCloseable {
                         ports.http(),
                         asking(
                             sources,
-                            knowing(
-                                address,
-                                environment(
-                                    workplace,
-                                    database.url(),
-                                    database.application(),
-                                    ports.smtp()))))),
+                            withScanner(
+                                knowing(
+                                    address,
+                                    environment(
+                                        workplace,
+                                        database.url(),
+                                        database.application(),
+                                        ports.smtp())),
+                                scanner.map(ClamDaemon::address)))),
             started -> "ready");
     console.step("Deploying Gestmat", () -> deploy(server), done -> address.toString());
     return new Started(address, database, access, ent, people, mail, sources, server);
@@ -201,6 +206,30 @@ public final class Demonstration implements AutoCloseable {
     Map<String, String> all = new HashMap<>(environment);
     all.put("GESTMAT_API_PARTICULIER_URL", sources.address().toString());
     return Map.copyOf(all);
+  }
+
+  /** The same with a virus scanner, where there is one. */
+  public static Map<String, String> withScanner(
+      Map<String, String> environment, Optional<String> address) {
+    Map<String, String> all = new HashMap<>(environment);
+    address.ifPresent(a -> all.put("GESTMAT_CLAMD", a));
+    return Map.copyOf(all);
+  }
+
+  /** A trial goes on without: documents then wait, and the pages say so. */
+  private Optional<ClamDaemon> scanner() throws IOException {
+    Optional<Path> program = ClamDaemon.program();
+    return program.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            running(
+                ClamDaemon.start(program.get(), workplace.home().resolve("clamd"), Ports.any())));
+  }
+
+  private static String told(Optional<ClamDaemon> scanner) {
+    return scanner
+        .map(ClamDaemon::address)
+        .orElse("not installed: documents stay to be checked (package clamav-daemon)");
   }
 
   private Path deploy(PayaraServer server) {

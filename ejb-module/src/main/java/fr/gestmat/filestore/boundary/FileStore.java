@@ -1,24 +1,25 @@
 package fr.gestmat.filestore.boundary;
 
 import fr.gestmat.filestore.control.DataFolder;
+import fr.gestmat.filestore.control.Digests;
+import fr.gestmat.filestore.control.FileBytes;
+import fr.gestmat.filestore.control.FileGone;
 import fr.gestmat.filestore.entity.FileLabel;
 import fr.gestmat.filestore.entity.FileOwner;
 import fr.gestmat.filestore.entity.FilePurpose;
 import fr.gestmat.filestore.entity.StoredFile;
 import fr.gestmat.journal.boundary.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public class FileStore {
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
   @Inject private DataFolder folder;
+  @Inject private FileBytes bytes;
+  @Inject private Event<FileGone> gone;
 
   /** A new empty file of the store's folder, to be filled and then {@link #keep kept}. */
   public Path newFile() throws IOException {
@@ -73,8 +76,8 @@ public class FileStore {
   public StoredFile keep(FileOwner owner, FileLabel label, Path whole) throws IOException {
     UUID id = UUID.randomUUID();
     StoredFile file =
-        new StoredFile(id, owner, label, Files.size(whole), digest(whole), clock.instant());
-    Files.move(whole, folder.place(id), StandardCopyOption.ATOMIC_MOVE);
+        new StoredFile(id, owner, label, Files.size(whole), Digests.of(whole), clock.instant());
+    bytes.put(id, whole);
     entities.persist(file);
     return file;
   }
@@ -126,16 +129,32 @@ public class FileStore {
 
   /** Where a file's content is; the file may be gone if it expired meanwhile. */
   public Path content(StoredFile file) throws IOException {
-    return folder.place(file.publicId());
+    return bytes.local(file.publicId());
   }
 
-  private static byte[] digest(Path file) throws IOException {
-    try (InputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return ((DigestInputStream) in).getMessageDigest().digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  /** Locks a file's row until the transaction ends; false if there is none. */
+  @InTransaction
+  boolean hold(UUID id, long authorityId) {
+    return entities
+        .createQuery(
+            "select f from StoredFile f where f.publicId = :id and f.authorityId = :authority",
+            StoredFile.class)
+        .setParameter("id", id)
+        .setParameter("authority", authorityId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst()
+        .isPresent();
+  }
+
+  /** Forgets a file: its row in this transaction, its bytes once that is committed. */
+  @InTransaction
+  public void remove(UUID id, long authorityId) {
+    findKept(id, authorityId)
+        .ifPresent(
+            file -> {
+              entities.remove(file);
+              gone.fire(new FileGone(id));
+            });
   }
 }

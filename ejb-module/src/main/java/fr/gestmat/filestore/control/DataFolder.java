@@ -51,6 +51,16 @@ public class DataFolder {
     return Files.createDirectories(files.resolve(name.substring(0, 2)), OWNER_ONLY).resolve(name);
   }
 
+  /** The folder of the files whose ids begin with this byte; it may not exist. */
+  Path shard(int first) {
+    return files.resolve(String.format("%02x", first));
+  }
+
+  /** Where copies of files of an object store are for a while. */
+  Path fetched() throws IOException {
+    return Files.createDirectories(files.resolve("fetched"), OWNER_ONLY);
+  }
+
   /** Where the keys of a trial are, among the files, so that backups hold them. */
   Path keyFile() throws IOException {
     return Files.createDirectories(files, OWNER_ONLY).resolve("keys");

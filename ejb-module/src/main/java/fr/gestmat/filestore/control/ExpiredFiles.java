@@ -28,6 +28,7 @@ public class ExpiredFiles {
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
   @Inject private DataFolder folder;
+  @Inject private FileBytes bytes;
 
   /** Removes expired files, at most 500 a run, and what dead servers left half written. */
   @InTransaction(ofItsOwn = true)
@@ -42,21 +43,23 @@ public class ExpiredFiles {
             .setMaxResults(AT_ONCE)
             .getResultList();
     for (StoredFile file : gone) {
-      Files.deleteIfExists(folder.place(file.publicId()));
+      bytes.remove(file.publicId());
       entities.remove(file);
     }
-    int unfinished = removeUnfinished(now.minus(UNFINISHED));
+    int unfinished =
+        removeOlder(folder.incoming(), now.minus(UNFINISHED))
+            + removeOlder(folder.fetched(), now.minus(UNFINISHED));
     return gone.isEmpty() && unfinished == 0
         ? Optional.empty()
         : Optional.of(gone.size() + " expired, " + unfinished + " unfinished");
   }
 
-  private int removeUnfinished(Instant before) throws IOException {
-    if (!Files.isDirectory(folder.incoming())) {
+  private static int removeOlder(Path place, Instant before) throws IOException {
+    if (!Files.isDirectory(place)) {
       return 0;
     }
     int removed = 0;
-    try (Stream<Path> files = Files.list(folder.incoming())) {
+    try (Stream<Path> files = Files.list(place)) {
       for (Path file : files.toList()) {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(before)
             && Files.deleteIfExists(file)) {

@@ -56,6 +56,11 @@ public class MasterKeys {
     return key;
   }
 
+  /** The key of a number, if it is still there. */
+  Optional<SecretKey> find(int number) throws IOException {
+    return Optional.ofNullable(all().get(number));
+  }
+
   private synchronized TreeMap<Integer, SecretKey> all() throws IOException {
     if (keys == null) {
       Optional<String> setting =

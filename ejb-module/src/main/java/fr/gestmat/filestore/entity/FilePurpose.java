@@ -19,7 +19,12 @@ public enum FilePurpose {
   /** Police report of an incident: as long as a claim about it can be brought, and a year. */
   POLICE_REPORT(Duration.ofDays(6 * 365)),
   /** Photo of an incident: likewise. */
-  INCIDENT_PHOTO(Duration.ofDays(6 * 365));
+  INCIDENT_PHOTO(Duration.ofDays(6 * 365)),
+  /**
+   * Document of an application for aid. Its application removes it when its time is over; this is
+   * the limit for what nothing removed.
+   */
+  AID_DOCUMENT(Duration.ofDays(6 * 365));
 
   private final Duration kept;
 

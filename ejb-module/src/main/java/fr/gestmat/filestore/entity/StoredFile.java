@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,6 +65,16 @@ public class StoredFile {
   @Column(name = "sealed")
   private boolean sealed;
 
+  /** First byte of the public id: the nightly check compares rows and bytes a part at a time. */
+  @Column(name = "shard")
+  private int shard;
+
+  @Column(name = "key_number")
+  private @Nullable Integer keyNumber;
+
+  @Column(name = "wrapped_key")
+  private byte @Nullable [] wrappedKey;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -77,6 +88,7 @@ public class StoredFile {
   public StoredFile(
       UUID publicId, FileOwner owner, FileLabel label, long byteCount, byte[] digest, Instant now) {
     this.publicId = publicId;
+    this.shard = (int) (publicId.getMostSignificantBits() >>> 56);
     this.authorityId = owner.authorityId();
     this.schools =
         owner.schools().isEmpty()
@@ -90,11 +102,6 @@ public class StoredFile {
     this.digest = digest.clone();
     this.createdAt = now;
     this.expiresAt = now.plus(label.purpose().kept());
-  }
-
-  /** Says that its content is encrypted on disk. */
-  public void markSealed() {
-    sealed = true;
   }
 
   /** Gives it less time than its purpose does; never more. */
@@ -163,6 +170,25 @@ public class StoredFile {
   /** Whether its content is encrypted on disk; size and digest are those of what lies there. */
   public boolean sealed() {
     return sealed;
+  }
+
+  /** Its key, if it is sealed and its key is not in its own head. */
+  public Optional<SealedKey> key() {
+    return keyNumber == null || wrappedKey == null
+        ? Optional.empty()
+        : Optional.of(new SealedKey(keyNumber, wrappedKey));
+  }
+
+  /** Keeps the key that the bytes are sealed with. */
+  public void seal(SealedKey key) {
+    this.sealed = true;
+    this.keyNumber = key.master();
+    this.wrappedKey = key.wrapped();
+  }
+
+  /** Notes the master key that the head of the bytes needs. */
+  public void sealedInItsHead(int master) {
+    this.keyNumber = master;
   }
 
   /** When it was whole. */

@@ -10,6 +10,7 @@ import fr.gestmat.demo.territory.SampleTerritory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -62,10 +63,13 @@ public final class TestServerExtension implements BeforeAllCallback {
           PayaraServer.start(
               workplace,
               Ports.any(),
+              // The scanner is started by the tests that want one: it is away until then.
               Demonstration.asking(
                   sources,
-                  Demonstration.environment(
-                      workplace, database.url(), database.application(), Ports.any())));
+                  Demonstration.withScanner(
+                      Demonstration.environment(
+                          workplace, database.url(), database.application(), Ports.any()),
+                      Optional.of("127.0.0.1:" + Ports.any()))));
       System.setProperty("gestmat.test.payara.home", server.home().toString());
       System.setProperty("gestmat.test.payara.admin-port", Integer.toString(server.adminPort()));
       return new Running(database, sources, server);

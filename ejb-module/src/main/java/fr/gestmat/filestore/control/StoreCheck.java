@@ -1,0 +1,115 @@
+package fr.gestmat.filestore.control;
+
+import fr.gestmat.job.boundary.PlannedJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Compares rows and bytes once a day, both ways: rows whose bytes are missing, and bytes that no
+ * row speaks of. The latter are personal data that nobody removes any more: they go after 30 days,
+ * which leaves time to notice that an old database was restored beside newer files.
+ */
+@ApplicationScoped
+public class StoreCheck implements PlannedJob {
+
+  /** Name of the job on the page of jobs. */
+  public static final String NAME = "file-check";
+
+  private static final Logger LOG = System.getLogger(StoreCheck.class.getName());
+  private static final int SHARDS = 256;
+  private static final int NAMED = 20;
+
+  /** What is younger may be on its way: bytes are written before their row is committed. */
+  private static final Duration SETTLED = Duration.ofHours(1);
+
+  private static final Duration FORGOTTEN = Duration.ofDays(30);
+
+  @Inject private FileBytes bytes;
+  @Inject private FileRows rows;
+  @Inject private Clock clock;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofHours(23);
+  }
+
+  @Override
+  public Duration lease() {
+    return Duration.ofHours(2);
+  }
+
+  /** What a check found. */
+  private static final class Found {
+    private long files;
+    private int removed;
+    private final List<UUID> missing = new ArrayList<>();
+    private final List<UUID> unknown = new ArrayList<>();
+
+    private String said() {
+      return files
+          + " files; missing: "
+          + named(missing)
+          + "; without a row: "
+          + named(unknown)
+          + "; removed: "
+          + removed;
+    }
+
+    private static String named(List<UUID> ids) {
+      return ids.size() + (ids.isEmpty() ? "" : " " + ids.subList(0, Math.min(NAMED, ids.size())));
+    }
+  }
+
+  @Override
+  public Optional<String> work() throws IOException {
+    Found found = new Found();
+    for (int shard = 0; shard < SHARDS; shard++) {
+      compare(shard, found);
+    }
+    if (!found.missing.isEmpty() || !found.unknown.isEmpty()) {
+      LOG.log(Level.WARNING, "rows and stored files differ: " + found.said());
+    }
+    return Optional.of(found.said());
+  }
+
+  private void compare(int shard, Found found) throws IOException {
+    Instant now = clock.instant();
+    Map<UUID, Instant> there = new HashMap<>();
+    bytes.list(shard, kept -> there.put(kept.id(), kept.written()));
+    // Rows are read second: whatever has bytes and is committed by now is among them.
+    Set<UUID> known = rows.of(shard);
+    for (UUID id : known) {
+      if (!there.containsKey(id) && rows.isStillThere(id, now.minus(SETTLED))) {
+        found.missing.add(id);
+      }
+    }
+    for (Map.Entry<UUID, Instant> kept : there.entrySet()) {
+      found.files++;
+      if (!known.contains(kept.getKey()) && kept.getValue().isBefore(now.minus(SETTLED))) {
+        found.unknown.add(kept.getKey());
+        if (kept.getValue().isBefore(now.minus(FORGOTTEN))) {
+          bytes.remove(kept.getKey());
+          found.removed++;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package fr.gestmat.mealaid.boundary.document;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.mealaid.control.document.DocumentIntake;
+import fr.gestmat.mealaid.control.document.DocumentRights;
+import fr.gestmat.mealaid.control.document.DocumentRows;
+import fr.gestmat.mealaid.control.document.NoticeReports;
+import fr.gestmat.mealaid.control.document.OfficerSteps;
+import fr.gestmat.mealaid.control.document.VirusScanner;
+import fr.gestmat.mealaid.entity.Figures;
+import fr.gestmat.mealaid.entity.document.AidDocument;
+import fr.gestmat.mealaid.entity.document.ScanState;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The documents of applications, for who reviews them: those that were handed in. */
+@Stateless
+@RolesAllowed({"AID_OFFICER", "AID_MANAGER"})
+public class OfficerDocuments {
+
+  @Inject private CurrentCaller caller;
+  @Inject private DocumentRights rights;
+  @Inject private DocumentRows rows;
+  @Inject private DocumentIntake intake;
+  @Inject private OfficerSteps steps;
+  @Inject private NoticeReports notices;
+  @Inject private VirusScanner scanner;
+
+  /** Whether documents are scanned at present, for the page to say so. */
+  public VirusScanner.Status scanner() {
+    return scanner.status();
+  }
+
+  /** The documents that were handed in with an application; empty if there is none such. */
+  public Optional<List<DocumentLine>> list(UUID application) {
+    return rights
+        .ofOfficer(caller.get(), application)
+        .map(
+            found ->
+                rows.of(found.id()).stream()
+                    .filter(document -> document.handedInAt() != null)
+                    .map(OfficerDocuments::line)
+                    .toList());
+  }
+
+  private static DocumentLine line(AidDocument document) {
+    return DocumentLine.of(document, document.scan() == ScanState.SAFE, false);
+  }
+
+  /** What the tax notices say beside the figures that were submitted. */
+  public Optional<NoticeReports.All> notices(UUID application) {
+    return rights
+        .ofOfficer(caller.get(), application)
+        .map(
+            found -> {
+              Figures figures = found.figures();
+              return notices.of(
+                  found,
+                  Optional.ofNullable(figures.referenceTaxIncome()),
+                  Optional.ofNullable(figures.taxShares()),
+                  true);
+            });
+  }
+
+  /**
+   * Adds a document that came on paper or by mail; it counts as handed in.
+   *
+   * @return why it was not taken, or its line; empty if there is no such application
+   * @throws IOException if it could not be kept
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Answer<DocumentLine>> add(
+      UUID application, String kind, String name, InputStream content) throws IOException {
+    Caller who = caller.get();
+    if (steps.find(who, application).isEmpty()) {
+      return Optional.empty();
+    }
+    Answer<DocumentIntake.Received> answer = intake.receive(name, content);
+    if (answer instanceof Answer.Refused<DocumentIntake.Received> refused) {
+      return Optional.of(new Answer.Refused<>(refused.reasons()));
+    }
+    try (DocumentIntake.Received received =
+        ((Answer.Done<DocumentIntake.Received>) answer).value()) {
+      return steps
+          .keep(who, application, kind, received)
+          .map(document -> new Answer.Done<>(line(document)));
+    }
+  }
+}

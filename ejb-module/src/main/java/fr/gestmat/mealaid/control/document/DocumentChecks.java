@@ -1,0 +1,158 @@
+package fr.gestmat.mealaid.control.document;
+
+import fr.gestmat.filestore.boundary.FileStore;
+import fr.gestmat.filestore.boundary.SealedFiles;
+import fr.gestmat.filestore.control.Digests;
+import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.mealaid.control.taxnotice.NoticeReading;
+import fr.gestmat.reports.attachment.AttachmentKind;
+import fr.gestmat.reports.attachment.PageImages;
+import fr.gestmat.reports.datamatrix.DataMatrixSearch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at the documents that wait: reads the codes of tax notices and has everything scanned. What
+ * cannot be done now waits for later; nobody waits for it.
+ */
+@ApplicationScoped
+public class DocumentChecks implements PlannedJob {
+
+  /** Name of the job on the page of jobs. */
+  public static final String JOB = "documents";
+
+  private static final Logger LOG = System.getLogger(DocumentChecks.class.getName());
+
+  /** Documents of one run, so that it ends within its lease. */
+  private static final int MOST = 2_000;
+
+  private static final Duration AWAY = Duration.ofMinutes(1);
+
+  @Inject private DocumentQueue queue;
+  @Inject private SealedFiles sealed;
+  @Inject private FileStore store;
+  @Inject private VirusScanner scanner;
+  @Inject private CertificateBook certificates;
+
+  @Override
+  public String name() {
+    return JOB;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofSeconds(50);
+  }
+
+  @Override
+  public Duration lease() {
+    return Duration.ofHours(1);
+  }
+
+  @Override
+  public Optional<String> work() throws IOException {
+    Set<Long> seen = new HashSet<>();
+    int away = 0;
+    for (int i = 0; i < MOST; i++) {
+      Optional<DocumentQueue.Waiting> next = queue.take(seen);
+      if (next.isEmpty()) {
+        break;
+      }
+      seen.add(next.get().id());
+      if (!check(next.get())) {
+        away++;
+      }
+    }
+    return seen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            seen.size() + " looked at" + (away == 0 ? "" : ", " + away + " wait for the scanner"));
+  }
+
+  /** False if the scanner was not there for it. */
+  private boolean check(DocumentQueue.Waiting waiting) throws IOException {
+    Path plain = store.newFile();
+    try {
+      if (!fetch(waiting, plain)) {
+        return true;
+      }
+      if (waiting.toRead()) {
+        queue.read(waiting.id(), read(waiting, plain));
+      }
+      if (!waiting.toScan()) {
+        return true;
+      }
+      Optional<Clamd.Verdict> verdict = scanner.scan(plain);
+      if (verdict.isEmpty()) {
+        queue.putOff(waiting.id(), AWAY);
+        return false;
+      }
+      queue.scanned(waiting.id(), verdict.get());
+      return true;
+    } finally {
+      Files.deleteIfExists(plain);
+    }
+  }
+
+  /** Opens the stored file; whether it is what was kept. */
+  private boolean fetch(DocumentQueue.Waiting waiting, Path plain) {
+    Optional<InputStream> content;
+    try {
+      content = sealed.stream(waiting.fileId(), waiting.authorityId());
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "file " + waiting.fileId() + " cannot be opened now", e);
+      queue.putOff(waiting.id(), AWAY);
+      return false;
+    }
+    MessageDigest digest = Digests.begin();
+    boolean same = false;
+    if (content.isPresent()) {
+      try (InputStream in = content.get();
+          OutputStream out = new DigestOutputStream(Files.newOutputStream(plain), digest)) {
+        in.transferTo(out);
+        same = MessageDigest.isEqual(digest.digest(), waiting.digest());
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "file " + waiting.fileId() + " cannot be read", e);
+      }
+    }
+    if (!same) {
+      queue.notWhatWasKept(waiting.id());
+    }
+    return same;
+  }
+
+  private NoticeReading read(DocumentQueue.Waiting waiting, Path plain) throws IOException {
+    List<String> texts = new ArrayList<>();
+    Optional<AttachmentKind> kind = AttachmentKind.of(plain);
+    try {
+      if (kind.isPresent()) {
+        PageImages.show(
+            plain,
+            kind.get(),
+            page -> {
+              texts.addAll(DataMatrixSearch.read(page));
+              return NoticeReading.of(texts, certificates::judge).outcome().hasFigures();
+            });
+      }
+    } catch (IOException e) {
+      // What cannot be drawn has no code for us; a person looks at it.
+      LOG.log(Level.INFO, "document " + waiting.id() + " cannot be drawn: " + e.getMessage());
+    }
+    return NoticeReading.of(texts, certificates::judge);
+  }
+}

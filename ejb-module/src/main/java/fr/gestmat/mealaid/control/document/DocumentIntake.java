@@ -1,0 +1,199 @@
+package fr.gestmat.mealaid.control.document;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
+import fr.gestmat.filestore.boundary.FileStore;
+import fr.gestmat.filestore.boundary.FileTooLargeException;
+import fr.gestmat.filestore.boundary.SealedFiles;
+import fr.gestmat.filestore.control.Digests;
+import fr.gestmat.filestore.entity.FileLabel;
+import fr.gestmat.filestore.entity.FileOwner;
+import fr.gestmat.filestore.entity.FilePurpose;
+import fr.gestmat.filestore.entity.StoredFile;
+import fr.gestmat.journal.boundary.InTransaction;
+import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.document.AidDocument;
+import fr.gestmat.mealaid.entity.document.Side;
+import fr.gestmat.reports.attachment.Attachment;
+import fr.gestmat.reports.attachment.AttachmentException;
+import fr.gestmat.reports.attachment.AttachmentName;
+import fr.gestmat.reports.attachment.AttachmentProblem;
+import fr.gestmat.reports.attachment.HeicDecoder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes a file in: received and made harmless outside of any transaction, as a telephone may take a
+ * minute to send it, then kept in a short one.
+ */
+@ApplicationScoped
+public class DocumentIntake {
+
+  /** Documents of one application. */
+  public static final int MOST_DOCUMENTS = 60;
+
+  private final HeicDecoder heic = HeicDecoder.of(System.getenv());
+
+  @Inject private FileStore store;
+  @Inject private SealedFiles sealed;
+  @Inject private DocumentRows rows;
+  @Inject private DocumentJournal journal;
+  @Inject private Event<DocumentSent> sent;
+  @Inject private Clock clock;
+
+  /** A file of ours with what was received, made harmless. */
+  public static final class Received implements AutoCloseable {
+
+    private final Path sent;
+    private final Path work;
+    private final Attachment attachment;
+
+    private Received(Path sent, Path work, Attachment attachment) {
+      this.sent = sent;
+      this.work = work;
+      this.attachment = attachment;
+    }
+
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(sent);
+      Files.deleteIfExists(work);
+    }
+  }
+
+  /**
+   * Receives a file.
+   *
+   * @param name as it was sent
+   * @return why it is not taken; else to be closed by the caller
+   */
+  public Answer<Received> receive(String name, InputStream content) throws IOException {
+    Path file;
+    try {
+      file = store.receive(content, Attachment.MOST_BYTES);
+    } catch (FileTooLargeException e) {
+      return refused(AttachmentProblem.TOO_LARGE);
+    }
+    Path work = store.newFile();
+    boolean taken = false;
+    try {
+      Attachment attachment = Attachment.of(file, name, heic, work);
+      taken = true;
+      return new Answer.Done<>(new Received(file, work, attachment));
+    } catch (AttachmentException e) {
+      return refused(e.problem());
+    } finally {
+      if (!taken) {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(work);
+      }
+    }
+  }
+
+  private static <T> Answer<T> refused(AttachmentProblem problem) {
+    return Answer.refused(Refusal.of("document", "document" + problem.name()));
+  }
+
+  /**
+   * Keeps what was received. What it stands for is taken away, or kept as replaced if an officer
+   * may have seen it.
+   *
+   * @param instead the document that it stands for, if one
+   * @param handedIn whether officers see it at once
+   */
+  @InTransaction
+  public AidDocument keep(
+      Caller who,
+      AidApplication application,
+      Side side,
+      String kind,
+      Received received,
+      Optional<AidDocument> instead,
+      boolean handedIn)
+      throws IOException {
+    Attachment attachment = received.attachment;
+    String name = AttachmentName.distinct(attachment.name(), names(application));
+    StoredFile file =
+        sealed.keep(
+            new FileOwner(application.authorityId(), schools(application), who.accountId()),
+            new FileLabel(FilePurpose.AID_DOCUMENT, name, attachment.kind().mediaType()),
+            attachment.content());
+    AidDocument document =
+        new AidDocument(
+            application,
+            kind,
+            side,
+            sender(who),
+            new AidDocument.Content(
+                file.publicId(),
+                name,
+                attachment.kind().mediaType(),
+                Files.size(attachment.content()),
+                attachment.pages(),
+                Digests.of(attachment.content())),
+            clock.instant());
+    add(who, application, document, DocumentAction.DOCUMENT_SENT, handedIn);
+    instead.ifPresent(old -> replace(old, document));
+    return document;
+  }
+
+  /** Takes a document over from another application of the family, by reference (M-G16). */
+  @InTransaction
+  public AidDocument reuse(Caller who, AidApplication application, String kind, AidDocument from) {
+    sealed.hold(from.content().fileId(), from.authorityId());
+    AidDocument document =
+        from.sharedWith(
+            application,
+            kind,
+            sender(who),
+            AttachmentName.distinct(from.content().name(), names(application)),
+            clock.instant());
+    add(who, application, document, DocumentAction.DOCUMENT_REUSED, false);
+    return document;
+  }
+
+  private void add(
+      Caller who,
+      AidApplication application,
+      AidDocument document,
+      DocumentAction action,
+      boolean handedIn) {
+    if (handedIn) {
+      document.handIn(clock.instant());
+    }
+    rows.keep(document);
+    journal.write(who, application, document, action);
+    sent.fire(new DocumentSent());
+  }
+
+  private void replace(AidDocument old, AidDocument document) {
+    if (old.isStillTheirs()) {
+      rows.remove(old);
+    } else {
+      old.replacedBy(document);
+    }
+  }
+
+  private List<String> names(AidApplication application) {
+    return rows.of(application.id()).stream().map(d -> d.content().name()).toList();
+  }
+
+  private static AidDocument.Sender sender(Caller who) {
+    return new AidDocument.Sender(who.accountId(), who.guardianId(), who.name());
+  }
+
+  private static Set<Long> schools(AidApplication application) {
+    Long school = application.schoolId();
+    return school == null ? Set.of() : Set.of(school);
+  }
+}

@@ -1,0 +1,149 @@
+package fr.gestmat.mealaid.control.document;
+
+import fr.gestmat.journal.boundary.InTransaction;
+import fr.gestmat.mealaid.control.taxnotice.NoticeReading;
+import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.document.AidDocument;
+import fr.gestmat.mealaid.entity.document.ReadNotice;
+import fr.gestmat.mealaid.entity.document.ScanState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** Documents that wait to be looked at: taken one by one, by any number of servers. */
+@ApplicationScoped
+public class DocumentQueue {
+
+  /** After which a server that took a document counts as dead. */
+  private static final Duration LEASE = Duration.ofMinutes(10);
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private DocumentJournal journal;
+  @Inject private NoticeRows notices;
+  @Inject private Clock clock;
+
+  /**
+   * What is to be done with a document.
+   *
+   * @param id database id
+   * @param authorityId authority
+   * @param fileId its stored file
+   * @param mediaType what the bytes are
+   * @param digest what was kept
+   * @param toScan whether the scanner has not said its last word
+   * @param toRead whether its code is to be read
+   */
+  record Waiting(
+      long id,
+      long authorityId,
+      UUID fileId,
+      String mediaType,
+      byte[] digest,
+      boolean toScan,
+      boolean toRead) {}
+
+  /** Takes the next one that waits, but for those that were looked at in this run already. */
+  @InTransaction(ofItsOwn = true)
+  public Optional<Waiting> take(Collection<Long> seen) {
+    Instant now = clock.instant();
+    List<?> ids =
+        entities
+            .createNativeQuery(
+                "select id from aid_document where look_at <= ?1 order by look_at, id limit 1 for"
+                    + " update skip locked")
+            .setParameter(1, java.time.LocalDateTime.ofInstant(now, java.time.ZoneOffset.UTC))
+            .getResultList();
+    if (ids.isEmpty() || seen.contains(((Number) ids.get(0)).longValue())) {
+      return Optional.empty();
+    }
+    AidDocument document = entities.find(AidDocument.class, ((Number) ids.get(0)).longValue());
+    document.takenUntil(now.plus(LEASE));
+    AidDocument.Content content = document.content();
+    return Optional.of(
+        new Waiting(
+            document.id(),
+            document.authorityId(),
+            content.fileId(),
+            content.mediaType(),
+            content.digest(),
+            document.scan() == ScanState.PENDING || document.scan() == ScanState.ERROR,
+            document.toRead()));
+  }
+
+  /** Keeps what the scanner says. */
+  @InTransaction(ofItsOwn = true)
+  public void scanned(long id, Clamd.Verdict verdict) {
+    change(
+        id,
+        (document, now) -> {
+          if (verdict instanceof Clamd.Verdict.Clean) {
+            document.foundSafe(now);
+          } else if (verdict instanceof Clamd.Verdict.Infected infected) {
+            document.foundInfected(infected.name(), now);
+            tell(document, DocumentAction.DOCUMENT_INFECTED);
+          } else if (verdict instanceof Clamd.Verdict.Failed failed) {
+            document.scanFailed(failed.why(), now);
+          }
+        });
+  }
+
+  /** The scanner or the store is away: the document waits a little. */
+  @InTransaction(ofItsOwn = true)
+  public void putOff(long id, Duration wait) {
+    change(id, (document, now) -> document.scannerAway(now.plus(wait)));
+  }
+
+  /** What was read is not what was kept. */
+  @InTransaction(ofItsOwn = true)
+  public void notWhatWasKept(long id) {
+    change(
+        id,
+        (document, now) -> {
+          document.notWhatWasKept(now);
+          if (document.scan() == ScanState.CORRUPT) {
+            tell(document, DocumentAction.DOCUMENT_LOST);
+          }
+        });
+  }
+
+  /** Keeps what the code of a tax notice says. */
+  @InTransaction(ofItsOwn = true)
+  public void read(long id, NoticeReading reading) {
+    change(
+        id,
+        (document, now) -> {
+          AidApplication application =
+              entities.find(AidApplication.class, document.applicationId());
+          ReadNotice row =
+              new ReadNotice(document, application.campaignId(), reading.outcome(), now);
+          reading.write(row);
+          notices.replace(document, row);
+          document.codeRead();
+        });
+  }
+
+  private void change(long id, BiConsumer<AidDocument, Instant> change) {
+    AidDocument document =
+        entities.find(AidDocument.class, id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    if (document != null) {
+      change.accept(document, clock.instant());
+    }
+  }
+
+  private void tell(AidDocument document, DocumentAction action) {
+    journal.write(
+        DocumentChecks.JOB,
+        entities.find(AidApplication.class, document.applicationId()),
+        document,
+        action);
+  }
+}

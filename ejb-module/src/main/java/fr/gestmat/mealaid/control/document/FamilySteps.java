@@ -1,0 +1,83 @@
+package fr.gestmat.mealaid.control.document;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
+import fr.gestmat.journal.boundary.InTransaction;
+import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.document.AidDocument;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The short transactions around a long upload. */
+@ApplicationScoped
+public class FamilySteps {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private DocumentRights rights;
+  @Inject private DocumentRows rows;
+  @Inject private DocumentIntake intake;
+  @Inject private DocumentJournal journal;
+
+  /** Before a file is received: empty if there is no such application; inside, why it can't be. */
+  @InTransaction(ofItsOwn = true)
+  public Optional<Optional<Refusal>> admit(Caller who, UUID application, String kind) {
+    return rights.ofFamily(who, application).map(place -> rights.refusal(place, kind));
+  }
+
+  /** Keeps what was received, if the application still takes it. */
+  @InTransaction(ofItsOwn = true)
+  public Optional<Answer<AidDocument>> keep(
+      Caller who,
+      UUID application,
+      String kind,
+      DocumentIntake.Received received,
+      Optional<UUID> instead)
+      throws IOException {
+    Optional<DocumentRights.Place> place = rights.ofFamily(who, application);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    // Submitting takes the same lock: a file is handed in with its application or comes too late.
+    AidApplication locked = place.get().application();
+    entities.lock(locked, LockModeType.PESSIMISTIC_WRITE);
+    entities.refresh(locked);
+    Optional<Refusal> refusal = rights.refusal(place.get(), kind);
+    if (refusal.isPresent()) {
+      return Optional.of(Answer.refused(refusal.get()));
+    }
+    Optional<AidDocument> old =
+        instead
+            .flatMap(id -> rights.seenByFamily(who, id))
+            .filter(d -> d.applicationId() == locked.id() && d.kind().equals(kind));
+    return Optional.of(
+        new Answer.Done<>(
+            intake.keep(
+                who, locked, place.get().side(), kind, received, old, place.get().handedIn())));
+  }
+
+  /** Takes a document away. */
+  @InTransaction
+  public Optional<Answer<UUID>> remove(Caller who, UUID id) {
+    Optional<AidDocument> document = rights.seenByFamily(who, id);
+    if (document.isEmpty()) {
+      return Optional.empty();
+    }
+    entities.lock(document.get(), LockModeType.PESSIMISTIC_WRITE);
+    if (!document.get().isStillTheirs()) {
+      return Optional.of(DocumentRights.handedIn());
+    }
+    rows.applicationOf(document.get())
+        .ifPresent(
+            application ->
+                journal.write(who, application, document.get(), DocumentAction.DOCUMENT_REMOVED));
+    rows.remove(document.get());
+    return Optional.of(new Answer.Done<>(id));
+  }
+}

@@ -1,0 +1,95 @@
+package fr.gestmat.mealaid.control.taxnotice;
+
+import java.security.cert.X509Certificate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.crypto.AlgorithmMethod;
+import javax.xml.crypto.KeySelector;
+import javax.xml.crypto.MarshalException;
+import javax.xml.crypto.XMLStructure;
+import javax.xml.crypto.dsig.Reference;
+import javax.xml.crypto.dsig.Transform;
+import javax.xml.crypto.dsig.XMLSignature;
+import javax.xml.crypto.dsig.XMLSignatureException;
+import javax.xml.crypto.dsig.XMLSignatureFactory;
+import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import javax.xml.crypto.dsig.keyinfo.X509Data;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Verifies an enveloped XML signature that covers a whole document. */
+final class SignedXml {
+
+  private static final String XADES = "http://uri.etsi.org/01903/v1.3.2#";
+  private static final String FILTER = "http://www.w3.org/2002/06/xmldsig-filter2";
+  private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
+  private static final Set<String> TRANSFORMS = Set.of(FILTER, Transform.ENVELOPED, EXCLUSIVE);
+
+  private SignedXml() {}
+
+  /**
+   * The certificate inside whose key signed the whole document but for the signature itself; empty
+   * if there is no such signature, more than one, or it does not verify.
+   */
+  static Optional<X509Certificate> signerOfAll(Document document) {
+    NodeList signatures = document.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature");
+    if (signatures.getLength() != 1
+        || signatures.item(0).getParentNode() != document.getDocumentElement()) {
+      return Optional.empty();
+    }
+    NodeList properties = document.getElementsByTagNameNS(XADES, "SignedProperties");
+    for (int i = 0; i < properties.getLength(); i++) {
+      ((Element) properties.item(i)).setIdAttribute("Id", true);
+    }
+    XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
+    try {
+      DOMValidateContext context =
+          new DOMValidateContext(KeySelector.singletonKeySelector(null), signatures.item(0));
+      XMLSignature signature = factory.unmarshalXMLSignature(context);
+      Optional<X509Certificate> certificate = certificate(signature);
+      if (certificate.isEmpty() || !coversAll(signature)) {
+        return Optional.empty();
+      }
+      DOMValidateContext withKey =
+          new DOMValidateContext(certificate.get().getPublicKey(), signatures.item(0));
+      withKey.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.TRUE);
+      return factory.unmarshalXMLSignature(withKey).validate(withKey)
+          ? certificate
+          : Optional.empty();
+    } catch (MarshalException | XMLSignatureException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean coversAll(XMLSignature signature) {
+    for (Reference reference : signature.getSignedInfo().getReferences()) {
+      if ("".equals(reference.getURI())) {
+        List<Transform> transforms = reference.getTransforms();
+        return !transforms.isEmpty()
+            && transforms.stream().map(AlgorithmMethod::getAlgorithm).allMatch(TRANSFORMS::contains)
+            && transforms.stream().filter(t -> FILTER.equals(t.getAlgorithm())).count() <= 1;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<X509Certificate> certificate(XMLSignature signature) {
+    if (signature.getKeyInfo() == null) {
+      return Optional.empty();
+    }
+    Iterator<XMLStructure> parts = signature.getKeyInfo().getContent().iterator();
+    while (parts.hasNext()) {
+      if (parts.next() instanceof X509Data data) {
+        for (Object part : data.getContent()) {
+          if (part instanceof X509Certificate certificate) {
+            return Optional.of(certificate);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

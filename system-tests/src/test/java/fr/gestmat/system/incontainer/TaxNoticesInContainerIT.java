@@ -1,0 +1,297 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.datamatrix.DataMatrixWriter;
+import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Role;
+import fr.gestmat.mealaid.boundary.document.DocumentLine;
+import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
+import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
+import fr.gestmat.mealaid.boundary.document.TrustAdministration;
+import fr.gestmat.mealaid.control.document.DocumentChecks;
+import fr.gestmat.mealaid.control.document.NoticeReport;
+import fr.gestmat.mealaid.control.document.NoticeReports;
+import fr.gestmat.mealaid.control.taxnotice.Certificates;
+import fr.gestmat.mealaid.control.taxnotice.NoticeYear;
+import fr.gestmat.mealaid.entity.document.ReadNotice.Outcome;
+import jakarta.inject.Inject;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A tax notice from a telephone: its code is found, verified and compared. */
+class TaxNoticesInContainerIT extends InContainerTest {
+
+  private static final String GS = "\u001d";
+
+  @Inject private Territory territory;
+  @Inject private Acting acting;
+  @Inject private FamilyDocuments family;
+  @Inject private OfficerDocuments officers;
+  @Inject private TrustAdministration trust;
+  @Inject private DocumentChecks checks;
+
+  private DocumentTown town;
+  private Caller parent;
+  private DocumentTown.Application application;
+
+  @BeforeEach
+  void found() throws Exception {
+    town = DocumentTown.found(territory);
+    parent = town.parent("Nadia Essai");
+    application = town.application(parent, "Ada");
+  }
+
+  private Caller admin() {
+    return Territory.on(town.authority, Role.ADMIN);
+  }
+
+  private static String notice(String reference, PrivateKey key) throws Exception {
+    String text =
+        "DC04FR99T001268726872801FR432,5"
+            + GS
+            + "44"
+            + reference
+            + "45202546ESSAI NADIA"
+            + GS
+            + "4A310720264Y12 RUE DES ESSAIS/67000/STRASBOURG"
+            + GS
+            + "4118420"
+            + GS
+            + "473001123456789";
+    Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+    signature.initSign(key);
+    signature.update(text.getBytes(StandardCharsets.ISO_8859_1));
+    return text + "\u001f" + base32(signature.sign());
+  }
+
+  private static String base32(byte[] bytes) {
+    StringBuilder text = new StringBuilder();
+    int buffer = 0;
+    int bits = 0;
+    for (byte one : bytes) {
+      buffer = (buffer << 8 | one & 0xFF) & 0xFFFF;
+      for (bits += 8; bits >= 5; bits -= 5) {
+        text.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt(buffer >> (bits - 5) & 31));
+      }
+    }
+    return bits == 0
+        ? text.toString()
+        : text.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt(buffer << (5 - bits) & 31))
+            .toString();
+  }
+
+  /** A sheet of paper that lies askew on a table. */
+  private static byte[] photo(String text) throws Exception {
+    BitMatrix code =
+        new DataMatrixWriter()
+            .encode(
+                text,
+                BarcodeFormat.DATA_MATRIX,
+                1,
+                1,
+                Map.of(EncodeHintType.DATA_MATRIX_SHAPE, SymbolShapeHint.FORCE_SQUARE));
+    BufferedImage picture = new BufferedImage(1200, 1600, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = picture.createGraphics();
+    g.setColor(new Color(90, 80, 70));
+    g.fillRect(0, 0, 1200, 1600);
+    g.rotate(Math.toRadians(7), 600, 800);
+    g.setColor(new Color(240, 238, 230));
+    g.fillRect(60, 60, 1080, 1480);
+    g.setColor(Color.BLACK);
+    for (int y = 700; y < 1400; y += 30) {
+      g.drawString("revenu fiscal de référence, nombre de parts, et ce qui suit", 120, y);
+    }
+    for (int row = 0; row < code.getHeight(); row++) {
+      for (int column = 0; column < code.getWidth(); column++) {
+        if (code.get(column, row)) {
+          g.fillRect(150 + 4 * column, 150 + 4 * row, 4, 4);
+        }
+      }
+    }
+    g.dispose();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(picture, "jpeg", bytes);
+    return bytes.toByteArray();
+  }
+
+  private void send(Caller who, DocumentTown.Application to, byte[] content) throws Exception {
+    Answer<DocumentLine> answer =
+        acting
+            .as(
+                who,
+                Role.GUARDIAN,
+                () ->
+                    family.add(
+                        to.publicId(),
+                        "TAX_NOTICE",
+                        "avis.jpg",
+                        new ByteArrayInputStream(content),
+                        Optional.empty()))
+            .orElseThrow();
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    territory.run(
+        "update aid_document set look_at = utc_timestamp(6), to_read = true where application_id"
+            + " = ?",
+        to.id());
+    checks.work();
+  }
+
+  private NoticeReport report(String income) throws Exception {
+    NoticeReports.All all =
+        acting
+            .as(
+                parent,
+                Role.GUARDIAN,
+                () ->
+                    family.notices(
+                        application.publicId(),
+                        Optional.of(new BigDecimal(income)),
+                        Optional.empty()))
+            .orElseThrow();
+    return all.documents().get(0);
+  }
+
+  private <T> Answer<T> administer(java.util.concurrent.Callable<Answer<T>> work) throws Exception {
+    return acting.as(admin(), Role.ADMIN, work);
+  }
+
+  private static String code(Answer<?> answer) {
+    return ((Answer.Refused<?>) answer).reasons().get(0).code();
+  }
+
+  @Test
+  @DisplayName(
+      "M-M14 M-M16 M-M17 a code is authentic once its certificate is trusted, and not before")
+  void mM14_trusted() throws Exception {
+    byte[] photo = photo(notice("267A123456789", TestTrust.participantKey()));
+    send(parent, application, photo);
+    NoticeReport before = report("18420");
+    assertThat(before.outcome()).contains(Outcome.UNKNOWN_CERTIFICATE);
+    assertThat(before.figures().referenceIncome().orElseThrow()).isEqualByComparingTo("18420");
+    assertThat(before.proof()).isFalse();
+
+    byte[] participant = TestTrust.bytes(TestTrust.PARTICIPANT);
+    assertThat(code(administer(() -> trust.takeCertificate(new ByteArrayInputStream(participant)))))
+        .isEqualTo("trustUnknownIssuer");
+    byte[] list =
+        TestTrust.signed(
+            TestTrust.list(
+                22, "inaccord", "FR99", TestTrust.AUTHORITY, "FR00", TestTrust.TEST_AUTHORITY));
+    String fingerprint = Certificates.fingerprint(TestTrust.signer());
+    assertThat(code(administer(() -> trust.takeList(new ByteArrayInputStream(list), "00:11"))))
+        .isEqualTo("trustFingerprint");
+    assertThat(administer(() -> trust.takeList(new ByteArrayInputStream(list), fingerprint)))
+        .as("FR00 is never trusted")
+        .isEqualTo(new Answer.Done<>(1));
+    assertThat(
+            code(
+                administer(
+                    () ->
+                        trust.takeCertificate(
+                            new ByteArrayInputStream(TestTrust.bytes(TestTrust.TEST_AUTHORITY))))))
+        .isIn("trustUnknownIssuer", "trustNoParticipant");
+    assertThat(administer(() -> trust.takeCertificate(new ByteArrayInputStream(participant))))
+        .isEqualTo(new Answer.Done<>("FR99/T001"));
+
+    NoticeReport after = report("18420");
+    assertThat(after.outcome()).contains(Outcome.AUTHENTIC);
+    assertThat(after.year()).isEqualTo(NoticeYear.RIGHT);
+    assertThat(after.rightName()).contains(true);
+    assertThat(after.proof()).isTrue();
+    assertThat(report("17000").differences()).hasSize(1);
+    assertThat(report("17000").proof()).isFalse();
+
+    Caller other = town.parent("Omar Autre");
+    DocumentTown.Application foreign = town.application(other, "Ben");
+    send(other, foreign, photo);
+    town.submit(application);
+    NoticeReports.All seen =
+        acting
+            .as(town.officer(), Role.AID_OFFICER, () -> officers.notices(application.publicId()))
+            .orElseThrow();
+    assertThat(seen.documents()).singleElement().matches(NoticeReport::usedElsewhere);
+    assertThat(report("18420").usedElsewhere()).as("no family learns of another").isFalse();
+
+    byte[] older = TestTrust.signed(TestTrust.list(21, "inaccord", "FR99", TestTrust.AUTHORITY));
+    assertThat(code(administer(() -> trust.takeList(new ByteArrayInputStream(older), fingerprint))))
+        .isEqualTo("trustListOlder");
+    byte[] expired = TestTrust.signed(TestTrust.list(23, "expired", "FR99", TestTrust.AUTHORITY));
+    assertThat(administer(() -> trust.takeList(new ByteArrayInputStream(expired), "")))
+        .isEqualTo(new Answer.Done<>(0));
+    assertThat(report("18420").outcome()).contains(Outcome.UNKNOWN_CERTIFICATE);
+    byte[] again = TestTrust.signed(TestTrust.list(24, "inaccord", "FR99", TestTrust.AUTHORITY));
+    assertThat(administer(() -> trust.takeList(new ByteArrayInputStream(again), "")))
+        .isEqualTo(new Answer.Done<>(1));
+    assertThat(report("18420").outcome()).contains(Outcome.AUTHENTIC);
+
+    byte[] forged =
+        photo(notice("267A123456780", TestTrust.participantKey()).replace("4118420", "4108420"));
+    DocumentTown.Application third = town.application(parent, "Cleo");
+    send(parent, third, forged);
+    application = third;
+    assertThat(report("8420").outcome()).contains(Outcome.WRONG_SIGNATURE);
+    assertThat(report("8420").proof()).isFalse();
+  }
+
+  @Test
+  @DisplayName("M-M02 without a readable code nothing is refused: a person looks")
+  void mM02_withoutCode() throws Exception {
+    BufferedImage blank = new BufferedImage(600, 800, BufferedImage.TYPE_INT_RGB);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(blank, "png", bytes);
+    Caller who = parent;
+    DocumentTown.Application to = application;
+    Answer<DocumentLine> answer =
+        acting
+            .as(
+                who,
+                Role.GUARDIAN,
+                () ->
+                    family.add(
+                        to.publicId(),
+                        "TAX_NOTICE",
+                        "avis.png",
+                        new ByteArrayInputStream(bytes.toByteArray()),
+                        Optional.empty()))
+            .orElseThrow();
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    territory.run(
+        "update aid_document set look_at = utc_timestamp(6), to_read = true where application_id"
+            + " = ?",
+        to.id());
+    checks.work();
+    NoticeReports.All all =
+        acting
+            .as(
+                who,
+                Role.GUARDIAN,
+                () -> family.notices(to.publicId(), Optional.empty(), Optional.empty()))
+            .orElseThrow();
+    assertThat(all.year()).isEqualTo(NoticeYear.UNKNOWN);
+    assertThat(all.enoughPages()).isFalse();
+    assertThat(all.documents())
+        .singleElement()
+        .satisfies(r -> assertThat(r.outcome()).contains(Outcome.NO_CODE))
+        .satisfies(r -> assertThat(r.differences()).isEqualTo(List.of()));
+  }
+}
