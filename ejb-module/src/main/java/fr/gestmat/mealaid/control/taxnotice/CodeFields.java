@@ -55,15 +55,15 @@ final class CodeFields {
       String key = name.substring(name.indexOf('.') + 1);
       String value = lines.getProperty(name).strip();
       if (name.startsWith("field.")) {
-        table.fields.put(key, field(value));
+        table.fields.put(key, fieldOf(value));
       } else {
-        table.types.put(key, type(value));
+        table.types.put(key, typeOf(value));
       }
     }
     return table;
   }
 
-  private static Field field(String line) {
+  private static Field fieldOf(String line) {
     int comma = line.indexOf(',');
     String longest = line.substring(comma + 1).strip();
     return new Field(
@@ -71,7 +71,7 @@ final class CodeFields {
         longest.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(longest));
   }
 
-  private static Type type(String line) {
+  private static Type typeOf(String line) {
     List<String> words = Arrays.asList(line.split("\\s+", -1));
     return new Type(
         "NOTICE".equals(words.get(0)),

@@ -64,20 +64,20 @@ public final class NoticeNames {
    * The words that are left when those of the family name are taken out; all, if it is not there.
    */
   private static List<String> withoutFamily(List<String> family, List<String> words) {
-    List<String> left = new ArrayList<>(words);
-    if (family.stream().allMatch(name -> remove(left, name))) {
-      return left;
+    List<String> withoutEach = new ArrayList<>(words);
+    if (family.stream().allMatch(name -> remove(withoutEach, name))) {
+      return withoutEach;
     }
-    left = new ArrayList<>(words);
-    if (remove(left, String.join("", family))) {
-      return left;
+    List<String> withoutGlued = new ArrayList<>(words);
+    if (remove(withoutGlued, String.join("", family))) {
+      return withoutGlued;
     }
-    left = new ArrayList<>(words);
+    List<String> withoutLong = new ArrayList<>(words);
     boolean some = false;
     for (String name : family) {
-      some |= name.length() >= LONG && remove(left, name);
+      some |= name.length() >= LONG && remove(withoutLong, name);
     }
-    return some ? left : words;
+    return some ? withoutLong : words;
   }
 
   private static boolean remove(List<String> words, String name) {
