@@ -117,7 +117,7 @@ public class DocumentRights {
                     + " kind desc")
             .setParameter(1, application.campaignId())
             .getResultList();
-    return Stream.concat(demanded.stream().map(String::valueOf), Stream.of(OTHER))
+    return Stream.concat(demanded.stream().map(kind -> String.valueOf(kind)), Stream.of(OTHER))
         .distinct()
         .toList();
   }

@@ -1,21 +1,25 @@
 package fr.gestmat.mealaid.control.taxnotice;
 
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.crypto.AlgorithmMethod;
 import javax.xml.crypto.KeySelector;
+import javax.xml.crypto.KeySelectorException;
+import javax.xml.crypto.KeySelectorResult;
 import javax.xml.crypto.MarshalException;
-import javax.xml.crypto.XMLStructure;
+import javax.xml.crypto.XMLCryptoContext;
 import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.Transform;
 import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.keyinfo.X509Data;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -44,20 +48,14 @@ final class SignedXml {
     for (int i = 0; i < properties.getLength(); i++) {
       ((Element) properties.item(i)).setIdAttribute("Id", true);
     }
-    XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
+    KeyInside inside = new KeyInside();
+    DOMValidateContext context = new DOMValidateContext(inside, signatures.item(0));
+    context.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.TRUE);
     try {
-      DOMValidateContext context =
-          new DOMValidateContext(KeySelector.singletonKeySelector(null), signatures.item(0));
-      XMLSignature signature = factory.unmarshalXMLSignature(context);
-      Optional<X509Certificate> certificate = certificate(signature);
-      if (certificate.isEmpty() || !coversAll(signature)) {
-        return Optional.empty();
-      }
-      DOMValidateContext withKey =
-          new DOMValidateContext(certificate.get().getPublicKey(), signatures.item(0));
-      withKey.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.TRUE);
-      return factory.unmarshalXMLSignature(withKey).validate(withKey)
-          ? certificate
+      XMLSignature signature =
+          XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
+      return coversAll(signature) && signature.validate(context)
+          ? Optional.ofNullable(inside.certificate)
           : Optional.empty();
     } catch (MarshalException | XMLSignatureException | RuntimeException e) {
       return Optional.empty();
@@ -76,20 +74,29 @@ final class SignedXml {
     return false;
   }
 
-  private static Optional<X509Certificate> certificate(XMLSignature signature) {
-    if (signature.getKeyInfo() == null) {
-      return Optional.empty();
-    }
-    Iterator<XMLStructure> parts = signature.getKeyInfo().getContent().iterator();
-    while (parts.hasNext()) {
-      if (parts.next() instanceof X509Data data) {
-        for (Object part : data.getContent()) {
-          if (part instanceof X509Certificate certificate) {
-            return Optional.of(certificate);
+  /** Takes the key of the certificate that came with the signature; who that is, others judge. */
+  private static final class KeyInside extends KeySelector {
+
+    private @Nullable X509Certificate certificate;
+
+    @Override
+    public KeySelectorResult select(
+        @Nullable KeyInfo info, Purpose purpose, AlgorithmMethod method, XMLCryptoContext context)
+        throws KeySelectorException {
+      if (info != null) {
+        for (Object part : info.getContent()) {
+          if (part instanceof X509Data data) {
+            for (Object one : data.getContent()) {
+              if (one instanceof X509Certificate found) {
+                certificate = found;
+                PublicKey key = found.getPublicKey();
+                return () -> key;
+              }
+            }
           }
         }
       }
+      throw new KeySelectorException("no certificate came with the signature");
     }
-    return Optional.empty();
   }
 }
