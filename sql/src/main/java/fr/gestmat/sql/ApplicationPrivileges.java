@@ -42,13 +42,14 @@ final class ApplicationPrivileges {
       EnumSet.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
 
   /**
-   * The journal and its seals are never rewritten; the history of migrations is only read, to say
-   * readiness.
+   * The journal and its seals are never rewritten, nor are the seals of final statements; the
+   * history of migrations is only read, to say readiness.
    */
   private static final Map<String, Set<Privilege>> EXCEPTIONS =
       Map.of(
           "journal_entry", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
           "journal_seal", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
+          "aid_statement_seal", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
           "flyway_schema_history", EnumSet.of(Privilege.SELECT));
 
   /** MariaDB asks for INSERT to take the next value of a sequence and for SELECT to read it. */

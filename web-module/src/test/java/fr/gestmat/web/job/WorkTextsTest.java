@@ -16,6 +16,8 @@ import fr.gestmat.lending.control.reminder.ForgettingJob;
 import fr.gestmat.lending.control.reminder.ReminderJob;
 import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.takeover.TakeoverWork;
+import fr.gestmat.mealaid.control.statement.StatementClearing;
+import fr.gestmat.mealaid.control.statement.StatementWork;
 import fr.gestmat.notice.control.MailJob;
 import fr.gestmat.web.view.Texts;
 import java.util.Locale;
@@ -34,7 +36,8 @@ class WorkTextsTest {
         ForgettingJob.NAME,
         MailJob.NAME,
         ReminderJob.NAME,
-        ReturnMailJob.NAME
+        ReturnMailJob.NAME,
+        StatementClearing.NAME
       })
   void a_job_has_a_name(String job) {
     assertThat(Texts.in(Locale.FRANCE).has("job.name." + job)).isTrue();
@@ -52,6 +55,7 @@ class WorkTextsTest {
         ClassSheetWork.KIND,
         ReplayWork.KIND,
         PaperWork.KIND,
+        StatementWork.KIND,
         TakeoverWork.KIND
       })
   void has_a_name(String kind) {
