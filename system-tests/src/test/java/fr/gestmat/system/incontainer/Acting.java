@@ -28,6 +28,8 @@ public class Acting {
   @Inject private AsLoanAgent asLoanAgent;
   @Inject private AsLoanManager asLoanManager;
   @Inject private AsRegionManager asRegionManager;
+  @Inject private AsBursar asBursar;
+  @Inject private AsAidManager asAidManager;
   @Inject private AsAuditor asAuditor;
   @Inject private AsAdmin asAdmin;
 
@@ -64,8 +66,9 @@ public class Acting {
       case REGION_MANAGER -> asRegionManager.call(work);
       case AUDITOR -> asAuditor.call(work);
       case ADMIN -> asAdmin.call(work);
-      case BURSAR, AID_OFFICER, AID_MANAGER ->
-          throw new IllegalArgumentException("nothing asks for " + role + " yet");
+      case BURSAR -> asBursar.call(work);
+      case AID_MANAGER -> asAidManager.call(work);
+      case AID_OFFICER -> throw new IllegalArgumentException("nothing asks for " + role + " yet");
     };
   }
 }
