@@ -88,7 +88,7 @@ public record PaymentStatement(
             new DocumentColumn<>("Régime", 17, Row::regime),
             new DocumentColumn<>("Nature", 24, Row::what),
             new DocumentColumn<>("Jours", 10, Row::days),
-            new DocumentColumn<>("Taux", 8, Row::rateText).toTheRight(),
+            new DocumentColumn<Row>("Taux", 8, Row::rateText).toTheRight(),
             new DocumentColumn<Row>("À déduire", 13, row -> euros(row.amount())).toTheRight());
     long[] written = {0};
     TableDocument.<Row, IOException>write(

@@ -53,7 +53,10 @@ class StatementFilesInContainerIT extends StatementTest {
     UUID id = closed(town, town.here, 1, REGULAR);
 
     String csv = new String(file(town, id, StatementFormat.CSV), StandardCharsets.UTF_8);
-    assertThat(csv).startsWith("\uFEFFÉtat;UAI;").contains(";\"'=1+1;\"\"x\";").contains(";90,00;");
+    assertThat(csv)
+        .startsWith("\uFEFFNuméro d'état;UAI;")
+        .contains(";\"'=1+1;\"\"x\";")
+        .contains(";90,00;");
     assertThat(file(town, id, StatementFormat.XLSX)).startsWith('P', 'K');
     assertThat(file(town, id, StatementFormat.PDF)).startsWith('%', 'P', 'D', 'F');
     assertThat(

@@ -25,6 +25,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -145,7 +146,7 @@ public class StatementClosing {
 
   private Scope managed() {
     Scope scope = caller.get().scope(Role.AID_MANAGER);
-    return new Scope(scope.authorityId(), scope.wholeAuthority(), java.util.Set.of());
+    return new Scope(scope.authorityId(), scope.wholeAuthority(), Set.of());
   }
 
   private StatementHand hand() {

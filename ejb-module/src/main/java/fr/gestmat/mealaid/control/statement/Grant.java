@@ -6,6 +6,7 @@ import fr.gestmat.mealaid.entity.statement.LineProblem;
 import fr.gestmat.mealaid.entity.statement.StatedChild;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public record Grant(
 
   /** Database id of the application. */
   long applicationId() {
-    return java.util.Objects.requireNonNull(child.applicationId(), "a grant has an application");
+    return Objects.requireNonNull(child.applicationId(), "a grant has an application");
   }
 
   Optional<DecisionTerm> in(int term) {

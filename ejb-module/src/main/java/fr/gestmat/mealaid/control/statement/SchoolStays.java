@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,6 +120,6 @@ public class SchoolStays {
   }
 
   private static String marks(List<Long> values) {
-    return "(" + String.join(", ", java.util.Collections.nCopies(values.size(), "?")) + ")";
+    return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
   }
 }

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -217,7 +218,7 @@ public class StatementBook {
     filter.state().ifPresent(state -> query.setParameter("state", state));
     if (!filter.school().isEmpty()) {
       query.setParameter("school", "%" + filter.school().replaceAll("[!%_]", "!$0") + "%");
-      query.setParameter("uai", filter.school().toUpperCase(java.util.Locale.ROOT));
+      query.setParameter("uai", filter.school().toUpperCase(Locale.ROOT));
     }
   }
 }

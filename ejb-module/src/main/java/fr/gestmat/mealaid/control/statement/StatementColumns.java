@@ -25,7 +25,7 @@ final class StatementColumns {
 
   static List<Column<StatedLine>> of(Head head) {
     return List.of(
-        Column.text("État", line -> head.number()),
+        Column.text("Numéro d'état", line -> head.number()),
         Column.text("UAI", line -> head.uai()),
         Column.text("Année scolaire", line -> head.schoolYear()),
         Column.whole("Trimestre de l'état", line -> head.term()),

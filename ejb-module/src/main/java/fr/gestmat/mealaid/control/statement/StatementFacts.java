@@ -7,6 +7,7 @@ import fr.gestmat.directory.entity.SchoolClass;
 import fr.gestmat.directory.entity.SchoolStatus;
 import fr.gestmat.mealaid.entity.AidDecision;
 import fr.gestmat.mealaid.entity.AidDecision.Outcome;
+import fr.gestmat.mealaid.entity.ApplicationState;
 import fr.gestmat.mealaid.entity.DecisionTerm;
 import fr.gestmat.mealaid.entity.statement.AidStatement;
 import fr.gestmat.mealaid.entity.statement.AidStatementLine;
@@ -152,13 +153,14 @@ public class StatementFacts {
     List<AidChildRow> rows =
         entities
             .createQuery(
-                "select new fr.gestmat.mealaid.control.statement.AidChildRow(a.id, a.number,"
-                    + " a.pupilId, a.childFamilyName, a.childGivenName, a.schoolId, a.state,"
-                    + " a.archivedFrom, a.boardingStatus, a.mealsAWeek) from AidApplication a where"
-                    + " a.id in :ids",
-                AidChildRow.class)
+                "select a.id, a.number, a.pupilId, a.childFamilyName, a.childGivenName, a.schoolId,"
+                    + " a.state, a.archivedFrom, a.boardingStatus, a.mealsAWeek from AidApplication"
+                    + " a where a.id in :ids",
+                Object[].class)
             .setParameter("ids", List.copyOf(applications))
-            .getResultList();
+            .getResultStream()
+            .map(StatementFacts::child)
+            .toList();
     Map<Long, AidDecision> decisions = decisions(applications);
     List<Long> pupilIds = rows.stream().map(AidChildRow::pupilId).filter(Objects::nonNull).toList();
     Map<Long, Pupil> pupils = pupils(pupilIds);
@@ -188,6 +190,20 @@ public class StatementFacts {
         decision.amount(),
         where(row, pupil, stays),
         problem(row, decision, pupil, school));
+  }
+
+  private static AidChildRow child(@Nullable Object[] row) {
+    return new AidChildRow(
+        ((Number) Objects.requireNonNull(row[0])).longValue(),
+        (Long) row[1],
+        (Long) row[2],
+        String.valueOf(row[3]),
+        String.valueOf(row[4]),
+        (Long) row[5],
+        (ApplicationState) Objects.requireNonNull(row[6]),
+        (ApplicationState) row[7],
+        (String) row[8],
+        (Integer) row[9]);
   }
 
   private static StatedChild child(AidChildRow row, @Nullable Pupil pupil) {

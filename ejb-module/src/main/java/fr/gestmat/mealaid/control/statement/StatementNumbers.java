@@ -33,13 +33,16 @@ public class StatementNumbers {
    * comes after the one before.
    */
   public void hold(long authority, int year) {
+    // Takes the row's exclusive lock whether it is there or not; "insert ignore" would take a
+    // shared
+    // one, which two could hold and neither raise.
     entities
         .createNativeQuery(
-            "insert ignore into aid_statement_counter (authority_id, year) values (?, ?)")
+            "insert into aid_statement_counter (authority_id, year) values (?, ?) on duplicate key"
+                + " update last_number = last_number")
         .setParameter(1, authority)
         .setParameter(2, year)
         .executeUpdate();
-    last(authority, year);
   }
 
   /** Gives the next number of a year that is held. */

@@ -2,6 +2,7 @@ package fr.gestmat.mealaid.control.statement;
 
 import fr.gestmat.mealaid.entity.Term;
 import fr.gestmat.mealaid.entity.statement.StatementKind;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ public record StatementOrder(StatementKind kind, int term, long schoolId, List<T
   List<Term> concerned() {
     return terms.stream()
         .filter(one -> one.number() <= term)
-        .sorted(java.util.Comparator.comparingInt(Term::number))
+        .sorted(Comparator.comparingInt(Term::number))
         .toList();
   }
 }

@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
 import java.util.List;
 import java.util.UUID;
@@ -95,7 +97,7 @@ public class StatementWork implements BackgroundWork {
   public static class OrderFacts {
 
     @Inject private StatementFacts facts;
-    @jakarta.persistence.PersistenceContext private jakarta.persistence.EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
     /** The schools that are concerned. */
     @InTransaction

@@ -51,7 +51,7 @@ class StatementFilesTest {
   void columns() throws Exception {
     assertThat(csv().get(0))
         .isEqualTo(
-            "\uFEFFÉtat;UAI;Année scolaire;Trimestre de l'état;INE;Nom;Prénom;Classe;Régime;"
+            "\uFEFFNuméro d'état;UAI;Année scolaire;Trimestre de l'état;INE;Nom;Prénom;Classe;Régime;"
                 + "Repas par semaine;Nature;Trimestre payé;Du;Au;Jours;Taux en %;Montant à déduire;"
                 + "Remarque;Dossier");
   }
