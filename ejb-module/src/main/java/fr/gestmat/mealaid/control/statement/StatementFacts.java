@@ -159,7 +159,7 @@ public class StatementFacts {
                 Object[].class)
             .setParameter("ids", List.copyOf(applications))
             .getResultStream()
-            .map(StatementFacts::child)
+            .map(StatementFacts::row)
             .toList();
     Map<Long, AidDecision> decisions = decisions(applications);
     List<Long> pupilIds = rows.stream().map(AidChildRow::pupilId).filter(Objects::nonNull).toList();
@@ -192,7 +192,7 @@ public class StatementFacts {
         problem(row, decision, pupil, school));
   }
 
-  private static AidChildRow child(@Nullable Object[] row) {
+  private static AidChildRow row(@Nullable Object[] row) {
     return new AidChildRow(
         ((Number) Objects.requireNonNull(row[0])).longValue(),
         (Long) row[1],

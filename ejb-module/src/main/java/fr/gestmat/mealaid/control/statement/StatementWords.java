@@ -51,7 +51,7 @@ final class StatementWords {
   static String remark(StatedLine line) {
     return Optional.ofNullable(line.problem())
         .map(StatementWords::problem)
-        .or(() -> Optional.ofNullable(line.money().remark()).map(StatementWords::remark))
+        .or(() -> Optional.ofNullable(line.money().remark()).map(StatementWords::noted))
         .orElse("");
   }
 
@@ -64,7 +64,7 @@ final class StatementWords {
     };
   }
 
-  private static String remark(LineRemark remark) {
+  private static String noted(LineRemark remark) {
     return switch (remark) {
       case PRORATED -> "Présent une partie du trimestre, montant au prorata des jours";
       case DAY_PUPIL -> "Externe, rien à déduire";
