@@ -42,7 +42,8 @@ final class ApplicationPrivileges {
       EnumSet.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
 
   /**
-   * The journal and its seals are never rewritten, nor are published scales of meal aid; the
+   * The journal and its seals are never rewritten, nor are published scales of meal aid and the
+   * seals of final statements; the
    * history of migrations is only read, to say readiness.
    */
   private static final Map<String, Set<Privilege>> EXCEPTIONS =
@@ -51,6 +52,7 @@ final class ApplicationPrivileges {
           "journal_seal", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
           "aid_scale", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
           "aid_bracket", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
+          "aid_statement_seal", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
           "flyway_schema_history", EnumSet.of(Privilege.SELECT));
 
   /** MariaDB asks for INSERT to take the next value of a sequence and for SELECT to read it. */

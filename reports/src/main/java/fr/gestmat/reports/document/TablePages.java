@@ -158,7 +158,9 @@ final class TablePages<R> implements AutoCloseable {
     for (int i = 0; i < cells.size(); i++) {
       float baseline = y - CELL_PADDING / 2 - BODY;
       for (String line : cells.get(i)) {
-        show(line, typeface, BODY, x + CELL_GAP / 2, baseline);
+        float indent =
+            columns.get(i).right() ? room(columns.get(i)) - typeface.width(line, BODY) : 0;
+        show(line, typeface, BODY, x + CELL_GAP / 2 + indent, baseline);
         baseline -= BODY * LEADING;
       }
       x += room(columns.get(i)) + CELL_GAP;

@@ -13,6 +13,8 @@ interface CellSink {
 
   void whole(long number) throws IOException;
 
+  void decimal(BigDecimal number) throws IOException;
+
   void money(BigDecimal euros) throws IOException;
 
   void date(LocalDate date) throws IOException;

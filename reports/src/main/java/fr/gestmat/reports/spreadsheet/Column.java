@@ -81,6 +81,23 @@ public final class Column<R> {
   }
 
   /**
+   * A column of numbers with decimals, such as rates, shown with as many as they have.
+   *
+   * @param <R> the row
+   * @param heading the French heading
+   * @param value reads the number, null for an empty cell
+   * @return the column
+   */
+  public static <R> Column<R> decimal(
+      String heading, Function<? super R, ? extends @Nullable BigDecimal> value) {
+    return of(
+        heading,
+        false,
+        value,
+        (CellSink sink, BigDecimal number) -> sink.decimal(number.stripTrailingZeros()));
+  }
+
+  /**
    * A column of amounts in euros with two decimals. An amount with a third decimal that is not zero
    * stops the export with {@link ArithmeticException}: rounding is the business's to decide.
    *

@@ -88,6 +88,11 @@ public final class CsvFile {
     }
 
     @Override
+    public void decimal(BigDecimal number) throws IOException {
+      printer.print(number.toPlainString().replace('.', ','));
+    }
+
+    @Override
     public void money(BigDecimal euros) throws IOException {
       printer.print(euros.toPlainString().replace('.', ','));
     }

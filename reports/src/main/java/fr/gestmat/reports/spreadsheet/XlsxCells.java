@@ -40,6 +40,7 @@ final class XlsxCells implements CellSink {
   private final CellStyle text;
   private final CellStyle quoted;
   private final CellStyle whole;
+  private final CellStyle decimal;
   private final CellStyle money;
   private final CellStyle day;
   private final CellStyle minute;
@@ -56,6 +57,7 @@ final class XlsxCells implements CellSink {
     this.quoted = style(workbook, "@");
     quoted.setQuotePrefixed(true);
     this.whole = style(workbook, "0");
+    this.decimal = style(workbook, "General");
     this.money = style(workbook, "#,##0.00\\ \"€\"");
     this.day = style(workbook, "dd/mm/yyyy");
     this.minute = style(workbook, "dd/mm/yyyy\\ hh:mm");
@@ -121,6 +123,11 @@ final class XlsxCells implements CellSink {
     } else {
       next(whole, Long.toString(number).length()).setCellValue((double) number);
     }
+  }
+
+  @Override
+  public void decimal(BigDecimal number) {
+    next(decimal, number.toPlainString().length()).setCellValue(number.doubleValue());
   }
 
   @Override

@@ -29,6 +29,8 @@ public enum JournalTopic {
   POLICY(Set.of("LENDING_POLICY", "CALENDAR", "PRICE_LIST")),
   /** Incidents and charges. */
   INCIDENTS(Set.of("INCIDENT", "CHARGE", "CHARGE_BATCH")),
+  /** Applications, decisions and statements of meal aid. */
+  AID(Set.of("AID_STATEMENT")),
   /** Exports, labels, downloads. */
   FILES(Set.of("FILE"));
 

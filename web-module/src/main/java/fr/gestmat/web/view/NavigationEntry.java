@@ -24,6 +24,7 @@ public record NavigationEntry(String section, String path, Set<String> roles) {
           new NavigationEntry("loans", "/prets", LENDING),
           new NavigationEntry("pupils", "/eleves", DIRECTORY),
           new NavigationEntry("schools", "/etablissements", Set.of("REGION_MANAGER", "ADMIN")),
+          new NavigationEntry("statements", "/etats", Set.of("AID_MANAGER", "BURSAR")),
           new NavigationEntry("family", "/famille", Set.of("PUPIL", "GUARDIAN")),
           new NavigationEntry("administration", "/administration", Set.of("ADMIN", "AUDITOR")));
 

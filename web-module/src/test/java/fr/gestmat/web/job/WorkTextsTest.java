@@ -22,6 +22,8 @@ import fr.gestmat.lending.control.reminder.ReminderJob;
 import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.takeover.TakeoverWork;
 import fr.gestmat.mealaid.control.source.AskingJob;
+import fr.gestmat.mealaid.control.statement.StatementClearing;
+import fr.gestmat.mealaid.control.statement.StatementWork;
 import fr.gestmat.notice.control.MailJob;
 import fr.gestmat.notice.control.NoticePurgeJob;
 import fr.gestmat.web.view.Texts;
@@ -49,6 +51,7 @@ class WorkTextsTest {
         ReminderJob.NAME,
         ReturnMailJob.NAME,
         SessionExpiry.JOB
+        StatementClearing.NAME
       })
   void a_job_has_a_name(String job) {
     assertThat(Texts.in(Locale.FRANCE).has("job.name." + job)).isTrue();
@@ -66,6 +69,7 @@ class WorkTextsTest {
         ClassSheetWork.KIND,
         ReplayWork.KIND,
         PaperWork.KIND,
+        StatementWork.KIND,
         TakeoverWork.KIND
       })
   void has_a_name(String kind) {

@@ -20,6 +20,8 @@ class NavigationEntryTest {
     "AUDITOR, administration",
     "PUPIL, family",
     "GUARDIAN, family",
+    "BURSAR, statements",
+    "AID_MANAGER, statements",
   })
   void shows_a_role_its_places(String role, String sections) {
     Visitor visitor =
