@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,12 +27,15 @@ public class CampaignForms {
 
   /** What a version asks. */
   public FormChoice choice(long campaign, int version) {
-    return entities
-        .createNativeQuery(
-            "select income, extras from aid_form_version where campaign_id = ? and version = ?")
-        .setParameter(1, campaign)
-        .setParameter(2, version)
-        .getResultStream()
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select income, extras from aid_form_version where campaign_id = ?"
+                    + " and version = ?")
+            .setParameter(1, campaign)
+            .setParameter(2, version)
+            .getResultList();
+    return rows.stream()
         .findFirst()
         .map(Object[].class::cast)
         .map(row -> read((String) row[0], (String) row[1]))
