@@ -27,6 +27,8 @@ public record NavigationEntry(String section, String path, Set<String> roles) {
           new NavigationEntry("family", "/famille", Set.of("PUPIL", "GUARDIAN")),
           new NavigationEntry("aid", "/aide", Set.of("GUARDIAN")),
           new NavigationEntry("aidCampaigns", "/aides/campagnes", Set.of("AID_MANAGER")),
+          new NavigationEntry("aidEntry", "/aides/saisie", Set.of("AID_OFFICER")),
+          new NavigationEntry("aidChildren", "/aides/enfants", Set.of("BURSAR", "AID_OFFICER")),
           new NavigationEntry("administration", "/administration", Set.of("ADMIN", "AUDITOR")));
 
   /** The entries that a visitor sees, in order. */

@@ -35,6 +35,8 @@ class WorkTextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "aid-draft-reminders",
+        "aid-empty-drafts",
         AgreementReminders.Job.NAME,
         CampaignJob.NAME,
         DeskPurgeJob.NAME,

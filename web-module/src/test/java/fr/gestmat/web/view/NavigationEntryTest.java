@@ -19,7 +19,10 @@ class NavigationEntryTest {
     "ADMIN, pupils schools administration",
     "AUDITOR, administration",
     "PUPIL, family",
-    "GUARDIAN, family",
+    "GUARDIAN, family aid",
+    "AID_MANAGER, aidCampaigns",
+    "AID_OFFICER, aidEntry aidChildren",
+    "BURSAR, aidChildren",
   })
   void shows_a_role_its_places(String role, String sections) {
     Visitor visitor =
