@@ -33,7 +33,7 @@ final class SampleMealAid {
   /** Name of the campaign. */
   static final String CAMPAIGN = "Aide à la cantine";
 
-  private static final String SOURCE = "SIECLE";
+  private static final String SOURCE = "CSV";
   private static final String BURSAR_ID = "3599001";
   private static final String BURSAR = "Odile Fontaine";
   private static final String MANAGER = "Hélène Garnier";

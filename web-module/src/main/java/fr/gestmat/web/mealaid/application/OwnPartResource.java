@@ -13,12 +13,14 @@ import fr.gestmat.web.view.Page;
 import fr.gestmat.web.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -60,6 +62,7 @@ public class OwnPartResource {
 
   /** Sends the part. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response send(MultivaluedMap<String, String> typed) {
     Map<String, String> values = new HashMap<>();
     typed.forEach((name, all) -> values.put(name, all.isEmpty() ? "" : all.get(0)));

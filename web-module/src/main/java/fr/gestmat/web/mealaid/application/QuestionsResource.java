@@ -19,8 +19,8 @@ import fr.gestmat.web.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -128,14 +128,12 @@ public class QuestionsResource {
 
   /** Keeps the page and goes on if it is right. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("questions/{step}")
-  public Response answer(
-      @PathParam("step") String key,
-      @FormParam("revision") @DefaultValue("-1") int revision,
-      @FormParam("retour") @DefaultValue("") String back,
-      MultivaluedMap<String, String> typed) {
+  public Response answer(@PathParam("step") String key, MultivaluedMap<String, String> typed) {
     Map<String, String> values = values(typed);
-    Answer<Kept> kept = save(key, revision, values);
+    String back = values.getOrDefault("retour", "");
+    Answer<Kept> kept = save(key, values);
     Optional<Frame> open = questionnaire.open(id);
     if (kept instanceof Answer.Refused<Kept> || open.isEmpty()) {
       flash.warn(view.text("aid.refusal.sentAlready"));
@@ -167,13 +165,11 @@ public class QuestionsResource {
 
   /** Keeps what was typed so far, for the script: the next revision, or why not. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("enregistrement/{step}")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response autosave(
-      @PathParam("step") String key,
-      @FormParam("revision") @DefaultValue("-1") int revision,
-      MultivaluedMap<String, String> typed) {
-    Answer<Kept> kept = save(key, revision, values(typed));
+  public Response autosave(@PathParam("step") String key, MultivaluedMap<String, String> typed) {
+    Answer<Kept> kept = save(key, values(typed));
     if (kept instanceof Answer.Done<Kept> done) {
       return Response.ok(
               Json.createObjectBuilder()
@@ -191,7 +187,9 @@ public class QuestionsResource {
         .build();
   }
 
-  private Answer<Kept> save(String key, int revision, Map<String, String> values) {
+  private Answer<Kept> save(String key, Map<String, String> values) {
+    String known = values.getOrDefault("revision", "");
+    int revision = known.matches("\\d{1,9}") ? Integer.parseInt(known) : -1;
     return questionnaire.save(id, key, revision, values).orElseThrow(NotFoundException::new);
   }
 

@@ -21,12 +21,14 @@ import fr.gestmat.web.view.Page;
 import fr.gestmat.web.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -109,6 +111,7 @@ public class CampaignSetupResource {
 
   /** Keeps the dates. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("dates")
   public Response keepDates(MultivaluedMap<String, String> typed) {
     Entry entry = new Entry(typed);
@@ -173,6 +176,7 @@ public class CampaignSetupResource {
 
   /** Keeps how applications are handled. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("fonctionnement")
   public Response keepHandling(MultivaluedMap<String, String> typed) {
     Entry entry = new Entry(typed);
@@ -209,6 +213,7 @@ public class CampaignSetupResource {
 
   /** Keeps what the form asks. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("questions")
   public Response keepQuestions(MultivaluedMap<String, String> typed) {
     Entry entry = new Entry(typed);
@@ -244,6 +249,7 @@ public class CampaignSetupResource {
 
   /** Keeps the rules. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("regles")
   public Response keepRules(MultivaluedMap<String, String> typed) {
     Entry entry = new Entry(typed);
@@ -278,6 +284,7 @@ public class CampaignSetupResource {
 
   /** Keeps the documents asked for. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("pieces")
   public Response keepDocuments(MultivaluedMap<String, String> typed) {
     Entry entry = new Entry(typed);
@@ -314,6 +321,7 @@ public class CampaignSetupResource {
 
   /** Keeps what the authority says. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("textes")
   public Response keepTexts(MultivaluedMap<String, String> typed) {
     Entry entry = new Entry(typed);

@@ -12,10 +12,12 @@ import fr.gestmat.web.view.Page;
 import fr.gestmat.web.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -80,6 +82,7 @@ public class CampaignsResource {
 
   /** Creates it. */
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("nouvelle")
   public Response create(MultivaluedMap<String, String> typed) {
     Entry entry = new Entry(typed);
