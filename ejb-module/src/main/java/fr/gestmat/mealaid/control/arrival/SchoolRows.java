@@ -1,4 +1,4 @@
-package fr.gestmat.mealaid.control.family;
+package fr.gestmat.mealaid.control.arrival;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
-package fr.gestmat.web.mealaid.family;
+package fr.gestmat.web.mealaid.arrival;
 
 import fr.gestmat.access.Answer;
-import fr.gestmat.mealaid.boundary.family.NamedChildren;
+import fr.gestmat.mealaid.boundary.arrival.NamedChildren;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -88,7 +88,7 @@ public class NamedChildResource {
                         one.id().toString(),
                         one.town().isEmpty() ? one.name() : one.town() + " – " + one.name())));
     return Page.of(
-        "mealaid/family/child.jte",
+        "mealaid/arrival/child.jte",
         new ChildPage(
             List.of(
                 Field.text("givenName", view.text("aidfamily.child.givenName"))

@@ -1,8 +1,8 @@
-package fr.gestmat.web.mealaid.family;
+package fr.gestmat.web.mealaid.arrival;
 
 import fr.gestmat.access.Answer;
-import fr.gestmat.mealaid.boundary.family.ChildClaims;
-import fr.gestmat.mealaid.boundary.family.ChildClaims.Line;
+import fr.gestmat.mealaid.boundary.arrival.ChildClaims;
+import fr.gestmat.mealaid.boundary.arrival.ChildClaims.Line;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;
@@ -43,7 +43,7 @@ public class ClaimsResource {
   /** Those that wait. */
   @GET
   public Page list() {
-    return Page.of("mealaid/family/claims.jte", new ClaimsPage(claims.waiting()));
+    return Page.of("mealaid/arrival/claims.jte", new ClaimsPage(claims.waiting()));
   }
 
   /** Vouches for one, or says that there is no such child. */

@@ -1,8 +1,8 @@
-package fr.gestmat.web.mealaid.family;
+package fr.gestmat.web.mealaid.arrival;
 
 import fr.gestmat.access.Answer;
-import fr.gestmat.mealaid.boundary.family.KeptSchools;
-import fr.gestmat.mealaid.control.family.SchoolRows.SchoolLine;
+import fr.gestmat.mealaid.boundary.arrival.KeptSchools;
+import fr.gestmat.mealaid.control.arrival.SchoolRows.SchoolLine;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -73,7 +73,7 @@ public class KeptSchoolsResource {
       boolean outside,
       List<FieldError> errors) {
     return Page.of(
-        "mealaid/family/schools.jte",
+        "mealaid/arrival/schools.jte",
         new SchoolsPage(
             schools.all(),
             List.of(

@@ -1,10 +1,10 @@
-package fr.gestmat.web.mealaid.family;
+package fr.gestmat.web.mealaid.arrival;
 
 import fr.gestmat.access.Answer;
-import fr.gestmat.mealaid.boundary.family.AgentEntry;
-import fr.gestmat.mealaid.boundary.family.AgentEntry.Open;
+import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
+import fr.gestmat.mealaid.boundary.arrival.AgentEntry.Open;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
-import fr.gestmat.mealaid.control.family.PupilRows.Adults;
+import fr.gestmat.mealaid.control.arrival.PupilRows.Adults;
 import fr.gestmat.web.mealaid.application.Addresses;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.FieldError;
@@ -61,7 +61,7 @@ public class AgentEntryResource {
   @GET
   public Page search(@QueryParam("nom") @DefaultValue("") String typed) {
     return Page.of(
-        "mealaid/family/entry.jte",
+        "mealaid/arrival/entry.jte",
         new SearchPage(typed, entry.find(typed), !entry.open().isEmpty()));
   }
 
@@ -99,7 +99,7 @@ public class AgentEntryResource {
 
   private Page page(UUID id, String name, String email, List<FieldError> errors) {
     return Page.of(
-        "mealaid/family/entry-pupil.jte",
+        "mealaid/arrival/entry-pupil.jte",
         new PupilPage(
             entry.pupil(id).orElseThrow(NotFoundException::new),
             entry.open(),

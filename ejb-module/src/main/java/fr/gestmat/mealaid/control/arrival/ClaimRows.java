@@ -1,4 +1,4 @@
-package fr.gestmat.mealaid.control.family;
+package fr.gestmat.mealaid.control.arrival;
 
 import fr.gestmat.access.Scope;
 import fr.gestmat.mealaid.entity.Child;

@@ -1,4 +1,4 @@
-package fr.gestmat.mealaid.boundary.family;
+package fr.gestmat.mealaid.boundary.arrival;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
@@ -7,8 +7,8 @@ import fr.gestmat.access.Refusal;
 import fr.gestmat.directory.entity.Uai;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
-import fr.gestmat.mealaid.control.family.SchoolRows;
-import fr.gestmat.mealaid.control.family.SchoolRows.SchoolLine;
+import fr.gestmat.mealaid.control.arrival.SchoolRows;
+import fr.gestmat.mealaid.control.arrival.SchoolRows.SchoolLine;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package fr.gestmat.mealaid.boundary.family;
+package fr.gestmat.mealaid.boundary.arrival;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
@@ -8,11 +8,11 @@ import fr.gestmat.mealaid.control.application.Beginning;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Adult;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.control.application.LiveApplications;
+import fr.gestmat.mealaid.control.arrival.PupilRows;
+import fr.gestmat.mealaid.control.arrival.PupilRows.Adults;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignPhase;
 import fr.gestmat.mealaid.control.campaign.CampaignRows;
-import fr.gestmat.mealaid.control.family.PupilRows;
-import fr.gestmat.mealaid.control.family.PupilRows.Adults;
 import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.Applicant;
 import fr.gestmat.mealaid.entity.ApplicationOrigin;

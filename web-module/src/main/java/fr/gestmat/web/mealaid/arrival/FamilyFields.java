@@ -1,4 +1,4 @@
-package fr.gestmat.web.mealaid.family;
+package fr.gestmat.web.mealaid.arrival;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.web.view.FieldError;

@@ -1,4 +1,4 @@
-package fr.gestmat.mealaid.boundary.family;
+package fr.gestmat.mealaid.boundary.arrival;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
@@ -8,9 +8,9 @@ import fr.gestmat.access.Role;
 import fr.gestmat.access.Scope;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
-import fr.gestmat.mealaid.control.family.ClaimRows;
-import fr.gestmat.mealaid.control.family.ClaimRows.Candidate;
-import fr.gestmat.mealaid.control.family.ClaimRows.Claim;
+import fr.gestmat.mealaid.control.arrival.ClaimRows;
+import fr.gestmat.mealaid.control.arrival.ClaimRows.Candidate;
+import fr.gestmat.mealaid.control.arrival.ClaimRows.Claim;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.Child;
 import fr.gestmat.notice.boundary.Outbox;

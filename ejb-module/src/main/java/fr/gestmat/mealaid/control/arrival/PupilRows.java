@@ -1,4 +1,4 @@
-package fr.gestmat.mealaid.control.family;
+package fr.gestmat.mealaid.control.arrival;
 
 import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.entity.Child;

@@ -1,8 +1,8 @@
-package fr.gestmat.web.mealaid.family;
+package fr.gestmat.web.mealaid.arrival;
 
 import fr.gestmat.access.Refusal;
-import fr.gestmat.mealaid.boundary.family.FamilyDoor;
-import fr.gestmat.mealaid.boundary.family.FamilyDoor.Door;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDoor;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDoor.Door;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.FormCheck;
@@ -92,7 +92,7 @@ public class FamilyDoorResource {
           422);
     }
     door.ask(where.get(), email.strip(), name.strip());
-    return Page.of("mealaid/family/door-sent.jte").status(200);
+    return Page.of("mealaid/arrival/door-sent.jte").status(200);
   }
 
   private FieldError error(Refusal reason) {
@@ -120,7 +120,7 @@ public class FamilyDoorResource {
             .errors(errors);
     return Response.fromResponse(
             Page.of(
-                    "mealaid/family/door.jte",
+                    "mealaid/arrival/door.jte",
                     new DoorPage(
                         doors,
                         List.of(

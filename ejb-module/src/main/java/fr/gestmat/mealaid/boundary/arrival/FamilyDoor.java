@@ -1,4 +1,4 @@
-package fr.gestmat.mealaid.boundary.family;
+package fr.gestmat.mealaid.boundary.arrival;
 
 import fr.gestmat.identity.boundary.MailLinkSignOn;
 import fr.gestmat.identity.control.LinkLife;
