@@ -33,10 +33,10 @@ public record SampleAccess(List<Login> logins, List<Token> tokens) {
    */
   public record Token(Role role, String owner, String secret) {}
 
-  /** The same with one more local account. */
-  SampleAccess and(Login another) {
+  /** The same with more local accounts. */
+  SampleAccess and(List<Login> others) {
     List<Login> all = new ArrayList<>(logins);
-    all.add(another);
+    all.addAll(others);
     return new SampleAccess(all, tokens);
   }
 

@@ -22,10 +22,10 @@ import java.util.UUID;
 final class SampleDepartment {
 
   private static final String NAME = "Département de la Sarne";
-  private static final String UAI = "0990421T";
+  static final String UAI = "0990421T";
   private static final String MANAGER = "Paul Delmas";
   private static final String LOGIN = "paul.delmas";
-  private static final List<String> PUPILS =
+  static final List<String> PUPILS =
       List.of(
           "Inès Carlier", "Noé Vasseur", "Lina Roche", "Sacha Morel", "Jade Petit", "Axel Noir");
   private static final int DEVICES = 10;
@@ -41,8 +41,8 @@ final class SampleDepartment {
     this.authority = sample.ids("local_authority_seq").next();
   }
 
-  /** Writes it; returns how its manager gets in. */
-  static SampleAccess.Login write(Sample sample) throws SQLException {
+  /** Writes it; returns how those who work there get in. */
+  static List<SampleAccess.Login> write(Sample sample) throws SQLException {
     SampleDepartment all = new SampleDepartment(sample);
     long school = all.place();
     all.pupils(school);
@@ -51,7 +51,9 @@ final class SampleDepartment {
     all.loans(school);
     SampleIncidents.write(sample, all.authority, MANAGER);
     SampleIncidents.charge(sample, all.authority, MANAGER);
-    return all.manager();
+    List<SampleAccess.Login> logins = new ArrayList<>(List.of(all.manager()));
+    logins.addAll(SampleMealAid.write(sample, all.authority, school));
+    return logins;
   }
 
   private long place() throws SQLException {
@@ -295,7 +297,7 @@ final class SampleDepartment {
     }
   }
 
-  private static String plain(String name) {
+  static String plain(String name) {
     return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .toUpperCase(Locale.ROOT);

@@ -35,6 +35,7 @@ final class SampleEnt {
     people.addAll(pupils(connection, "", "élève qui a un ordinateur"));
     people.addAll(pupils(connection, "NOT", "élève sans ordinateur"));
     people.addAll(guardians(connection));
+    people.addAll(SampleMealAid.people(SampleDepartment.UAI));
     return List.copyOf(people);
   }
 

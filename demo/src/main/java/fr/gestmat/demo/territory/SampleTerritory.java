@@ -24,6 +24,9 @@ public final class SampleTerritory {
   /** Path of the product where people of the simulated ENT arrive. */
   public static final String ENTRANCE = "/connexion/ent/" + SampleAccounts.PROVIDER;
 
+  /** The same for those of the département's collège. */
+  public static final String DEPARTMENT_ENTRANCE = "/connexion/ent/" + SampleMealAid.PROVIDER;
+
   private SampleTerritory() {}
 
   /** Whether a database holds any territory already. */
@@ -70,9 +73,10 @@ public final class SampleTerritory {
   public static void moveEnt(Connection connection, URI address) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE identity_provider SET base_url = ? WHERE provider_key = ?")) {
+            "UPDATE identity_provider SET base_url = ? WHERE provider_key IN (?, ?)")) {
       update.setString(1, address.toString());
       update.setString(2, SampleAccounts.PROVIDER);
+      update.setString(3, SampleMealAid.PROVIDER);
       update.executeUpdate();
     }
   }

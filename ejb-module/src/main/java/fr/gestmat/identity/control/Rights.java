@@ -1,12 +1,19 @@
 package fr.gestmat.identity.control;
 
 import fr.gestmat.access.HeldRole;
+import fr.gestmat.access.Role;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which rights follow from which. */
 public final class Rights {
+
+  /**
+   * What a family has that came in by a mailed link: it may apply, and no school of the directory
+   * is inside of that.
+   */
+  static final HeldRole FAMILY_BY_LINK = new HeldRole(Role.GUARDIAN, -1L);
 
   private Rights() {}
 

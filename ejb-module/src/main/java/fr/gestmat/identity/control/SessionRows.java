@@ -28,7 +28,7 @@ public class SessionRows {
 
   private static final String WHO =
       """
-      a.id, a.public_id, a.display_name, a.authority_id, a.pupil_id, a.guardian_id,
+      a.id, a.public_id, a.display_name, a.authority_id, a.pupil_id, a.guardian_id, a.by_mail_link,
       la.time_zone\
       """;
 
@@ -45,6 +45,7 @@ public class SessionRows {
       long authorityId,
       @Nullable Long pupilId,
       @Nullable Long guardianId,
+      boolean byMailLink,
       ZoneId zone) {
 
     static Who of(ResultSet row) throws SQLException {
@@ -55,6 +56,7 @@ public class SessionRows {
           row.getLong("authority_id"),
           Rows.idOrNull(row, "pupil_id"),
           Rows.idOrNull(row, "guardian_id"),
+          row.getBoolean("by_mail_link"),
           ZoneId.of(row.getString("time_zone")));
     }
 
@@ -131,8 +133,12 @@ public class SessionRows {
   private SignedOn signedOn(Session session) {
     Who who = session.who();
     GrantRows.Held held = grants.of(who.accountId(), who.pupilId(), who.guardianId());
+    Set<HeldRole> roles = new HashSet<>(held.roles());
+    if (who.byMailLink()) {
+      roles.add(Rights.FAMILY_BY_LINK);
+    }
     return new SignedOn(
-        who.caller(held.roles()),
+        who.caller(roles),
         session.csrf(),
         session.portal(),
         held.schools(),

@@ -75,6 +75,9 @@ public class Account {
   @Column(name = "staff_member_id")
   private @Nullable Long staffMemberId;
 
+  @Column(name = "by_mail_link")
+  private boolean byMailLink;
+
   @Column(name = "active")
   private boolean active = true;
 
@@ -113,6 +116,19 @@ public class Account {
     Account account = new Account(authorityId, displayName, now);
     account.login = login;
     account.email = email;
+    return account;
+  }
+
+  /**
+   * The account of a family that no portal knows: it comes in by links that are mailed to it, and
+   * has no password.
+   *
+   * @param login names the account; nobody types it
+   */
+  public static Account ofMailLink(
+      long authorityId, String login, String displayName, String email, Instant now) {
+    Account account = local(authorityId, login, displayName, email, now);
+    account.byMailLink = true;
     return account;
   }
 

@@ -248,6 +248,25 @@ public class AidApplication {
     know(figures);
   }
 
+  /** What was typed is sent: nothing waits any more, and older pages are out of date. */
+  public void settle() {
+    draft = null;
+    draftPage = null;
+    draftRevision++;
+  }
+
+  /** What was submitted is being changed from now on; officers see none of it yet. */
+  public void amend() {
+    draft = Objects.requireNonNull(submitted, "nothing was submitted");
+    draftFormVersion = submittedFormVersion;
+    draftRevision++;
+  }
+
+  /** Where receipts go from now on. */
+  public void reachAt(String email) {
+    applicantEmail = email;
+  }
+
   /** Says what is known of the family and the child's meals. */
   public void know(Figures figures) {
     familyQuotient = figures.familyQuotient();

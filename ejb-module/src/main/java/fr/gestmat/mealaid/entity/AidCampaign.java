@@ -85,6 +85,9 @@ public class AidCampaign {
   @Column(name = "appeal_days")
   private int appealDays = 60;
 
+  @Column(name = "draft_grace_days")
+  private int draftGraceDays;
+
   @Column(name = "copied_from_id")
   private @Nullable Long copiedFromId;
 
@@ -190,6 +193,15 @@ public class AidCampaign {
     appealDays = appeal;
   }
 
+  /**
+   * Says how long a draft that was begun before the closing may still be sent after it.
+   *
+   * @param days 0 to 60
+   */
+  public void tolerate(int days) {
+    draftGraceDays = days;
+  }
+
   /** Says which campaign it was copied from. */
   public void copiedFrom(long other) {
     copiedFromId = other;
@@ -277,6 +289,11 @@ public class AidCampaign {
   /** Days to appeal against a decision. */
   public int appealDays() {
     return appealDays;
+  }
+
+  /** Days after closing in which a draft begun before may still be sent. */
+  public int draftGraceDays() {
+    return draftGraceDays;
   }
 
   /** The campaign that it was copied from, if it was. */

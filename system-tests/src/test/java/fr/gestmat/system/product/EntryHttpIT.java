@@ -119,7 +119,8 @@ class EntryHttpIT extends HttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/connexion", "/aide", "/accessibilite", "/donnees-personnelles"})
+  @ValueSource(
+      strings = {"/", "/connexion", "/aide-en-ligne", "/accessibilite", "/donnees-personnelles"})
   void whatEverybodyMayReadNeedsNoSignOn(String path) {
     anonymous().get(path).then().statusCode(200);
   }

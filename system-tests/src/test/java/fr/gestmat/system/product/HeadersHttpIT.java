@@ -25,7 +25,7 @@ class HeadersHttpIT extends HttpTest {
         answer("a redirect", 303, () -> anonymous().get("/materiels")),
         answer("what is not there", 404, () -> anonymous().get("/nothing/of/the/kind")),
         answer("what one may not see", 404, () -> signedOn().get("/administration/imports")),
-        answer("a method that is none", 404, () -> anonymous().delete("/aide")),
+        answer("a method that is none", 404, () -> anonymous().delete("/aide-en-ligne")),
         answer("a forged form", 403, () -> signedOn().post("/deconnexion")),
         answer("a spent link", 404, () -> anonymous().get("/activation/x")),
         answer("a style sheet", 200, () -> anonymous().get(styleSheet())),

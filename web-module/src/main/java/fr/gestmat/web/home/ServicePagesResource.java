@@ -16,7 +16,7 @@ public class ServicePagesResource {
 
   /** How to use the service, and whom to ask. */
   @GET
-  @Path("aide")
+  @Path("aide-en-ligne")
   public Page help() {
     return Page.of("home/help.jte");
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One of the six places that the header leads to.
+ * One of the places that the header leads to; nobody sees more than six.
  *
  * @param section the name by which a page says that it belongs here
  * @param path where it leads
@@ -26,6 +26,10 @@ public record NavigationEntry(String section, String path, Set<String> roles) {
           new NavigationEntry("schools", "/etablissements", Set.of("REGION_MANAGER", "ADMIN")),
           new NavigationEntry("statements", "/etats", Set.of("AID_MANAGER", "BURSAR")),
           new NavigationEntry("family", "/famille", Set.of("PUPIL", "GUARDIAN")),
+          new NavigationEntry("aid", "/aide", Set.of("GUARDIAN")),
+          new NavigationEntry("aidCampaigns", "/aides/campagnes", Set.of("AID_MANAGER")),
+          new NavigationEntry("aidEntry", "/aides/saisie", Set.of("AID_OFFICER")),
+          new NavigationEntry("aidChildren", "/aides/enfants", Set.of("BURSAR", "AID_OFFICER")),
           new NavigationEntry("administration", "/administration", Set.of("ADMIN", "AUDITOR")));
 
   /** The entries that a visitor sees, in order. */

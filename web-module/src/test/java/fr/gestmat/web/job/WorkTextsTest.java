@@ -38,6 +38,8 @@ class WorkTextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "aid-draft-reminders",
+        "aid-empty-drafts",
         AgreementReminders.Job.NAME,
         AskingJob.NAME,
         CampaignJob.NAME,

@@ -19,9 +19,10 @@ class NavigationEntryTest {
     "ADMIN, pupils schools administration",
     "AUDITOR, administration",
     "PUPIL, family",
-    "GUARDIAN, family",
-    "BURSAR, statements",
-    "AID_MANAGER, statements",
+    "GUARDIAN, family aid",
+    "AID_MANAGER, statements aidCampaigns",
+    "AID_OFFICER, aidEntry aidChildren",
+    "BURSAR, statements aidChildren",
   })
   void shows_a_role_its_places(String role, String sections) {
     Visitor visitor =

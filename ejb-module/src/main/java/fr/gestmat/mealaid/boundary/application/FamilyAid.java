@@ -1,0 +1,159 @@
+package fr.gestmat.mealaid.boundary.application;
+
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.mealaid.control.application.FamilyChildren;
+import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
+import fr.gestmat.mealaid.control.application.FamilyReach;
+import fr.gestmat.mealaid.control.application.FamilyReach.Party;
+import fr.gestmat.mealaid.control.application.LiveApplications;
+import fr.gestmat.mealaid.control.application.Sheaf;
+import fr.gestmat.mealaid.control.campaign.AuthorityTime;
+import fr.gestmat.mealaid.control.campaign.CampaignPhase;
+import fr.gestmat.mealaid.control.campaign.CampaignRows;
+import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.AidCampaign;
+import fr.gestmat.mealaid.entity.ApplicationState;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a parent finds: the children, the campaigns, and where each application stands. */
+@Stateless
+@RolesAllowed("GUARDIAN")
+public class FamilyAid {
+
+  @Inject private CurrentCaller caller;
+  @Inject private FamilyChildren children;
+  @Inject private FamilyReach reach;
+  @Inject private LiveApplications live;
+  @Inject private CampaignRows campaigns;
+  @Inject private AuthorityTime time;
+  @Inject private Clock clock;
+
+  /** How a child's application stands for the one who looks. */
+  public enum Standing {
+    /** There is none: one may be begun. */
+    NONE,
+    /** A draft of one's own, or shared. */
+    DRAFT,
+    /** Sent, of one's own or shared. */
+    SENT,
+    /** Somebody else's, to which the one who looks is asked to add an own part. */
+    OWN_PART,
+    /** Somebody else's; that there is one is all that may be told (M-H11). */
+    EXISTS
+  }
+
+  /**
+   * A child in a campaign.
+   *
+   * @param child who
+   * @param standing how the application stands for the one who looks
+   * @param application its id, where it may be opened
+   * @param state where it stands, where that may be told
+   * @param number what people quote, once sent
+   * @param unsent whether changes wait to be sent
+   */
+  public record Line(
+      Known child,
+      Standing standing,
+      Optional<UUID> application,
+      Optional<ApplicationState> state,
+      Optional<Long> number,
+      boolean unsent) {}
+
+  /**
+   * A campaign as families see it.
+   *
+   * @param id public id
+   * @param name as families know it
+   * @param phase where it stands
+   * @param opensOn first day
+   * @param closesOn last day
+   * @param fullEffectUntil last day for the whole year
+   * @param welcome what the authority says; empty if nothing
+   * @param contact whom to ask; empty if nobody said
+   * @param lines the children
+   */
+  public record Seen(
+      UUID id,
+      String name,
+      CampaignPhase phase,
+      LocalDate opensOn,
+      LocalDate closesOn,
+      LocalDate fullEffectUntil,
+      String welcome,
+      String contact,
+      List<Line> lines) {}
+
+  /**
+   * The page.
+   *
+   * @param authority who pays the aid
+   * @param children all children of the one who looks
+   * @param campaigns the latest first
+   */
+  public record Overview(String authority, List<Known> children, List<Seen> campaigns) {}
+
+  /** What the caller finds. */
+  public Overview overview() {
+    Caller who = caller.get();
+    ZoneId zone = time.zone(who.authorityId());
+    Instant now = clock.instant();
+    List<Known> mine = children.of(who);
+    List<AidCampaign> seen = campaigns.seen(who.authorityId(), LocalDate.ofInstant(now, zone));
+    List<Seen> shown = new ArrayList<>();
+    for (AidCampaign campaign : seen) {
+      List<AidApplication> applications = live.of(who, campaign.id(), mine);
+      var texts = campaigns.texts(campaign.id());
+      shown.add(
+          new Seen(
+              campaign.publicId(),
+              campaign.name(),
+              CampaignPhase.of(campaign, now, zone),
+              campaign.days().opensOn(),
+              campaign.days().closesOn(),
+              campaign.days().fullEffectUntil(),
+              texts.getOrDefault("WELCOME", ""),
+              texts.getOrDefault("CONTACT", ""),
+              mine.stream().map(child -> line(who, child, applications)).toList()));
+    }
+    return new Overview(time.name(who.authorityId()), mine, shown);
+  }
+
+  private Line line(Caller who, Known child, List<AidApplication> applications) {
+    Optional<AidApplication> its =
+        applications.stream().filter(one -> LiveApplications.isFor(one, child)).findFirst();
+    if (its.isEmpty()) {
+      return new Line(
+          child, Standing.NONE, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
+    AidApplication application = its.get();
+    Optional<Party> party = reach.party(who, application);
+    if (party.isEmpty()) {
+      return new Line(
+          child, Standing.EXISTS, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
+    Optional<UUID> id = Optional.of(application.publicId());
+    if (!party.get().sees()) {
+      return new Line(child, Standing.OWN_PART, id, Optional.empty(), Optional.empty(), false);
+    }
+    boolean draft = application.state() == ApplicationState.DRAFT;
+    return new Line(
+        child,
+        draft ? Standing.DRAFT : Standing.SENT,
+        id,
+        Optional.of(application.state()),
+        Optional.ofNullable(application.number()),
+        Sheaf.isAmended(application));
+  }
+}

@@ -1,0 +1,174 @@
+package fr.gestmat.mealaid.boundary.application;
+
+import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.mealaid.control.application.AskedDocuments;
+import fr.gestmat.mealaid.control.application.CampaignForms;
+import fr.gestmat.mealaid.control.application.Contributors;
+import fr.gestmat.mealaid.control.application.FamilyReach;
+import fr.gestmat.mealaid.control.application.FamilyReach.Party;
+import fr.gestmat.mealaid.control.application.Sheaf;
+import fr.gestmat.mealaid.control.campaign.AuthorityTime;
+import fr.gestmat.mealaid.control.campaign.CampaignRows;
+import fr.gestmat.mealaid.control.form.AidForm;
+import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.control.form.AnswersJson;
+import fr.gestmat.mealaid.control.form.Situation;
+import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.AidCampaign;
+import fr.gestmat.mealaid.entity.AidContributor;
+import fr.gestmat.mealaid.entity.AidEvent;
+import fr.gestmat.mealaid.entity.ApplicationState;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One application as its family sees it: where it stands, what was sent, what happened. */
+@Stateless
+@RolesAllowed({"GUARDIAN", "AID_OFFICER"})
+public class FamilyFile {
+
+  /** What happened that the family is told; the work of officers among themselves is not. */
+  private static final List<String> TOLD =
+      List.of(
+          "SUBMIT",
+          "CHANGED",
+          "TAKE",
+          "ASK_CORRECTION",
+          "CORRECT",
+          "GRANT",
+          "REFUSE",
+          "CLOSE",
+          "REOPEN",
+          "WITHDRAW");
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private CurrentCaller caller;
+  @Inject private FamilyReach reach;
+  @Inject private CampaignForms forms;
+  @Inject private Contributors contributors;
+  @Inject private AskedDocuments documents;
+  @Inject private CampaignRows campaigns;
+  @Inject private AuthorityTime time;
+
+  /**
+   * The page.
+   *
+   * @param id public id
+   * @param authority who decides
+   * @param campaign name of the campaign
+   * @param child the child's name
+   * @param state where it stands
+   * @param number what people quote
+   * @param submittedAt when it was sent
+   * @param applicant who applied
+   * @param mine whether the reader may change it or take it back
+   * @param amendable whether what was sent may be changed
+   * @param unsent whether changes wait to be sent
+   * @param closesOn last day of the campaign
+   * @param form the version that was sent
+   * @param answers what was sent
+   * @param others who takes part beside the applicant, and whether their part arrived
+   * @param documents what is asked for
+   * @param history what happened, the latest first
+   * @param sentText what the authority says after sending
+   * @param contact whom to ask
+   */
+  public record File(
+      UUID id,
+      String authority,
+      String campaign,
+      String child,
+      ApplicationState state,
+      Optional<Long> number,
+      Optional<Instant> submittedAt,
+      String applicant,
+      boolean mine,
+      boolean amendable,
+      boolean unsent,
+      java.time.LocalDate closesOn,
+      AidForm form,
+      Answers answers,
+      List<Other> others,
+      List<AskedDocuments.Asked> documents,
+      List<Happened> history,
+      String sentText,
+      String contact) {}
+
+  /**
+   * Somebody who takes part.
+   *
+   * @param name as they are called
+   * @param separated whether they give an own part, of which the reader sees nothing
+   * @param given whether they did
+   */
+  public record Other(String name, boolean separated, boolean given) {}
+
+  /**
+   * Something that happened.
+   *
+   * @param event what
+   * @param at when
+   */
+  public record Happened(String event, Instant at) {}
+
+  /** An application that the caller may see; drafts are seen in the form. */
+  public Optional<File> find(UUID id) {
+    return reach
+        .find(caller.get(), id)
+        .filter(found -> found.party().sees())
+        .map(found -> file(found.application(), found.party()));
+  }
+
+  private File file(AidApplication one, Party party) {
+    AidCampaign campaign = entities.find(AidCampaign.class, one.campaignId());
+    Integer version = one.submittedFormVersion();
+    AidForm form = forms.of(campaign.id(), version == null ? campaign.formVersion() : version);
+    Answers answers = AnswersJson.read(one.submitted());
+    var texts = campaigns.texts(campaign.id());
+    return new File(
+        one.publicId(),
+        time.name(one.authorityId()),
+        campaign.name(),
+        one.child().givenName() + " " + one.child().familyName(),
+        one.state(),
+        Optional.ofNullable(one.number()),
+        Optional.ofNullable(one.submittedAt()),
+        one.applicant().name(),
+        party != Party.TOGETHER,
+        Sheaf.isAmendable(one),
+        Sheaf.isAmended(one),
+        campaign.days().closesOn(),
+        form,
+        answers,
+        contributors.of(one.id()).stream().map(FamilyFile::other).toList(),
+        AskedDocuments.of(
+            documents.demands(campaign.id()), Situation.of(answers, one.pupilId() != null)),
+        history(one.id()),
+        texts.getOrDefault("SENT", ""),
+        texts.getOrDefault("CONTACT", ""));
+  }
+
+  private static Other other(AidContributor one) {
+    return new Other(
+        one.name(), one.kind() == AidContributor.Kind.SEPARATED, one.submittedAt() != null);
+  }
+
+  private List<Happened> history(long application) {
+    return entities
+        .createQuery(
+            "select e from AidEvent e where e.applicationId = :application and e.event in :told"
+                + " order by e.id desc",
+            AidEvent.class)
+        .setParameter("application", application)
+        .setParameter("told", TOLD)
+        .getResultStream()
+        .map(event -> new Happened(event.event(), event.happenedAt()))
+        .toList();
+  }
+}

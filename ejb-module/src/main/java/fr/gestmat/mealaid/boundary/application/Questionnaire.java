@@ -1,0 +1,210 @@
+package fr.gestmat.mealaid.boundary.application;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
+import fr.gestmat.mealaid.control.application.AskedDocuments;
+import fr.gestmat.mealaid.control.application.Contributors;
+import fr.gestmat.mealaid.control.application.EligibilityHint;
+import fr.gestmat.mealaid.control.application.FamilyReach;
+import fr.gestmat.mealaid.control.application.FamilyReach.Reached;
+import fr.gestmat.mealaid.control.application.Sheaf;
+import fr.gestmat.mealaid.control.application.Sheaves;
+import fr.gestmat.mealaid.control.campaign.AuthorityTime;
+import fr.gestmat.mealaid.control.campaign.CampaignPhase;
+import fr.gestmat.mealaid.control.campaign.CampaignRows;
+import fr.gestmat.mealaid.control.form.AidForm;
+import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.control.form.Situation;
+import fr.gestmat.mealaid.control.form.Step;
+import fr.gestmat.mealaid.control.form.Steps;
+import fr.gestmat.mealaid.entity.AidApplication;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Filling the form in, page by page: what is typed is kept at once, whatever it is. */
+@Stateless
+@RolesAllowed({"GUARDIAN", "AID_OFFICER"})
+public class Questionnaire {
+
+  @Inject private CurrentCaller caller;
+  @Inject private FamilyReach reach;
+  @Inject private Sheaves sheaves;
+  @Inject private Contributors contributors;
+  @Inject private AskedDocuments documents;
+  @Inject private CampaignRows campaigns;
+  @Inject private AuthorityTime time;
+  @Inject private Clock clock;
+
+  /**
+   * What stands around every page of the form.
+   *
+   * @param id the application that leads here
+   * @param revision what a page must say to save
+   * @param campaign name of the campaign
+   * @param phase where it stands
+   * @param closesOn its last day
+   * @param incomeYear income year that tax notices must be of
+   * @param children given names, in the order of the steps
+   * @param form the form
+   * @param answers what was answered for each child
+   * @param steps the way through the form
+   * @param stopped key of the step where the family stopped
+   * @param savedAt when something was kept last
+   * @param sent whether it is a change of something that was sent
+   * @param agent whether an officer types for the family
+   */
+  public record Frame(
+      UUID id,
+      int revision,
+      String campaign,
+      CampaignPhase phase,
+      LocalDate closesOn,
+      int incomeYear,
+      List<String> children,
+      AidForm form,
+      List<Answers> answers,
+      Steps steps,
+      Optional<String> stopped,
+      Optional<Instant> savedAt,
+      boolean sent,
+      boolean agent) {}
+
+  /**
+   * What is looked at before it is sent.
+   *
+   * @param frame around it
+   * @param problems what is missing or wrong, by step
+   * @param hints why sending makes no sense as long as the answers are these, by child (1 and up)
+   * @param documents what is asked for, by child
+   */
+  public record Summary(
+      Frame frame,
+      Map<String, List<Refusal>> problems,
+      Map<Integer, List<Refusal>> hints,
+      List<List<AskedDocuments.Asked>> documents) {
+
+    /** Whether it may be sent. */
+    public boolean isReady() {
+      return problems.isEmpty() && hints.isEmpty();
+    }
+  }
+
+  /**
+   * What was kept.
+   *
+   * @param revision what the page must say next
+   * @param at when
+   */
+  public record Kept(int revision, Instant at) {}
+
+  /** The form as it stands; empty if the caller has no part in it or nothing may be typed. */
+  public Optional<Frame> open(UUID id) {
+    return reached(id).flatMap(found -> frame(found, sheaves.lock(found.application())));
+  }
+
+  /**
+   * Keeps what was typed on a page.
+   *
+   * @param revision what the page knew
+   * @param typed by question; what is not of this page is not looked at (M-H09)
+   * @return stale if something newer was kept or the page is not on the way any more, refused if it
+   *     was sent meanwhile (M-D07); empty if the caller has no part in it
+   */
+  public Optional<Answer<Kept>> save(UUID id, String key, int revision, Map<String, String> typed) {
+    return reached(id).map(found -> save(found, key, revision, typed));
+  }
+
+  private Answer<Kept> save(Reached found, String key, int revision, Map<String, String> typed) {
+    Sheaf sheaf = sheaves.lock(found.application());
+    if (!sheaf.isOpen()) {
+      return Answer.refused(Refusal.of("state", "sentAlready"));
+    }
+    Optional<Step> step = sheaf.steps().find(key);
+    Instant now = clock.instant();
+    if (step.isEmpty() || !sheaf.keep(revision, step.get(), typed, now)) {
+      return new Answer.Stale<>(
+          Optional.empty(),
+          Optional.ofNullable(sheaf.applications().get(0).draftSavedAt()),
+          sheaf.revision());
+    }
+    String page = step.get().page().code();
+    if (found.party() != FamilyReach.Party.TOGETHER
+        && (page.equals("living") || page.equals("custody"))) {
+      sheaf.applications().forEach(one -> contributors.follow(one, sheaf.form()));
+    }
+    return new Answer.Done<>(new Kept(sheaf.revision(), now));
+  }
+
+  /** What is looked at before sending. */
+  public Optional<Summary> summary(UUID id) {
+    Optional<Reached> found = reached(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Sheaf sheaf = sheaves.lock(found.get().application());
+    return frame(found.get(), sheaf).map(frame -> summary(frame, sheaf));
+  }
+
+  private Summary summary(Frame frame, Sheaf sheaf) {
+    Map<String, List<Refusal>> problems = new java.util.LinkedHashMap<>();
+    for (Step step : frame.steps().all()) {
+      List<Refusal> found = Steps.problems(sheaf.form(), step, frame.answers());
+      if (!found.isEmpty()) {
+        problems.put(step.key(), found);
+      }
+    }
+    Map<String, String> rules = campaigns.rules(sheaf.campaign().id());
+    List<AskedDocuments.Demand> demands = documents.demands(sheaf.campaign().id());
+    Map<Integer, List<Refusal>> hints = new java.util.TreeMap<>();
+    List<List<AskedDocuments.Asked>> asked = new ArrayList<>();
+    for (int i = 0; i < frame.answers().size(); i++) {
+      Answers relevant = sheaf.form().relevant(frame.answers().get(i));
+      List<Refusal> against = EligibilityHint.of(rules, relevant);
+      if (!against.isEmpty()) {
+        hints.put(i + 1, against);
+      }
+      boolean known = sheaf.applications().get(i).pupilId() != null;
+      asked.add(AskedDocuments.of(demands, Situation.of(relevant, known)));
+    }
+    return new Summary(frame, problems, hints, asked);
+  }
+
+  private Optional<Reached> reached(UUID id) {
+    return reach.find(caller.get(), id).filter(found -> found.party().sees());
+  }
+
+  private Optional<Frame> frame(Reached found, Sheaf sheaf) {
+    if (!sheaf.isOpen()) {
+      return Optional.empty();
+    }
+    Caller who = caller.get();
+    AidApplication first = sheaf.applications().get(0);
+    return Optional.of(
+        new Frame(
+            found.application().publicId(),
+            sheaf.revision(),
+            sheaf.campaign().name(),
+            CampaignPhase.of(sheaf.campaign(), clock.instant(), time.zone(who.authorityId())),
+            sheaf.campaign().days().closesOn(),
+            sheaf.campaign().incomeYear(),
+            sheaf.applications().stream().map(one -> one.child().givenName()).toList(),
+            sheaf.form(),
+            sheaf.answers(),
+            sheaf.steps(),
+            Optional.ofNullable(first.draftPage()),
+            Optional.ofNullable(first.draftSavedAt()),
+            first.submittedAt() != null,
+            found.party() == FamilyReach.Party.AGENT));
+  }
+}

@@ -1,0 +1,229 @@
+package fr.gestmat.mealaid.control.application;
+
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
+import fr.gestmat.mealaid.control.application.FamilyReach.Party;
+import fr.gestmat.mealaid.control.campaign.AuthorityTime;
+import fr.gestmat.mealaid.control.campaign.CampaignRows;
+import fr.gestmat.mealaid.control.campaign.FilingRule;
+import fr.gestmat.mealaid.control.campaign.FilingRule.Filing;
+import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.control.form.AnswersJson;
+import fr.gestmat.mealaid.control.form.FormFigures;
+import fr.gestmat.mealaid.control.form.Situation;
+import fr.gestmat.mealaid.control.form.Step;
+import fr.gestmat.mealaid.control.form.Steps;
+import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.ApplicationEvent;
+import fr.gestmat.mealaid.entity.ApplicationState;
+import fr.gestmat.notice.entity.NoticeKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What makes a draft an application: checked, numbered, told, all in the caller's transaction. The
+ * mail is only handed in; nothing outside of the database is waited for.
+ */
+@ApplicationScoped
+public class AidSubmission {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private CampaignRows campaigns;
+  @Inject private Contributors contributors;
+  @Inject private AskedDocuments documents;
+  @Inject private AidJournal journal;
+  @Inject private AidMails mails;
+  @Inject private AuthorityTime time;
+  @Inject private Clock clock;
+
+  /**
+   * Sends everything in a sheaf, or nothing.
+   *
+   * @param arrived when the request reached the server
+   * @return why not; empty if it is done
+   */
+  public List<Refusal> send(Caller who, Party party, Sheaf sheaf, Instant arrived) {
+    ZoneId zone = time.zone(who.authorityId());
+    Map<String, String> rules = campaigns.rules(sheaf.campaign().id());
+    List<Refusal> reasons = new ArrayList<>(unfinished(sheaf));
+    List<Answers> relevant = sheaf.answers().stream().map(sheaf.form()::relevant).toList();
+    relevant.forEach(answers -> reasons.addAll(EligibilityHint.of(rules, answers)));
+    AidApplication first = sheaf.applications().get(0);
+    Filing filing =
+        FilingRule.decide(
+            sheaf.campaign().days(),
+            sheaf.campaign().draftGraceDays(),
+            zone,
+            arrived,
+            latest(sheaf));
+    boolean correction = first.state() == ApplicationState.TO_COMPLETE;
+    if (!correction && filing instanceof Filing.TooEarly) {
+      reasons.add(
+          Refusal.of("campaign", "notAHEAD", FrenchDays.day(sheaf.campaign().days().opensOn())));
+    } else if (!correction && filing instanceof Filing.TooLate) {
+      reasons.add(
+          Refusal.of("campaign", "notCLOSED", FrenchDays.day(sheaf.campaign().days().closesOn())));
+    }
+    if (!reasons.isEmpty()) {
+      return reasons;
+    }
+    int term = filing instanceof Filing.Taken taken ? taken.firstTerm() : 0;
+    for (int i = 0; i < relevant.size(); i++) {
+      AidApplication one = sheaf.applications().get(i);
+      contributors.follow(one, sheaf.form());
+      if (one.state() == ApplicationState.DRAFT) {
+        sendFirst(who, party, sheaf, one, relevant.get(i), term, arrived);
+      } else {
+        sendChanges(who, party, sheaf, one, relevant.get(i));
+      }
+    }
+    return List.of();
+  }
+
+  /** The youngest of the drafts: brothers and sisters are late together. */
+  private static Instant latest(Sheaf sheaf) {
+    return sheaf.applications().stream()
+        .map(AidApplication::createdAt)
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  private static List<Refusal> unfinished(Sheaf sheaf) {
+    List<Refusal> reasons = new ArrayList<>();
+    for (Step step : sheaf.steps().all()) {
+      if (!Steps.problems(sheaf.form(), step, sheaf.answers()).isEmpty()) {
+        reasons.add(Refusal.of(step.key(), "unfinished"));
+      }
+    }
+    return reasons;
+  }
+
+  private void sendFirst(
+      Caller who,
+      Party party,
+      Sheaf sheaf,
+      AidApplication one,
+      Answers answers,
+      int term,
+      Instant arrived) {
+    Instant now = clock.instant();
+    ZoneId zone = time.zone(one.authorityId());
+    answers.to("email").ifPresent(one::reachAt);
+    one.rebaseDraft(AnswersJson.write(answers), sheaf.form().version());
+    one.take(nextNumber(), FormFigures.of(answers), term, arrived);
+    one.settle();
+    boolean whole =
+        AskedDocuments.of(
+                documents.demands(sheaf.campaign().id()),
+                Situation.of(answers, one.pupilId() != null))
+            .stream()
+            .noneMatch(AskedDocuments.Asked::mandatory);
+    if (whole) {
+      one.complete(arrived, term);
+    }
+    one.move(ApplicationEvent.SUBMIT, AidJournal.actor(party), who.name(), now).orElseThrow();
+    Long number = one.number();
+    journal.tell(
+        who,
+        party,
+        one,
+        ApplicationEvent.SUBMIT.name(),
+        ApplicationState.DRAFT,
+        Map.of("number", String.valueOf(number), "firstTerm", Integer.toString(term)),
+        now);
+    mails.tell(
+        one,
+        NoticeKind.AID_SENT,
+        "aid-sent-" + sheaf.applications().get(0).id(),
+        Map.of(
+            "number",
+            String.valueOf(number),
+            "child",
+            one.child().givenName(),
+            "day",
+            FrenchDays.moment(arrived, zone),
+            "next",
+            whole
+                ? "Vous n'avez rien d'autre à faire pour le moment."
+                : "Il manque encore des pièces : ajoutez-les dans votre espace."));
+  }
+
+  private void sendChanges(
+      Caller who, Party party, Sheaf sheaf, AidApplication one, Answers answers) {
+    Instant now = clock.instant();
+    ApplicationState before = one.state();
+    Long number = one.number();
+    one.rebaseDraft(AnswersJson.write(answers), sheaf.form().version());
+    one.take(number == null ? 0 : number, FormFigures.of(answers), 0, now);
+    one.settle();
+    answers.to("email").ifPresent(one::reachAt);
+    boolean corrected =
+        one.move(ApplicationEvent.CORRECT, AidJournal.actor(party), who.name(), now).isPresent();
+    if (!corrected) {
+      one.touch(who.name(), now);
+    }
+    journal.tell(
+        who,
+        party,
+        one,
+        corrected ? ApplicationEvent.CORRECT.name() : "CHANGED",
+        before,
+        Map.of("number", String.valueOf(number)),
+        now);
+    mails.tell(
+        one,
+        NoticeKind.AID_CHANGES_SENT,
+        "aid-changed-" + one.id(),
+        Map.of(
+            "number",
+            String.valueOf(number),
+            "child",
+            one.child().givenName(),
+            "day",
+            FrenchDays.moment(now, time.zone(one.authorityId()))));
+  }
+
+  /**
+   * Takes an application back.
+   *
+   * @return false if it was decided already
+   */
+  public boolean withdraw(Caller who, Party party, AidApplication one) {
+    Instant now = clock.instant();
+    Optional<ApplicationState> before =
+        one.move(ApplicationEvent.WITHDRAW, AidJournal.actor(party), who.name(), now);
+    before.ifPresent(
+        from -> {
+          journal.tell(who, party, one, ApplicationEvent.WITHDRAW.name(), from, Map.of(), now);
+          if (from != ApplicationState.DRAFT) {
+            mails.tell(
+                one,
+                NoticeKind.AID_WITHDRAWN,
+                "aid-withdrawn-" + one.id(),
+                Map.of(
+                    "child",
+                    one.child().givenName(),
+                    "day",
+                    FrenchDays.moment(now, time.zone(one.authorityId()))));
+          }
+        });
+    return before.isPresent();
+  }
+
+  private long nextNumber() {
+    return ((Number)
+            entities
+                .createNativeQuery("select next value for aid_application_number")
+                .getSingleResult())
+        .longValue();
+  }
+}

@@ -1,0 +1,87 @@
+package fr.gestmat.mealaid.control.application;
+
+import fr.gestmat.mealaid.control.form.AidForm;
+import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.control.form.AnswersJson;
+import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.AidContributor;
+import fr.gestmat.mealaid.entity.AidContributor.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who takes part beside the applicant follows from what the applicant says of the household: a
+ * parent who lives there shares; one between whom and the applicant the child alternates gives an
+ * own part; any other one has none. Only the applicant can open the application to somebody.
+ */
+@ApplicationScoped
+public class Contributors {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private FamilyChildren children;
+  @Inject private Clock clock;
+
+  /** How the other parent takes part by these answers; empty if not at all. */
+  static Optional<Kind> kind(Answers relevant) {
+    if (relevant.is("living", "OTHER_PARENT")) {
+      return Optional.of(Kind.TOGETHER);
+    }
+    return relevant.is("custody", "ALTERNATING") ? Optional.of(Kind.SEPARATED) : Optional.empty();
+  }
+
+  /** Brings the other parents of a child up to what the application says. */
+  public void follow(AidApplication application, AidForm form) {
+    Long pupil = application.pupilId();
+    if (pupil == null) {
+      return;
+    }
+    Answers answers = form.relevant(AnswersJson.read(application.draft()));
+    Optional<Kind> wanted = kind(answers);
+    Map<Long, AidContributor> there = new HashMap<>();
+    of(application.id())
+        .forEach(
+            one -> {
+              if (one.guardianId() != null) {
+                there.put(one.guardianId(), one);
+              }
+            });
+    if (wanted.isEmpty() && there.isEmpty()) {
+      return;
+    }
+    Map<Long, String> parents = children.otherParents(pupil, application.applicant().guardianId());
+    there.forEach(
+        (guardian, one) -> {
+          if (wanted.isEmpty() || !parents.containsKey(guardian)) {
+            entities.remove(one);
+          } else {
+            one.becomes(wanted.get());
+          }
+        });
+    wanted.ifPresent(
+        kind ->
+            parents.forEach(
+                (guardian, name) -> {
+                  if (!there.containsKey(guardian)) {
+                    entities.persist(
+                        new AidContributor(application, kind, guardian, name, clock.instant()));
+                  }
+                }));
+  }
+
+  /** Who takes part beside the applicant, the first one first. */
+  public List<AidContributor> of(long application) {
+    return entities
+        .createQuery(
+            "select c from AidContributor c where c.applicationId = :application order by c.id",
+            AidContributor.class)
+        .setParameter("application", application)
+        .getResultList();
+  }
+}

@@ -1,0 +1,175 @@
+package fr.gestmat.mealaid.control.application;
+
+import fr.gestmat.access.Caller;
+import fr.gestmat.mealaid.entity.Child;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The children for whom somebody may apply: those of the directory over whom they have parental
+ * authority, and those whom they named themselves.
+ */
+@ApplicationScoped
+public class FamilyChildren {
+
+  private static final int MOST = 50;
+
+  @PersistenceContext private EntityManager entities;
+
+  /**
+   * A child of somebody.
+   *
+   * @param id what the outside knows: the pupil's id, or that of the claim
+   * @param child who it is; without a pupil as long as nobody confirmed it
+   * @param school name of the school
+   * @param schoolClass name of the class; empty if not known or not confirmed
+   * @param boarding how the directory says the child eats
+   * @param meals how often, if it says
+   * @param confirmed whether the directory, the school or an officer vouches for the link
+   */
+  public record Known(
+      UUID id,
+      Child child,
+      String school,
+      String schoolClass,
+      Optional<String> boarding,
+      Optional<Integer> meals,
+      boolean confirmed) {
+
+    /** As the child is called. */
+    public String name() {
+      return child.givenName() + " " + child.familyName();
+    }
+  }
+
+  /**
+   * What the directory says of somebody who applies.
+   *
+   * @param email address, if any
+   * @param answers beginnings of the form's answers
+   */
+  public record Adult(Optional<String> email, Map<String, String> answers) {}
+
+  /** Somebody's children, by given name. */
+  public List<Known> of(Caller who) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                """
+                select cast(p.public_id as char), p.id, p.family_name, p.given_name, p.birth_date,
+                  p.school_id, s.name, c.name, p.boarding_status, p.meals_a_week, 1
+                from guardianship h join pupil p on p.id = h.pupil_id
+                join school s on s.id = p.school_id
+                left join school_class c on c.id = p.class_id
+                where h.guardian_id = ? and h.parental_authority and p.authority_id = ?
+                  and p.status = 'ACTIVE'
+                union all
+                select cast(k.public_id as char), if(k.confirmed_at is null, null, k.pupil_id),
+                  k.family_name, k.given_name, k.birth_date, k.school_id, s.name,
+                  if(k.confirmed_at is null, null, c.name),
+                  if(k.confirmed_at is null, null, p.boarding_status),
+                  if(k.confirmed_at is null, null, p.meals_a_week), k.confirmed_at is not null
+                from aid_child_claim k join school s on s.id = k.school_id
+                left join pupil p on p.id = k.pupil_id
+                left join school_class c on c.id = p.class_id
+                where k.account_id = ? and k.authority_id = ? and k.refused_at is null
+                order by 4, 1 limit\
+                """
+                    + " "
+                    + MOST)
+            .setParameter(1, FamilyReach.guardian(who))
+            .setParameter(2, who.authorityId())
+            .setParameter(3, who.accountId())
+            .setParameter(4, who.authorityId())
+            .getResultList();
+    return rows.stream().map(Object[].class::cast).map(FamilyChildren::known).toList();
+  }
+
+  private static Known known(@Nullable Object[] row) {
+    Date born = (Date) row[4];
+    return new Known(
+        UUID.fromString((String) Objects.requireNonNull(row[0])),
+        new Child(
+            row[1] == null ? null : number(row[1]),
+            text(row[2]),
+            text(row[3]),
+            born == null ? null : born.toLocalDate(),
+            number(row[5])),
+        text(row[6]),
+        text(row[7]),
+        Optional.ofNullable((String) row[8]),
+        Optional.ofNullable(row[9]).map(meals -> (int) number(meals)),
+        number(row[10]) == 1);
+  }
+
+  /** What the directory says of a guardian; little of somebody whom it does not know. */
+  public Adult adult(Caller who) {
+    List<?> rows =
+        who.guardianId() == null
+            ? entities
+                .createNativeQuery(
+                    "select email, null, null, null, null, null from account where id = ?")
+                .setParameter(1, who.accountId())
+                .getResultList()
+            : entities
+                .createNativeQuery(
+                    "select email, address, postal_code, town, mobile, phone from guardian"
+                        + " where id = ?")
+                .setParameter(1, who.guardianId())
+                .getResultList();
+    Map<String, String> answers = new TreeMap<>();
+    if (rows.isEmpty()) {
+      return new Adult(Optional.empty(), answers);
+    }
+    Object[] row = (Object[]) rows.get(0);
+    put(answers, "email", row[0]);
+    put(answers, "street", row[1]);
+    put(answers, "postalCode", row[2]);
+    put(answers, "town", row[3]);
+    put(answers, "phone", row[4] == null ? row[5] : row[4]);
+    return new Adult(Optional.ofNullable(answers.get("email")), answers);
+  }
+
+  /** The other parents of a pupil who have parental authority: database ids and names. */
+  public Map<Long, String> otherParents(long pupil, @Nullable Long guardian) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select g.id, g.given_name, g.family_name from guardianship h"
+                    + " join guardian g on g.id = h.guardian_id where h.pupil_id = ?"
+                    + " and h.parental_authority and h.kind in ('MOTHER', 'FATHER')"
+                    + " and g.id <> ? order by g.id")
+            .setParameter(1, pupil)
+            .setParameter(2, guardian == null ? -1 : guardian)
+            .getResultList();
+    Map<Long, String> parents = new TreeMap<>();
+    for (Object each : rows) {
+      Object[] row = (Object[]) each;
+      parents.put(number(row[0]), row[1] + " " + row[2]);
+    }
+    return parents;
+  }
+
+  private static void put(Map<String, String> answers, String code, @Nullable Object value) {
+    if (value instanceof String text && !text.isBlank()) {
+      answers.put(code, text.strip().replaceAll("\\s*[\\r\\n]+\\s*", ", "));
+    }
+  }
+
+  private static String text(@Nullable Object value) {
+    return Objects.toString(value, "");
+  }
+
+  private static long number(@Nullable Object value) {
+    return ((Number) Objects.requireNonNull(value)).longValue();
+  }
+}

@@ -1,0 +1,79 @@
+package fr.gestmat.mealaid.control.campaign;
+
+import fr.gestmat.mealaid.entity.AidCampaign;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds campaigns and what was written down for them. */
+@ApplicationScoped
+public class CampaignRows {
+
+  /** Days for which families still see a campaign that closed. */
+  private static final int SEEN = 400;
+
+  @PersistenceContext private EntityManager entities;
+
+  /** The campaigns that families see: published, and not closed long ago; the latest first. */
+  public List<AidCampaign> seen(long authority, LocalDate today) {
+    return entities
+        .createQuery(
+            "select c from AidCampaign c where c.authorityId = :authority"
+                + " and c.publishedAt is not null and c.closesOn > :since"
+                + " order by c.opensOn desc, c.id desc",
+            AidCampaign.class)
+        .setParameter("authority", authority)
+        .setParameter("since", today.minusDays(SEEN))
+        .getResultList();
+  }
+
+  /** All campaigns of an authority, the latest first. */
+  public List<AidCampaign> all(long authority) {
+    return entities
+        .createQuery(
+            "select c from AidCampaign c where c.authorityId = :authority"
+                + " order by c.schoolYear desc, c.opensOn desc, c.id desc",
+            AidCampaign.class)
+        .setParameter("authority", authority)
+        .getResultList();
+  }
+
+  /** A campaign of an authority. */
+  public Optional<AidCampaign> find(long authority, UUID id) {
+    return entities
+        .createQuery(
+            "select c from AidCampaign c where c.publicId = :id and c.authorityId = :authority",
+            AidCampaign.class)
+        .setParameter("id", id)
+        .setParameter("authority", authority)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What the authority says to families, by place. */
+  public Map<String, String> texts(long campaign) {
+    return pairs("select place, body from aid_campaign_text where campaign_id = ?", campaign);
+  }
+
+  /** Parameters of the rules in use as JSON, by the rules' codes. */
+  public Map<String, String> rules(long campaign) {
+    return pairs(
+        "select code, parameters from aid_rule where campaign_id = ? and active", campaign);
+  }
+
+  private Map<String, String> pairs(String sql, long campaign) {
+    Map<String, String> pairs = new HashMap<>();
+    for (Object each : entities.createNativeQuery(sql).setParameter(1, campaign).getResultList()) {
+      Object[] row = (Object[]) each;
+      pairs.put(Objects.toString(row[0]), Objects.toString(row[1]));
+    }
+    return pairs;
+  }
+}

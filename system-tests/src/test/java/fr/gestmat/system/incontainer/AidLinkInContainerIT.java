@@ -1,0 +1,280 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Role;
+import fr.gestmat.identity.boundary.MailLinkSignOn;
+import fr.gestmat.identity.boundary.MailLinkSignOn.Purpose;
+import fr.gestmat.identity.boundary.Sessions;
+import fr.gestmat.mealaid.boundary.application.Applying;
+import fr.gestmat.mealaid.boundary.application.FamilyAid;
+import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
+import fr.gestmat.mealaid.boundary.arrival.ChildClaims;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDoor;
+import fr.gestmat.mealaid.boundary.arrival.KeptSchools;
+import fr.gestmat.mealaid.boundary.arrival.NamedChildren;
+import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
+import fr.gestmat.system.incontainer.AidTown.Child;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Families that no portal knows: the link, the child whom they name, who vouches for it. */
+class AidLinkInContainerIT extends InContainerTest {
+
+  @Resource(lookup = "jdbc/gestmat")
+  private DataSource database;
+
+  @Inject private Acting acting;
+  @Inject private FamilyDoor door;
+  @Inject private MailLinkSignOn links;
+  @Inject private Sessions sessions;
+  @Inject private NamedChildren named;
+  @Inject private ChildClaims claims;
+  @Inject private FamilyAid family;
+  @Inject private Applying applying;
+  @Inject private KeptSchools schools;
+  @Inject private AgentEntry entry;
+
+  private MailLinkSignOn.Link link(AidTown town, String email, Duration life) {
+    return links
+        .make(town.authority, Purpose.RENEWAL, email, "Awa Diop", "/aide", life)
+        .orElseThrow();
+  }
+
+  private Caller signedOn(String secret) {
+    MailLinkSignOn.Arrival arrival = links.arrive(secret).orElseThrow();
+    assertThat(arrival.leadsTo()).isEqualTo("/aide");
+    return sessions.ofCookie(arrival.session()).orElseThrow().caller();
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
+  }
+
+  @Test
+  @DisplayName("M-D20: a link is good once, for its time, and only as itself; no secret is kept")
+  void links_by_mail() throws Exception {
+    AidTown town = AidTown.found(database);
+    MailLinkSignOn.Link link = link(town, "Awa@Exemple.invalid", Duration.ofDays(365));
+    assertThat(
+            town.value(
+                "select timestampdiff(day, created_at, expires_at) from mail_link"
+                    + " where authority_id = ?",
+                town.authority))
+        .isEqualTo("10");
+    assertThat(links.isGood(link.secret())).isTrue();
+    assertThat(links.isGood(link.secret())).as("looking spends nothing").isTrue();
+    Caller who = signedOn(link.secret());
+    assertThat(who.holds(Role.GUARDIAN)).isTrue();
+    assertThat(who.scope(Role.GUARDIAN).wholeAuthority()).isFalse();
+    assertThat(links.isGood(link.secret())).isFalse();
+    assertThat(links.arrive(link.secret())).as("spent").isEmpty();
+    assertThat(links.arrive("unknown")).isEmpty();
+
+    MailLinkSignOn.Link old = link(town, "awa@exemple.invalid", Duration.ofMinutes(30));
+    town.run(
+        "update mail_link set created_at = created_at - interval 31 minute, expires_at ="
+            + " expires_at - interval 31 minute where authority_id = ? and used_at is null",
+        town.authority);
+    assertThat(links.arrive(old.secret())).as("too old").isEmpty();
+    assertThat(signedOn(link(town, "awa@exemple.invalid", Duration.ZERO).secret()).accountId())
+        .as("the same address is the same account")
+        .isEqualTo(who.accountId());
+  }
+
+  @Test
+  void who_asks_is_mailed_a_link_and_nobody_is_flooded() throws Exception {
+    AidTown town = AidTown.found(database);
+    UUID id =
+        UUID.fromString(
+            town.value("select public_id from local_authority where id = ?", town.authority));
+    for (int i = 0; i < 5; i++) {
+      door.ask(id, "awa@exemple.invalid", "Awa Diop");
+    }
+    assertThat(
+            town.column(
+                "select facts from notice where authority_id = ? and kind = 'AID_LINK'",
+                town.authority))
+        .hasSize(3)
+        .allMatch(facts -> facts.contains("/connexion/lien/"));
+  }
+
+  @Test
+  @DisplayName("a family sees nothing of the child before somebody vouched for the link")
+  void a_child_is_named_and_recognised() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = signedOn(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret());
+    UUID school =
+        UUID.fromString(town.value("select public_id from school where id = ?", town.school));
+    assertThat(
+            acting.as(
+                mother,
+                Role.GUARDIAN,
+                () -> named.name("", "Ada", Optional.empty(), Optional.of(school))))
+        .isInstanceOf(Answer.Refused.class);
+    done(
+        acting.as(
+            mother,
+            Role.GUARDIAN,
+            () ->
+                named.name(
+                    "Essai",
+                    "Ada",
+                    Optional.of(LocalDate.parse("2014-03-02")),
+                    Optional.of(school))));
+    Known seen = child(mother);
+    assertThat(seen.confirmed()).isFalse();
+    assertThat(seen.boarding()).isEmpty();
+    assertThat(seen.child().pupilId()).isNull();
+    UUID application =
+        done(
+            acting
+                .as(
+                    mother,
+                    Role.GUARDIAN,
+                    () -> applying.begin(town.campaignId, List.of(seen.id())))
+                .orElseThrow());
+
+    Caller bursar = town.bursar();
+    List<ChildClaims.Line> waiting = acting.as(bursar, Role.BURSAR, claims::waiting);
+    assertThat(waiting).hasSize(1);
+    assertThat(waiting.get(0).candidates()).extracting(one -> one.id()).contains(ada.publicId());
+    AidTown elsewhere = AidTown.found(database);
+    assertThat(acting.as(elsewhere.bursar(), Role.BURSAR, claims::waiting)).isEmpty();
+    assertThat(
+            acting.as(
+                elsewhere.bursar(),
+                Role.BURSAR,
+                () -> claims.confirm(waiting.get(0).claim().id(), Optional.empty())))
+        .isEmpty();
+    done(
+        acting
+            .as(
+                bursar,
+                Role.BURSAR,
+                () -> claims.confirm(waiting.get(0).claim().id(), Optional.of(ada.publicId())))
+            .orElseThrow());
+
+    assertThat(child(mother).boarding()).contains("HALF_BOARDER");
+    assertThat(
+            town.value(
+                "select pupil_id from aid_application where public_id = ?", application.toString()))
+        .isEqualTo(Long.toString(ada.id()));
+    assertThat(
+            town.value(
+                "select count(*) from notice where authority_id = ? and kind ="
+                    + " 'AID_CHILD_CONFIRMED'",
+                town.authority))
+        .isEqualTo("1");
+  }
+
+  private Known child(Caller who) throws Exception {
+    return acting.as(who, Role.GUARDIAN, family::overview).children().get(0);
+  }
+
+  @Test
+  @DisplayName("M-H11: who the child is cannot be confirmed against another live application")
+  void a_second_application_is_not_let_in_by_the_back_door() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller father = town.parent("Paul", "FATHER", ada);
+    done(
+        acting
+            .as(
+                father,
+                Role.GUARDIAN,
+                () -> applying.begin(town.campaignId, List.of(ada.publicId())))
+            .orElseThrow());
+    Caller mother = signedOn(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret());
+    UUID school =
+        UUID.fromString(town.value("select public_id from school where id = ?", town.school));
+    done(
+        acting.as(
+            mother,
+            Role.GUARDIAN,
+            () ->
+                named.name(
+                    "Essai",
+                    "Ada",
+                    Optional.of(LocalDate.parse("2014-03-02")),
+                    Optional.of(school))));
+    UUID claim = child(mother).id();
+    done(
+        acting
+            .as(mother, Role.GUARDIAN, () -> applying.begin(town.campaignId, List.of(claim)))
+            .orElseThrow());
+    Answer<String> answer =
+        acting
+            .as(
+                town.officer(),
+                Role.AID_OFFICER,
+                () -> claims.confirm(claim, Optional.of(ada.publicId())))
+            .orElseThrow();
+    assertThat(answer).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void schools_are_kept_by_hand_and_families_find_them() throws Exception {
+    AidTown town = AidTown.found(database);
+    Caller manager = town.manager();
+    assertThat(
+            acting.as(manager, Role.AID_MANAGER, () -> schools.add("12", "", "", "PUBLIC", false)))
+        .isInstanceOf(Answer.Refused.class);
+    done(
+        acting.as(
+            manager,
+            Role.AID_MANAGER,
+            () ->
+                schools.add(
+                    "0319999z", "Sainte-Marie", "Ailleurs", "PRIVATE_UNDER_CONTRACT", true)));
+    Caller mother = town.parent("Mona", "MOTHER", town.child("Ada"));
+    assertThat(acting.as(mother, Role.GUARDIAN, named::schools))
+        .anyMatch(one -> one.uai().equals("0319999Z") && one.outside() && one.byHand());
+  }
+
+  @Test
+  void an_officer_types_for_a_family_on_paper() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    town.parent("Mona", "MOTHER", ada);
+    Caller officer = town.officer();
+    UUID id =
+        done(
+            acting
+                .as(
+                    officer,
+                    Role.AID_OFFICER,
+                    () ->
+                        entry.begin(
+                            town.campaignId, ada.publicId(), Optional.empty(), "Léo Papier", ""))
+                .orElseThrow());
+    assertThat(
+            town.value(
+                "select concat_ws(' ', origin, applicant_name, applicant_account_id is null)"
+                    + " from aid_application where public_id = ?",
+                id.toString()))
+        .isEqualTo("AGENT Léo Papier 1");
+    assertThat(
+            acting
+                .as(
+                    officer,
+                    Role.AID_OFFICER,
+                    () ->
+                        entry.begin(
+                            town.campaignId, ada.publicId(), Optional.empty(), "Léo Papier", ""))
+                .orElseThrow())
+        .isInstanceOf(Answer.Refused.class);
+  }
+}

@@ -1,0 +1,103 @@
+package fr.gestmat.system.product;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.gestmat.access.Role;
+import fr.gestmat.demo.territory.SampleAccess;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Who runs campaigns, and who types for families. */
+class AidManagerBrowserIT extends BrowserTest {
+
+  private void enter(Role role, String path) {
+    SampleAccess.Login login =
+        product().access().logins().stream()
+            .filter(one -> one.role() == role)
+            .findFirst()
+            .orElseThrow();
+    open("/connexion?suite=" + path.replace("/", "%2F"));
+    page().locator("[name=login]").fill(login.login());
+    page().locator("[name=password]").fill(login.password());
+    page().locator("[name=password]").press("Enter");
+    assertThat(page()).hasURL(Pattern.compile(".*" + path + "$"));
+  }
+
+  private void sound(String name) {
+    assertThat(new AxeBuilder(page()).analyze().getViolations())
+        .as(name)
+        .extracting(Rule::getId)
+        .isEmpty();
+    screenshot("campagne-" + name);
+  }
+
+  private void press(String name) {
+    page()
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(name)))
+        .first()
+        .click();
+  }
+
+  @Test
+  void a_campaign_is_copied_completed_and_published() {
+    enter(Role.AID_MANAGER, "/aides/campagnes");
+    sound("liste");
+    page().locator("tbody th a").last().click();
+    sound("vue");
+    width(390);
+    sound("vue-390");
+    width(1280);
+    page().getByText("Copier vers").first().click();
+    String name = "Essai " + System.nanoTime();
+    page().locator("[name=name]").fill(name);
+    press("Copier la campagne");
+    assertThat(page().locator("h1")).hasText(name);
+    for (String part :
+        List.of("dates", "questions", "regles", "pieces", "textes", "fonctionnement")) {
+      page().locator("a[href$='/reglages/" + part + "']").click();
+      sound(part);
+      if (part.equals("dates")) {
+        page().locator("[name=closesOn]").fill("2020-01-01");
+        press("Enregistrer");
+        assertThat(page().getByRole(AriaRole.ALERT)).containsText("avant");
+        page().goBack();
+        page().reload();
+      }
+      press("Enregistrer");
+      assertThat(page().getByRole(AriaRole.STATUS).first()).containsText("enregistrés");
+    }
+    press("Publier la campagne");
+    assertThat(page().getByRole(AriaRole.STATUS).first()).containsText("publiée");
+  }
+
+  @Test
+  void a_school_outside_of_the_directory_is_added() {
+    enter(Role.AID_MANAGER, "/aides/etablissements");
+    sound("etablissements");
+    page().locator("[name=uai]").fill("12");
+    press("Ajouter");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("sept chiffres");
+  }
+
+  @Test
+  void an_officer_types_for_a_family_that_wrote() {
+    enter(Role.AID_OFFICER, "/aides/saisie");
+    page().locator("#nom").fill("petit");
+    page().locator("#nom").press("Enter");
+    sound("saisie");
+    page().getByText("Jade").first().click();
+    sound("saisie-eleve");
+    page().locator("[name=name]").fill("Lucie Petit");
+    press("Commencer la saisie");
+    assertThat(page()).hasURL(Pattern.compile(".*questions/living$"));
+    page().locator("input[name=living][value=ALONE]").check();
+    press("Continuer");
+    assertThat(page()).hasURL(Pattern.compile(".*questions/address$"));
+  }
+}

@@ -1,0 +1,113 @@
+package fr.gestmat.web.mealaid.arrival;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.mealaid.boundary.arrival.NamedChildren;
+import fr.gestmat.web.security.OpenTo;
+import fr.gestmat.web.view.Field;
+import fr.gestmat.web.view.FieldError;
+import fr.gestmat.web.view.Flash;
+import fr.gestmat.web.view.Page;
+import fr.gestmat.web.view.View;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a family names a child whom the directory does not link to it. */
+@Path("aide/enfants")
+@RequestScoped
+@OpenTo("GUARDIAN")
+@Produces(Page.HTML)
+public class NamedChildResource {
+
+  @Inject private NamedChildren children;
+  @Inject private View view;
+  @Inject private Flash flash;
+
+  /**
+   * The form.
+   *
+   * @param fields what to fill in
+   * @param errors what to correct
+   */
+  public record ChildPage(List<Field> fields, List<FieldError> errors) {}
+
+  /** The form. */
+  @GET
+  public Page show() {
+    return page("", "", "", "", List.of());
+  }
+
+  /** Names the child. */
+  @POST
+  public Response name(
+      @FormParam("familyName") @DefaultValue("") String familyName,
+      @FormParam("givenName") @DefaultValue("") String givenName,
+      @FormParam("birthDate") @DefaultValue("") String birthDate,
+      @FormParam("school") @DefaultValue("") String school) {
+    Answer<String> answer =
+        children.name(familyName, givenName, day(birthDate), FamilyFields.id(school));
+    if (answer instanceof Answer.Done<String> done) {
+      flash.done(view.text("aidfamily.child.named", done.value()));
+      return Response.seeOther(URI.create("/aide")).build();
+    }
+    return page(
+            familyName, givenName, birthDate, school, FamilyFields.errors(view, answer, "school"))
+        .status(422);
+  }
+
+  private static Optional<LocalDate> day(String typed) {
+    try {
+      return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Page page(
+      String familyName, String givenName, String birth, String school, List<FieldError> errors) {
+    List<Field.Choice> schools = new ArrayList<>();
+    schools.add(new Field.Choice("", view.text("aidfamily.child.choose")));
+    children
+        .schools()
+        .forEach(
+            one ->
+                schools.add(
+                    new Field.Choice(
+                        one.id().toString(),
+                        one.town().isEmpty() ? one.name() : one.town() + " – " + one.name())));
+    return Page.of(
+        "mealaid/arrival/child.jte",
+        new ChildPage(
+            List.of(
+                Field.text("givenName", view.text("aidfamily.child.givenName"))
+                    .value(givenName)
+                    .mandatory()
+                    .errors(errors),
+                Field.text("familyName", view.text("aidfamily.child.familyName"))
+                    .value(familyName)
+                    .mandatory()
+                    .errors(errors),
+                Field.of("date", "birthDate", view.text("aidfamily.child.birthDate"))
+                    .value(birth)
+                    .mandatory()
+                    .errors(errors),
+                Field.select("school", view.text("aidfamily.child.school"), schools)
+                    .hint(view.text("aidfamily.child.school.hint"))
+                    .value(school)
+                    .mandatory()
+                    .errors(errors)),
+            errors));
+  }
+}

@@ -1,0 +1,3 @@
+/** The pages of who runs campaigns. */
+@org.jspecify.annotations.NullMarked
+package fr.gestmat.web.mealaid.campaign;
