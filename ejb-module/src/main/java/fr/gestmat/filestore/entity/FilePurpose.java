@@ -19,7 +19,9 @@ public enum FilePurpose {
   /** Police report of an incident: as long as a claim about it can be brought, and a year. */
   POLICE_REPORT(Duration.ofDays(6 * 365)),
   /** Photo of an incident: likewise. */
-  INCIDENT_PHOTO(Duration.ofDays(6 * 365));
+  INCIDENT_PHOTO(Duration.ofDays(6 * 365)),
+  /** Letter of a decision on an application for aid: as long as the aid can be claimed back. */
+  AID_LETTER(Duration.ofDays(6 * 365));
 
   private final Duration kept;
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The mails of the schools that one may see: what waits, what went, what failed and why. */
 @Stateless
@@ -119,7 +120,7 @@ public class MailBook {
     return mail.isPresent();
   }
 
-  private void write(String action, long school, long id) {
+  private void write(String action, @Nullable Long school, long id) {
     Caller who = caller.get();
     journal.write(
         new JournalEvent(

@@ -35,4 +35,22 @@ public class Outbox {
             notice.readyAt(),
             clock.instant()));
   }
+
+  /** Writes a notice to one person down; the same holds for it. Needs a transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void queue(PersonNotice notice) {
+    QueuedNotice queued =
+        new QueuedNotice(
+            notice.authorityId(),
+            null,
+            notice.kind(),
+            null,
+            notice.subjectId(),
+            notice.batch(),
+            Facts.write(notice.facts()),
+            notice.readyAt(),
+            clock.instant());
+    queued.to(notice.to());
+    entities.persist(queued);
+  }
 }

@@ -3,9 +3,11 @@ package fr.gestmat.notice.control;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.notice.control.Families.Family;
 import fr.gestmat.notice.control.Recipients.Person;
+import fr.gestmat.notice.entity.Addressee;
 import fr.gestmat.notice.entity.DiscardReason;
 import fr.gestmat.notice.entity.NoticeKind;
 import fr.gestmat.notice.entity.QueuedNotice;
+import fr.gestmat.notice.entity.RecipientKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,9 +58,20 @@ public class Addressing {
             .createQuery("select n from QueuedNotice n where n.id in :ids", QueuedNotice.class)
             .setParameter("ids", ids.stream().map(id -> ((Number) id).longValue()).toList())
             .getResultList();
-    Map<Long, Family> known = families.of(notices.stream().map(QueuedNotice::pupilId).toList());
+    List<Long> pupils =
+        notices.stream()
+            .filter(notice -> notice.addressee().isEmpty())
+            .map(QueuedNotice::pupilId)
+            .filter(Objects::nonNull)
+            .toList();
+    Map<Long, Family> known = pupils.isEmpty() ? Map.of() : families.of(pupils);
     for (QueuedNotice notice : notices) {
-      address(notice, Optional.ofNullable(known.get(notice.pupilId())), now);
+      Optional<Addressee> one = notice.addressee();
+      if (one.isPresent()) {
+        address(notice, one.get(), now);
+      } else {
+        address(notice, Optional.ofNullable(notice.pupilId()).map(known::get), now);
+      }
     }
     return notices.size();
   }
@@ -73,6 +87,19 @@ public class Addressing {
           Recipients.of(family.get().adult(), kind.get().reminder(), family.get().people());
       whom.people().forEach(person -> add(notice, person, now));
       whom.onPaper().ifPresentOrElse(notice::onPaper, notice::mailed);
+    }
+  }
+
+  private void address(QueuedNotice notice, Addressee one, Instant now) {
+    Person person =
+        new Person(RecipientKind.PERSON, one.key(), one.name(), one.address(), true, false);
+    if (Letters.kind(notice.kind()).isEmpty()) {
+      notice.discard(DiscardReason.UNREADABLE);
+    } else if (person.reachable()) {
+      add(notice, person, now);
+      notice.mailed();
+    } else {
+      notice.discard(DiscardReason.NO_ADDRESS);
     }
   }
 

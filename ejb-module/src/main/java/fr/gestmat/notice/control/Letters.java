@@ -29,16 +29,16 @@ public final class Letters {
    * What a mail is made of.
    *
    * @param recipient who reads it
-   * @param school who writes
+   * @param school who writes; empty if the authority does
    * @param authority on whose behalf
-   * @param loans address of the reader's own loans, if we know our own address
+   * @param home where the reader comes in, if we know our own address
    * @param stop address that turns reminders off, if the mail is one that may be turned off
    */
   public record Head(
       String recipient,
       String school,
       String authority,
-      Optional<String> loans,
+      Optional<String> home,
       Optional<String> stop) {}
 
   /**
@@ -78,7 +78,7 @@ public final class Letters {
    */
   static Letter write(Head head, List<Line> lines) {
     List<Part> parts = parts(lines);
-    List<String> feet = feet(head);
+    List<String> feet = feet(head, lines);
     StringBuilder text = new StringBuilder();
     StringBuilder html = new StringBuilder("<!DOCTYPE html><html lang=\"fr\"><body>");
     String hello = say("hello", Map.of("name", head.recipient()));
@@ -94,7 +94,10 @@ public final class Letters {
       text.append('\n');
       html.append("</ul>");
     }
-    String by = say("by", Map.of("school", head.school(), "authority", head.authority()));
+    String by =
+        head.school().isEmpty()
+            ? head.authority()
+            : say("by", Map.of("school", head.school(), "authority", head.authority()));
     text.append(by).append("\n\n-- \n");
     html.append("<p>").append(escape(by)).append("</p><hr>");
     for (String foot : feet) {
@@ -124,15 +127,20 @@ public final class Letters {
     long kinds = lines.stream().map(Line::kind).distinct().count();
     return kinds == 1
         ? say(lines.get(0).kind() + ".subject", Map.of())
-        : say("several.subject", Map.of("count", Integer.toString(lines.size())));
+        : say(topic(lines) + "several.subject", Map.of("count", Integer.toString(lines.size())));
   }
 
-  private static List<String> feet(Head head) {
+  private static List<String> feet(Head head, List<Line> lines) {
     List<String> feet = new ArrayList<>();
-    head.loans().ifPresent(link -> feet.add(say("own", Map.of("link", link))));
-    feet.add(say("service", Map.of()));
+    head.home().ifPresent(link -> feet.add(say(topic(lines) + "own", Map.of("link", link))));
+    feet.add(say(topic(lines) + "service", Map.of()));
     head.stop().ifPresent(link -> feet.add(say("stop", Map.of("link", link))));
     return feet;
+  }
+
+  /** What the sentences around it begin with: a mail is about one service. */
+  private static String topic(List<Line> lines) {
+    return lines.get(0).kind().mealAid() ? "aid." : "";
   }
 
   /**

@@ -48,9 +48,19 @@ public class MailLinks {
    */
   public record Reader(RecipientKind kind, long id) {}
 
-  /** Where everybody finds their own loans, if we know our own address. */
-  Optional<String> loans() {
+  /** Where everybody comes in, if we know our own address. */
+  Optional<String> home() {
     return origin.map(url -> url + "/");
+  }
+
+  /**
+   * A page of ours as mails name it.
+   *
+   * @param path begins with a slash
+   * @return the path alone if we do not know our own address
+   */
+  public String page(String path) {
+    return origin.orElse("") + path;
   }
 
   /** Where a reader turns reminders off, if we know our own address. */

@@ -55,6 +55,7 @@ public class MailQueue {
    * @param recipient name of who gets it
    * @param replyTo the school's address, if it has one
    * @param stop where reminders are turned off, if it is nothing but reminders
+   * @param holdsSecret whether it holds a link that nobody but its reader may see
    * @param letter what it says
    */
   public record Outgoing(
@@ -64,6 +65,7 @@ public class MailQueue {
       String recipient,
       Optional<String> replyTo,
       Optional<String> stop,
+      boolean holdsSecret,
       Letter letter) {}
 
   /** Takes the next mail whose time has come: its id, or nothing when none waits. */
@@ -103,9 +105,10 @@ public class MailQueue {
         (Object[])
             entities
                 .createNativeQuery(
-                    "select s.name, a.name, s.email from school s join local_authority a"
-                        + " on a.id = s.authority_id where s.id = ?")
+                    "select s.name, a.name, s.email from local_authority a left join school s"
+                        + " on s.id = ? where a.id = ?")
                 .setParameter(1, mail.schoolId())
+                .setParameter(2, mail.authorityId())
                 .getSingleResult();
     Optional<String> stop =
         lines.stream().allMatch(line -> line.kind().reminder())
@@ -119,8 +122,14 @@ public class MailQueue {
             mail.recipientName(),
             Optional.ofNullable((String) by[2]).filter(address -> !address.isBlank()),
             stop,
+            lines.stream().anyMatch(line -> line.kind().holdsSecret()),
             Letters.write(
-                new Head(mail.recipientName(), (String) by[0], (String) by[1], links.loans(), stop),
+                new Head(
+                    mail.recipientName(),
+                    Objects.requireNonNullElse((String) by[0], ""),
+                    (String) by[1],
+                    links.home(),
+                    stop),
                 lines)));
   }
 
@@ -138,12 +147,13 @@ public class MailQueue {
     List<Line> lines = new ArrayList<>();
     for (Object[] row : rows) {
       QueuedNotice notice = (QueuedNotice) row[0];
-      if (row[1] == null) {
+      if (row[1] == null && notice.addressee().isEmpty()) {
         notice.discard(DiscardReason.NO_PUPIL);
       } else if (outOfDate.contains(notice.id())) {
         notice.discard(DiscardReason.OUT_OF_DATE);
       } else {
-        line(notice, row[1] + " " + row[2], (String) row[3])
+        String pupil = row[1] == null ? "" : row[1] + " " + row[2];
+        line(notice, pupil, (String) row[3])
             .ifPresentOrElse(lines::add, () -> notice.discard(DiscardReason.UNREADABLE));
       }
     }
@@ -155,8 +165,10 @@ public class MailQueue {
     try {
       NoticeKind kind = Letters.kind(notice.kind()).orElseThrow();
       Map<String, String> facts = Facts.read(notice.facts());
-      facts.put("pupil", pupil);
-      facts.put("class", Objects.requireNonNullElse(schoolClass, ""));
+      if (notice.addressee().isEmpty()) {
+        facts.put("pupil", pupil);
+        facts.put("class", Objects.requireNonNullElse(schoolClass, ""));
+      }
       Line line = new Line(kind, facts);
       Letters.parts(List.of(line));
       return Optional.of(line);
@@ -205,6 +217,14 @@ public class MailQueue {
   @InTransaction(ofItsOwn = true)
   public void sent(Outgoing mail) {
     held(mail.id()).ifPresent(row -> row.sent(mail.letter().subject(), clock.instant()));
+    if (mail.holdsSecret()) {
+      entities
+          .createNativeQuery(
+              "update notice set facts = '{}' where id in"
+                  + " (select notice_id from mail_notice where mail_id = ?)")
+          .setParameter(1, mail.id())
+          .executeUpdate();
+    }
   }
 
   /**

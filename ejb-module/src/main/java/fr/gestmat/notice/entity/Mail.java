@@ -27,7 +27,7 @@ public class Mail {
   private long authorityId;
 
   @Column(name = "school_id")
-  private long schoolId;
+  private @Nullable Long schoolId;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "recipient_kind")
@@ -145,8 +145,8 @@ public class Mail {
     return authorityId;
   }
 
-  /** School that it comes from. */
-  public long schoolId() {
+  /** School that it comes from; null if the authority writes. */
+  public @Nullable Long schoolId() {
     return schoolId;
   }
 

@@ -36,7 +36,39 @@ public enum NoticeKind {
   /** A sum that was paid is given back. */
   CHARGE_REFUND(false),
   /** The school does not find that a device was given back. */
-  CLAIM_REFUSED(false);
+  CLAIM_REFUSED(false),
+  /** An application for meal aid was sent: its receipt. */
+  AID_SENT(false),
+  /** What was changed in an application for meal aid was sent. */
+  AID_CHANGES_SENT(false),
+  /** An application for meal aid was taken back. */
+  AID_WITHDRAWN(false),
+  /** A draft has not been sent and the campaign closes soon. */
+  AID_DRAFT_WAITS(false),
+  /** Changes of an application were typed and not sent. */
+  AID_CHANGES_WAIT(false),
+  /** The link by which a family that no portal knows comes in. */
+  AID_LINK(false),
+  /** A campaign opened: last year's families are told where to apply again. */
+  AID_RENEWAL(false),
+  /** Who the child is was confirmed, or not. */
+  AID_CHILD_CONFIRMED(false),
+  /** An officer began the review of an application for meal aid. */
+  AID_IN_REVIEW(false),
+  /** Something of an application has to be put right. */
+  AID_TO_COMPLETE(false),
+  /** An officer wrote a message. */
+  AID_MESSAGE(false),
+  /** A decided application is looked at again. */
+  AID_REOPENED(false),
+  /** A decision is there, and its letter. */
+  AID_DECIDED(false),
+  /** A decision is there, which is read in the family's pages only. */
+  AID_DECISION_TO_READ(false),
+  /** An appeal has arrived. */
+  AID_APPEAL_FILED(false),
+  /** An appeal is answered. */
+  AID_APPEAL_ANSWERED(false);
 
   private final boolean reminder;
 
@@ -47,5 +79,15 @@ public enum NoticeKind {
   /** Whether people may turn it off; the others inform of a loan that they answer for. */
   public boolean reminder() {
     return reminder;
+  }
+
+  /** Whether it is about meal aid; the others are about lending. */
+  public boolean mealAid() {
+    return name().startsWith("AID_");
+  }
+
+  /** Whether its facts hold a secret link, which is forgotten once the mail went. */
+  public boolean holdsSecret() {
+    return this == AID_LINK || this == AID_RENEWAL;
   }
 }

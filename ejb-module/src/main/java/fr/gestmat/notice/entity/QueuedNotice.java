@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,23 @@ public class QueuedNotice {
   private long authorityId;
 
   @Column(name = "school_id")
-  private long schoolId;
+  private @Nullable Long schoolId;
 
   /** As text: a kind that a later release took away must not stop the queue. */
   @Column(name = "kind")
   private String kind;
 
   @Column(name = "pupil_id")
-  private long pupilId;
+  private @Nullable Long pupilId;
+
+  @Column(name = "person_key")
+  private @Nullable Long personKey;
+
+  @Column(name = "person_name")
+  private @Nullable String personName;
+
+  @Column(name = "person_address")
+  private @Nullable String personAddress;
 
   @Column(name = "subject_id")
   private @Nullable Long subjectId;
@@ -77,9 +87,9 @@ public class QueuedNotice {
    */
   public QueuedNotice(
       long authorityId,
-      long schoolId,
+      @Nullable Long schoolId,
       NoticeKind kind,
-      long pupilId,
+      @Nullable Long pupilId,
       @Nullable Long subjectId,
       String batch,
       String facts,
@@ -96,6 +106,20 @@ public class QueuedNotice {
     this.readyAt = readyAt;
     this.state = NoticeState.WAITING;
     this.createdAt = now;
+  }
+
+  /** It is for one person only, whom the component that tells it named. */
+  public void to(Addressee person) {
+    personKey = person.key();
+    personName = person.name();
+    personAddress = person.address();
+  }
+
+  /** The one person it is for; empty if it is for a pupil's family. */
+  public Optional<Addressee> addressee() {
+    return personKey == null || personName == null || personAddress == null
+        ? Optional.empty()
+        : Optional.of(new Addressee(personKey, personName, personAddress));
   }
 
   /** It became part of a mail. */
@@ -131,8 +155,8 @@ public class QueuedNotice {
     return authorityId;
   }
 
-  /** School that tells it. */
-  public long schoolId() {
+  /** School that tells it; null if the authority does. */
+  public @Nullable Long schoolId() {
     return schoolId;
   }
 
@@ -141,8 +165,8 @@ public class QueuedNotice {
     return kind;
   }
 
-  /** Pupil whom it is about. */
-  public long pupilId() {
+  /** Pupil whom it is about; null if it is about nobody of the directory. */
+  public @Nullable Long pupilId() {
     return pupilId;
   }
 

@@ -5,5 +5,9 @@ public enum RecipientKind {
   /** The pupil, with the address of the account. */
   PUPIL,
   /** Somebody responsible for the pupil. */
-  GUARDIAN
+  GUARDIAN,
+  /**
+   * Somebody whom a component names, in the directory or not: nobody else of the family is told.
+   */
+  PERSON
 }

@@ -35,7 +35,13 @@ class LettersTest {
           Map.entry("before", "78,00 €"),
           Map.entry("what", "la perte de Portable 14 (T-1)"),
           Map.entry("reason", "Il n'est ni au CDI ni à la loge."),
-          Map.entry("class", "TG3"));
+          Map.entry("class", "TG3"),
+          Map.entry("child", "Léa Essai"),
+          Map.entry("number", "1204"),
+          Map.entry("next", "Elle est complète."),
+          Map.entry("until", "18 h 30"),
+          Map.entry("answer", "c'est confirmé"),
+          Map.entry("link", "https://gestmat.example/aide"));
 
   private static Head head(Optional<String> stop) {
     return new Head("Zoé Essai", "Lycée A", "Région B", Optional.empty(), stop);
@@ -46,8 +52,9 @@ class LettersTest {
   void every_kind_has_its_sentences(NoticeKind kind) {
     Letter letter = Letters.write(head(Optional.empty()), List.of(new Line(kind, FACTS)));
     assertThat(letter.subject()).isNotBlank().doesNotContain("{");
-    assertThat(letter.text()).contains("Léa Essai").doesNotContain("{");
-    assertThat(letter.html()).contains("Léa Essai").doesNotContain("{");
+    String named = kind == NoticeKind.AID_LINK ? "18 h 30" : "Léa Essai";
+    assertThat(letter.text()).contains(named).doesNotContain("{");
+    assertThat(letter.html()).contains(named).doesNotContain("{");
   }
 
   @Test

@@ -30,6 +30,9 @@ public class Acting {
   @Inject private AsRegionManager asRegionManager;
   @Inject private AsAuditor asAuditor;
   @Inject private AsAdmin asAdmin;
+  @Inject private AsBursar asBursar;
+  @Inject private AsAidOfficer asAidOfficer;
+  @Inject private AsAidManager asAidManager;
 
   /** Runs work as a caller whom the container knows by one role, and waits for its result. */
   public <T> T as(Caller caller, Role role, Callable<T> work) throws Exception {
@@ -64,8 +67,9 @@ public class Acting {
       case REGION_MANAGER -> asRegionManager.call(work);
       case AUDITOR -> asAuditor.call(work);
       case ADMIN -> asAdmin.call(work);
-      case BURSAR, AID_OFFICER, AID_MANAGER ->
-          throw new IllegalArgumentException("nothing asks for " + role + " yet");
+      case BURSAR -> asBursar.call(work);
+      case AID_OFFICER -> asAidOfficer.call(work);
+      case AID_MANAGER -> asAidManager.call(work);
     };
   }
 }

@@ -21,6 +21,10 @@ import fr.gestmat.lending.control.reminder.ForgettingJob;
 import fr.gestmat.lending.control.reminder.ReminderJob;
 import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.takeover.TakeoverWork;
+import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
+import fr.gestmat.mealaid.control.decision.BatchWork;
+import fr.gestmat.mealaid.control.letter.LetterJob;
+import fr.gestmat.mealaid.control.review.OverdueCorrections;
 import fr.gestmat.notice.control.MailJob;
 import fr.gestmat.notice.control.NoticePurgeJob;
 import fr.gestmat.web.view.Texts;
@@ -36,14 +40,17 @@ class WorkTextsTest {
   @ValueSource(
       strings = {
         AgreementReminders.Job.NAME,
+        AutomaticDecisions.NAME,
         CampaignJob.NAME,
         DeskPurgeJob.NAME,
         DropFolderWatch.JOB,
         FileExpiry.JOB,
         ForgettingJob.NAME,
+        LetterJob.NAME,
         MailJob.NAME,
         NoticePurgeJob.NAME,
         PresumedLossHour.JOB,
+        OverdueCorrections.NAME,
         ReminderJob.NAME,
         ReturnMailJob.NAME,
         SessionExpiry.JOB
@@ -57,6 +64,7 @@ class WorkTextsTest {
   @ValueSource(
       strings = {
         AgreementWork.KIND,
+        BatchWork.KIND,
         DeliveryWork.KIND,
         ExportWork.KIND,
         ImportWork.KIND,
