@@ -48,7 +48,7 @@ create table aid_letter (
   way varchar(8) character set ascii collate ascii_bin,
   printed_at datetime(6),
   constraint aid_letter_public_id unique (public_id),
-  constraint aid_letter_once unique (decision_id, kind),
+  constraint aid_letter_once unique (decision_id, kind, batch),
   key aid_letter_todo (state, next_attempt_at, id),
   key aid_letter_of_application (application_id, id),
   key aid_letter_paper (authority_id, way, printed_at, id),
