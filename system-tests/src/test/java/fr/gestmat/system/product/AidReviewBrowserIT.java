@@ -52,7 +52,11 @@ class AidReviewBrowserIT extends BrowserTest {
     page().locator("input[name=dossier][value='" + ines + "']").setChecked(true);
     button("Viser les lignes cochées");
     assertThat(page().getByText(Pattern.compile("visée")).first()).isVisible();
-    assertThat(page().locator("#l-" + ines).getByText("Visé", new Locator.GetByTextOptions().setExact(true))).isVisible();
+    assertThat(
+            page()
+                .locator("#l-" + ines)
+                .getByText("Visé", new Locator.GetByTextOptions().setExact(true)))
+        .isVisible();
 
     as(sarne.officer);
     open("/");
