@@ -24,7 +24,9 @@ public enum FilePurpose {
    * Document of an application for aid. Its application removes it when its time is over; this is
    * the limit for what nothing removed.
    */
-  AID_DOCUMENT(Duration.ofDays(6 * 365));
+  AID_DOCUMENT(Duration.ofDays(6 * 365)),
+  /** Letter of a decision on an application for aid: as long as the aid can be claimed back. */
+  AID_LETTER(Duration.ofDays(6 * 365));
 
   private final Duration kept;
 

@@ -167,6 +167,11 @@ public class AidDecision {
     terms.addAll(inTerms);
   }
 
+  /** Says what is paid although nothing is given from now on: what a change of situation keeps. */
+  public void keep(Collection<DecisionTerm> inTerms) {
+    terms.addAll(inTerms);
+  }
+
   /** Says why: codes of rules for statistics, and the sentence that the family reads. */
   public void because(Collection<String> codes, String sentence) {
     reasonCodes = String.join(",", codes);

@@ -52,7 +52,23 @@ public enum NoticeKind {
   /** A campaign opened: last year's families are told where to apply again. */
   AID_RENEWAL(false),
   /** Who the child is was confirmed, or not. */
-  AID_CHILD_CONFIRMED(false);
+  AID_CHILD_CONFIRMED(false),
+  /** An officer began the review of an application for meal aid. */
+  AID_IN_REVIEW(false),
+  /** Something of an application has to be put right. */
+  AID_TO_COMPLETE(false),
+  /** An officer wrote a message. */
+  AID_MESSAGE(false),
+  /** A decided application is looked at again. */
+  AID_REOPENED(false),
+  /** A decision is there, and its letter. */
+  AID_DECIDED(false),
+  /** A decision is there, which is read in the family's pages only. */
+  AID_DECISION_TO_READ(false),
+  /** An appeal has arrived. */
+  AID_APPEAL_FILED(false),
+  /** An appeal is answered. */
+  AID_APPEAL_ANSWERED(false);
 
   private final boolean reminder;
 

@@ -24,6 +24,10 @@ import fr.gestmat.lending.control.takeover.TakeoverWork;
 import fr.gestmat.mealaid.control.source.AskingJob;
 import fr.gestmat.mealaid.control.statement.StatementClearing;
 import fr.gestmat.mealaid.control.statement.StatementWork;
+import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
+import fr.gestmat.mealaid.control.decision.BatchWork;
+import fr.gestmat.mealaid.control.letter.LetterJob;
+import fr.gestmat.mealaid.control.review.OverdueCorrections;
 import fr.gestmat.notice.control.MailJob;
 import fr.gestmat.notice.control.NoticePurgeJob;
 import fr.gestmat.web.view.Texts;
@@ -42,14 +46,17 @@ class WorkTextsTest {
         "aid-empty-drafts",
         AgreementReminders.Job.NAME,
         AskingJob.NAME,
+        AutomaticDecisions.NAME,
         CampaignJob.NAME,
         DeskPurgeJob.NAME,
         DropFolderWatch.JOB,
         FileExpiry.JOB,
         ForgettingJob.NAME,
+        LetterJob.NAME,
         MailJob.NAME,
         NoticePurgeJob.NAME,
         PresumedLossHour.JOB,
+        OverdueCorrections.NAME,
         ReminderJob.NAME,
         ReturnMailJob.NAME,
         SessionExpiry.JOB
@@ -64,6 +71,7 @@ class WorkTextsTest {
   @ValueSource(
       strings = {
         AgreementWork.KIND,
+        BatchWork.KIND,
         DeliveryWork.KIND,
         ExportWork.KIND,
         ImportWork.KIND,

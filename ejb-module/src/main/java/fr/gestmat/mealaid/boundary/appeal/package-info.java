@@ -1,0 +1,3 @@
+/** Appeals in the hands of officers. */
+@org.jspecify.annotations.NullMarked
+package fr.gestmat.mealaid.boundary.appeal;

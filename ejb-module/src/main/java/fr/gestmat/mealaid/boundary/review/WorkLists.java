@@ -1,0 +1,77 @@
+package fr.gestmat.mealaid.boundary.review;
+
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.mealaid.control.review.CampaignChoice;
+import fr.gestmat.mealaid.control.review.Officers;
+import fr.gestmat.mealaid.control.review.WorkFilter;
+import fr.gestmat.mealaid.control.review.WorkList;
+import fr.gestmat.mealaid.entity.ApplicationState;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The work list of officers. Reading it changes nothing. */
+@Stateless
+@RolesAllowed({"AID_OFFICER", "AID_MANAGER"})
+public class WorkLists {
+
+  @Inject private CurrentCaller caller;
+  @Inject private CampaignChoice campaigns;
+  @Inject private WorkList list;
+  @Inject private Officers officers;
+
+  /**
+   * A page of the list.
+   *
+   * @param campaign of which campaign
+   * @param campaigns those that can be chosen
+   * @param page the applications
+   * @param counts how many stand where, each up to {@link WorkList#COUNTED}
+   * @param officers who may be given applications
+   * @param schools the schools of which there are applications
+   */
+  public record Overview(
+      CampaignChoice.Choice campaign,
+      List<CampaignChoice.Choice> campaigns,
+      WorkList.Page page,
+      Map<ApplicationState, Long> counts,
+      List<Officers.Officer> officers,
+      List<WorkList.School> schools) {}
+
+  /** A page; empty if no campaign is published, or none has this id. */
+  public Optional<Overview> page(
+      Optional<UUID> campaign, WorkFilter filter, Optional<WorkList.Key> after) {
+    Caller who = caller.get();
+    long authority = who.authorityId();
+    return campaigns
+        .find(authority, campaign)
+        .map(
+            chosen ->
+                new Overview(
+                    chosen,
+                    campaigns.all(authority),
+                    list.page(authority, chosen.key(), who.accountId(), filter, after),
+                    list.counts(authority, chosen.key()),
+                    officers.all(authority),
+                    list.schools(authority, chosen.key())));
+  }
+
+  /** Who may be given applications. */
+  public List<Officers.Officer> officers() {
+    return officers.all(caller.get().authorityId());
+  }
+
+  /** What each officer has in hand, those who lost their right as well (M-H06). */
+  public List<Officers.Load> loads(Optional<UUID> campaign) {
+    long authority = caller.get().authorityId();
+    return campaigns
+        .find(authority, campaign)
+        .map(chosen -> officers.loads(authority, chosen.key()))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,62 @@
+package fr.gestmat.mealaid.control.decision;
+
+import fr.gestmat.mealaid.control.decision.Assessed.RuleLine;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why rules refuse, in the words that the family reads: in the language in which it applied
+ * (M-A16), which the form keeps under {@code language}; French if it says none.
+ */
+public final class RefusalWords {
+
+  private final ResourceBundle words;
+
+  private RefusalWords(Locale language) {
+    words =
+        ResourceBundle.getBundle(
+            "fr.gestmat.mealaid.refusals",
+            language,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** In the language of the answers that were submitted. */
+  public static RefusalWords of(@Nullable String submitted) {
+    return new RefusalWords(language(submitted).equals("en") ? Locale.ENGLISH : Locale.ROOT);
+  }
+
+  /** The sentences of the rules that refuse, one after the other. */
+  public String reason(List<RuleLine> failed) {
+    return failed.stream().map(this::sentence).distinct().collect(Collectors.joining(" "));
+  }
+
+  /** The sentence of one. */
+  public String sentence(RuleLine rule) {
+    String key = words.containsKey(rule.reason()) ? rule.reason() : rule.code();
+    return words.containsKey(key)
+        ? new MessageFormat(words.getString(key).replace('\'', '\u2019'), words.getLocale())
+            .format(rule.data().toArray())
+        : words.getString("OTHER").replace('\'', '\u2019');
+  }
+
+  private static String language(@Nullable String submitted) {
+    if (submitted == null) {
+      return "fr";
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(submitted))) {
+      JsonObject answers = reader.readObject();
+      return answers.getString("language", "fr");
+    } catch (JsonException | ClassCastException e) {
+      return "fr";
+    }
+  }
+}

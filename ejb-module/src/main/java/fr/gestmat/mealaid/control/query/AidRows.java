@@ -1,0 +1,67 @@
+package fr.gestmat.mealaid.control.query;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Runs statements, in the caller's transaction if there is one. */
+@ApplicationScoped
+public class AidRows {
+
+  @Resource(lookup = "jdbc/gestmat")
+  private DataSource database;
+
+  /**
+   * Reads one row.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  public interface Reader<T> {
+    /** Takes what is needed from the row at hand. */
+    T read(AidRow row) throws SQLException;
+  }
+
+  /** All rows of a statement that limits itself. */
+  public <T> List<T> list(Sql sql, Reader<T> reader) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = sql.prepare(connection);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> all = new ArrayList<>();
+      AidRow row = new AidRow(rows);
+      while (rows.next()) {
+        all.add(reader.read(row));
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new IllegalStateException("could not read:" + sql, e);
+    }
+  }
+
+  /** The first row, if there is one. */
+  public <T> Optional<T> first(Sql sql, Reader<T> reader) {
+    return list(sql, reader).stream().findFirst();
+  }
+
+  /** The one number that a statement asks for, in a column named {@code n}; 0 if there is none. */
+  public long number(Sql sql) {
+    return first(sql, row -> row.number("n")).orElse(0L);
+  }
+
+  /** Runs a statement that writes; how many rows it changed. */
+  public int write(Sql sql) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = sql.prepare(connection)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("could not write:" + sql, e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package fr.gestmat.mealaid.control.review;
+
+import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.journal.boundary.InTransaction;
+import fr.gestmat.mealaid.control.query.AidRows;
+import fr.gestmat.mealaid.control.query.Sql;
+import fr.gestmat.mealaid.entity.ApplicationState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Goes on with applications whose family did not answer by the day it was given. The campaign's own
+ * last day changes nothing: a family may answer as long as it was promised (M-C10).
+ */
+@ApplicationScoped
+public class OverdueCorrections implements PlannedJob {
+
+  /** Name of the job on the page of jobs. */
+  public static final String NAME = "aid-corrections";
+
+  private static final int MOST = 1_000;
+  private static final String WHO = "Délai de réponse dépassé";
+
+  @Inject private AidRows rows;
+  @Inject private Corrections corrections;
+  @Inject private Asking asking;
+  @Inject private Moves moves;
+  @Inject private ReviewDay days;
+  @Inject private OverdueCorrections inTransaction;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(55);
+  }
+
+  @Override
+  public Duration lease() {
+    return Duration.ofMinutes(30);
+  }
+
+  @Override
+  public Optional<String> work() {
+    int resumed = 0;
+    for (long authority :
+        rows.list(
+            Sql.of("select distinct authority_id from aid_campaign"),
+            row -> row.number("authority_id"))) {
+      for (UUID id : corrections.overdue(authority, days.today(authority), MOST)) {
+        resumed += inTransaction.resume(authority, id) ? 1 : 0;
+      }
+    }
+    return resumed == 0 ? Optional.empty() : Optional.of(resumed + " reviews go on");
+  }
+
+  /** Goes on with one. */
+  @InTransaction(ofItsOwn = true)
+  public boolean resume(long authority, UUID id) {
+    return moves
+        .lock(authority, id)
+        .filter(held -> held.state() == ApplicationState.TO_COMPLETE)
+        .map(held -> asking.resume(held, Hand.system(authority, WHO)))
+        .isPresent();
+  }
+}

@@ -1,0 +1,380 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Role;
+import fr.gestmat.mealaid.boundary.appeal.Appeals;
+import fr.gestmat.mealaid.boundary.family.FamilyFiles;
+import fr.gestmat.mealaid.boundary.letter.AidLetters;
+import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
+import fr.gestmat.mealaid.control.appeal.AppealRows.State;
+import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
+import fr.gestmat.mealaid.control.decision.DecisionOrder;
+import fr.gestmat.mealaid.control.letter.LetterMaking;
+import fr.gestmat.system.incontainer.ReviewTown.File;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Decisions, their letters, and appeals against them. */
+class AidDecisionInContainerIT extends AidReviewTest {
+
+  private static final DecisionOrder REFUSE =
+      DecisionOrder.refuse("Revenus trop élevés.", List.of("INCOME"));
+
+  @Inject private AutomaticDecisions automatic;
+  @Inject private LetterMaking making;
+  @Inject private AidLetters letterBox;
+  @Inject private FamilyFiles families;
+  @Inject private Appeals appeals;
+
+  private String text(byte[] pdf) throws Exception {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  private byte[] letter(File file) throws Exception {
+    UUID letter =
+        UUID.fromString(
+            town.value(
+                "select public_id from aid_letter where application_id = ? and void_at is null"
+                    + " order by id desc limit 1",
+                file.key()));
+    return ada(() -> letterBox.read(file.id(), letter).orElseThrow());
+  }
+
+  @Test
+  @DisplayName("M-A07, M-A08 of two at once one decides; the other is told, and may act at once")
+  void twoOfficersAtOnce() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      File file = inReview("Awa" + round);
+      CountDownLatch go = new CountDownLatch(1);
+      List<Future<Answer<UUID>>> both = new ArrayList<>();
+      both.add(
+          acting.begin(
+              town.as(town.ada),
+              Role.AID_OFFICER,
+              () -> {
+                go.await();
+                return decisions.decide(file.id(), 1, GRANT).orElseThrow();
+              }));
+      both.add(
+          acting.begin(
+              town.as(town.bruno),
+              Role.AID_OFFICER,
+              () -> {
+                go.await();
+                return decisions.decide(file.id(), 1, REFUSE).orElseThrow();
+              }));
+      go.countDown();
+      Answer<UUID> ada = both.get(0).get();
+      Answer<UUID> bruno = both.get(1).get();
+      boolean adaFirst = ada instanceof Answer.Done;
+      Answer<UUID> second = adaFirst ? bruno : ada;
+      assertThat(adaFirst ? ada : bruno).isInstanceOf(Answer.Done.class);
+      assertThat(second).isInstanceOf(Answer.Stale.class);
+      Answer.Stale<UUID> stale = (Answer.Stale<UUID>) second;
+      assertThat(stale.by()).contains(adaFirst ? "Ada Martin" : "Bruno Petit");
+      assertThat(stale.at()).isPresent();
+      assertThat(stale.version()).isEqualTo(town.version(file));
+      letters(file);
+      assertThat(
+              town.value(
+                  "select concat((select count(*) from aid_decision where application_id = ?), ' ',"
+                      + " (select count(*) from aid_letter where application_id = ?), ' ',"
+                      + " (select count(*) from notice where subject_id = ? and kind ="
+                      + " 'AID_DECIDED'))",
+                  file.key(),
+                  file.key(),
+                  file.key()))
+          .isEqualTo("1 1 1");
+      done(
+          bruno(
+              () ->
+                  reviews
+                      .reopen(
+                          file.id(), stale.version(), Reopening.MISTAKE, Optional.empty(), "Erreur")
+                      .orElseThrow()));
+    }
+  }
+
+  @Test
+  @DisplayName("M-A05, M-A06 a refusal needs its reason; what is decided is decided")
+  void refusesOnce() throws Exception {
+    File file = inReview("Awa");
+    assertThat(codes(decide(file, DecisionOrder.refuse(" ", List.of()))))
+        .containsExactly("reasonMissing");
+    assertThat(town.state(file)).isEqualTo("IN_REVIEW");
+    done(decide(file, REFUSE));
+    assertThat(codes(decide(file, GRANT))).containsExactly("in.REFUSED");
+    letters(file);
+    assertThat(town.notices(file)).containsExactly("AID_IN_REVIEW", "AID_DECIDED");
+    String said = text(letter(file));
+    assertThat(said)
+        .contains("Fatou Diallo", "Awa DIALLO", "aide non accordée", "Revenus trop élevés.")
+        .contains("tribunal administratif", "jusqu", "inclus");
+  }
+
+  @Test
+  @DisplayName("M-A12 no decision before a source has answered")
+  void waitsForSources() throws Exception {
+    File file = inReview("Awa");
+    assessor.answered(file.key(), false);
+    for (DecisionOrder order : List.of(GRANT, REFUSE, DecisionOrder.close("Sans nouvelles"))) {
+      assertThat(codes(decide(file, order))).containsExactly("sourceUnanswered");
+    }
+    assessor.answered(file.key(), true);
+    done(decide(file, GRANT));
+  }
+
+  @Test
+  @DisplayName("M-F31 a decision keeps scale, inputs and terms; a rule gone over keeps its motive")
+  void keepsWhatItWasComputedFrom() throws Exception {
+    File file = inReview("Awa");
+    town.run(
+        "update aid_application set residence_postal_code = '54000', first_term = 2 where id = ?",
+        file.key());
+    assertThat(codes(decide(file, GRANT))).containsExactly("motiveMissing");
+    done(
+        decide(
+            file,
+            DecisionOrder.grant("Garde alternée.", Map.of("RESIDENCE", "Vit en 57 une semaine"))));
+    assertThat(
+            town.value(
+                "select concat_ws(' ', scale_id, unit, amount, effective_on, inputs, automatic)"
+                    + " from aid_decision where application_id = ?",
+                file.key()))
+        .isEqualTo("77 PER_MEAL 2.00 2027-01-01 {\"quotient\":400.00} 0");
+    assertThat(
+            town.column(
+                "select concat(t.term, ':', t.amount) from aid_decision_term t join aid_decision d"
+                    + " on d.id = t.decision_id where d.application_id = ? order by t.term",
+                file.key()))
+        .containsExactly("2:72.00", "3:64.00");
+    File unknown = town.submitted("Binta", null, "SUBMITTED");
+    assertThat(codes(decide(unknown, GRANT))).containsExactly("figuresMissing");
+  }
+
+  @Test
+  @DisplayName("M-A14, M-A16 decided by itself once, never after an officer had it")
+  void decidesByItself() throws Exception {
+    town.run("update aid_campaign set automatic_decision = true where id = ?", town.campaign);
+    File granted = town.submitted("Awa");
+    File refused = town.submitted("Binta", "2000.00", "SUBMITTED");
+    town.run(
+        "update aid_application set submitted = '{\"language\":\"en\"}' where id = ?",
+        refused.key());
+    File unknown = town.submitted("Coumba", null, "SUBMITTED");
+    File had = inReview("Dado");
+    automatic.work();
+    automatic.work();
+    assertThat(List.of(town.state(granted), town.state(refused), town.state(unknown)))
+        .containsExactly("GRANTED", "REFUSED", "SUBMITTED");
+    assertThat(town.state(had)).isEqualTo("IN_REVIEW");
+    assertThat(town.events(granted)).containsExactly("TAKE", "GRANT");
+    assertThat(
+            town.value(
+                "select concat(automatic, ' ', reason) from aid_decision where application_id = ?",
+                refused.key()))
+        .isEqualTo("1 Your income is above the limit of the scale.");
+    int version = town.version(granted);
+    done(
+        ada(
+            () ->
+                reviews
+                    .reopen(granted.id(), version, Reopening.MISTAKE, Optional.empty(), "Erreur")
+                    .orElseThrow()));
+    automatic.work();
+    assertThat(town.state(granted)).isEqualTo("IN_REVIEW");
+  }
+
+  @Test
+  @DisplayName("M-A21, M-A22, M-A23 a letter that cannot be made undoes nothing, and comes once")
+  void letterFails() throws Exception {
+    town.run(
+        "insert into aid_letter_text (id, public_id, campaign_id, kind, number, title, body,"
+            + " signatory, footer, saved_at, saved_by, published_at, published_by) values"
+            + " (next value for aid_letter_text_seq, uuid(), ?, 'GRANTED', 1, 'T', '{perdu}', '',"
+            + " '', utc_timestamp(6), 'Essai', utc_timestamp(6), 'Essai')",
+        town.campaign);
+    File file = inReview("Awa");
+    done(decide(file, GRANT));
+    for (int i = 0; i < 100 && town.value(failure(), file.key()).equals("-"); i++) {
+      letterJob.work();
+      Thread.sleep(20);
+    }
+    assertThat(town.value(failure(), file.key())).contains("{perdu}");
+    assertThat(town.state(file)).isEqualTo("GRANTED");
+    assertThat(town.notices(file)).doesNotContain("AID_DECIDED");
+    assertThat(ada(() -> reviews.file(file.id()).orElseThrow()).letters().get(0).isFailing())
+        .isTrue();
+    town.run("update aid_letter_text set body = 'Texte' where campaign_id = ?", town.campaign);
+    UUID letter = ada(() -> reviews.file(file.id()).orElseThrow()).letters().get(0).id();
+    assertThat(ada(() -> letterBox.retry(file.id(), letter))).isTrue();
+    letters(file);
+    long key =
+        Long.parseLong(
+            town.value("select id from aid_letter where application_id = ?", file.key()));
+    assertThat(making.make(key)).isFalse();
+    assertThat(town.notices(file)).containsOnlyOnce("AID_DECIDED");
+    assertThat(text(letter(file))).contains("Texte", "2,00");
+  }
+
+  private static String failure() {
+    return "select coalesce(failure, '-') from aid_letter where application_id = ?";
+  }
+
+  @Test
+  @DisplayName("M-I02 where a reading is asked for, the mail says nothing and the reading is dated")
+  void readsOnLine() throws Exception {
+    town.run("update aid_campaign set read_receipt = true where id = ?", town.campaign);
+    File file = inReview("Awa");
+    done(decide(file, REFUSE));
+    letters(file);
+    assertThat(town.notices(file)).containsExactly("AID_IN_REVIEW", "AID_DECISION_TO_READ");
+    FamilyFiles.View before =
+        acting.as(town.family(), Role.GUARDIAN, () -> families.find(file.id()).orElseThrow());
+    assertThat(before.toRead()).isTrue();
+    assertThat(before.decision()).isEmpty();
+    assertThat(before.letter()).isEmpty();
+    assertThat(acting.as(town.family(), Role.GUARDIAN, () -> families.letter(file.id()))).isEmpty();
+    acting.as(town.family(), Role.GUARDIAN, () -> families.read(file.id()));
+    FamilyFiles.View after =
+        acting.as(town.family(), Role.GUARDIAN, () -> families.find(file.id()).orElseThrow());
+    assertThat(after.decision()).isPresent();
+    assertThat(after.appealUntil()).isPresent();
+    assertThat(ada(() -> reviews.file(file.id()).orElseThrow()).reading()).isPresent();
+    ReviewTown.Person stranger = town.person("Autre Parent", null);
+    assertThat(
+            acting.as(
+                new Caller(
+                    stranger.account(),
+                    stranger.id(),
+                    stranger.name(),
+                    town.authority,
+                    Set.of(),
+                    null,
+                    null),
+                Role.GUARDIAN,
+                () -> families.find(file.id())))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("an appeal comes back and is granted; a rejected one has its letter")
+  void appealsAreHeard() throws Exception {
+    File file = inReview("Awa");
+    done(decide(file, REFUSE));
+    letters(file);
+    done(
+        acting.as(
+            town.family(),
+            Role.GUARDIAN,
+            () -> families.appeal(file.id(), "Mon revenu a baissé.").orElseThrow()));
+    assertThat(
+            codes(
+                acting.as(
+                    town.family(),
+                    Role.GUARDIAN,
+                    () -> families.appeal(file.id(), "Encore.").orElseThrow())))
+        .containsExactly("appealOpen");
+    UUID appeal = ada(() -> appeals.open()).get(0).id();
+    int version = town.version(file);
+    done(
+        ada(
+            () ->
+                appeals
+                    .answer(file.id(), version, appeal, State.UPHELD, "Revenu vérifié.")
+                    .orElseThrow()));
+    assertThat(town.state(file)).isEqualTo("IN_REVIEW");
+    done(decide(file, GRANT));
+    letters(file);
+    assertThat(
+            town.column(
+                "select concat(number, outcome) from aid_decision where application_id = ?"
+                    + " order by number",
+                file.key()))
+        .containsExactly("1REFUSED", "2GRANTED");
+    int now = town.version(file);
+    done(
+        ada(
+            () ->
+                appeals
+                    .file(file.id(), now, "Je veux plus.", LocalDate.of(2026, 11, 1))
+                    .orElseThrow()));
+    UUID second = ada(() -> appeals.open()).get(0).id();
+    int then = town.version(file);
+    done(
+        ada(
+            () ->
+                appeals
+                    .answer(file.id(), then, second, State.REJECTED, "Le barème est appliqué.")
+                    .orElseThrow()));
+    letters(file);
+    assertThat(town.state(file)).isEqualTo("GRANTED");
+    assertThat(text(letter(file))).contains("Réponse à votre recours", "Le barème est appliqué.");
+    assertThat(town.notices(file)).endsWith("AID_APPEAL_ANSWERED");
+  }
+
+  @Test
+  @DisplayName("a change of situation counts from its day: terms before keep what was given")
+  void situationChanges() throws Exception {
+    File file = inReview("Awa");
+    done(decide(file, GRANT));
+    int version = town.version(file);
+    done(
+        ada(
+            () ->
+                reviews
+                    .reopen(
+                        file.id(),
+                        version,
+                        Reopening.SITUATION,
+                        Optional.of(LocalDate.of(2027, 4, 1)),
+                        "Chômage depuis avril")
+                    .orElseThrow()));
+    town.run("update aid_application set meals_a_week = 5 where id = ?", file.key());
+    done(decide(file, GRANT));
+    assertThat(
+            town.column(
+                "select concat(t.term, ':', t.amount) from aid_decision_term t join aid_decision d"
+                    + " on d.id = t.decision_id where d.application_id = ? and d.superseded_at is"
+                    + " null order by t.term",
+                file.key()))
+        .containsExactly("1:96.00", "2:72.00", "3:80.00");
+    assertThat(
+            town.value(
+                "select effective_on from aid_decision where application_id = ? and superseded_at"
+                    + " is null",
+                file.key()))
+        .isEqualTo("2027-04-01");
+  }
+
+  @Test
+  void who_has_no_address_is_on_the_list_of_letters_to_post() throws Exception {
+    File file = inReview("Awa");
+    town.run("update aid_application set applicant_email = null where id = ?", file.key());
+    done(decide(file, GRANT));
+    letters(file);
+    assertThat(town.notices(file)).containsExactly("AID_IN_REVIEW");
+    UUID letter = ada(() -> letterBox.onPaper()).get(0).letter();
+    assertThat(ada(() -> letterBox.posted(letter))).isTrue();
+    assertThat(ada(() -> letterBox.posted(letter))).isFalse();
+    assertThat(ada(() -> letterBox.onPaper())).isEmpty();
+  }
+}

@@ -1,0 +1,142 @@
+package fr.gestmat.system.product;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The bursar, the officer, the manager and the family, from the visa to the appeal. */
+class AidReviewBrowserIT extends BrowserTest {
+
+  private void button(String name) {
+    page()
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first()
+        .click();
+  }
+
+  private void link(String name) {
+    page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).first().click();
+  }
+
+  private void as(String login) {
+    page().context().clearCookies();
+    open("/connexion");
+    if (!page().locator("#login").isVisible()) {
+      page().locator("summary").first().click();
+    }
+    page().locator("#login").fill(login);
+    page().locator("#password").fill(SarneAid.PASSWORD);
+    button("Se connecter");
+  }
+
+  @Test
+  void fromTheVisaToTheAppeal() throws Exception {
+    SarneAid sarne = SarneAid.found();
+    String ines = sarne.submitted("Inès");
+    sarne.submitted("Noé");
+    sarne.submitted("Lina");
+
+    as(sarne.bursar);
+    open("/");
+    link("Visas");
+    fitsAndIsAccessible("visas");
+    link("4A");
+    fitsAndIsAccessible("visa-class");
+    page().locator("input[name=dossier][value='" + ines + "']").setChecked(true);
+    button("Viser les lignes cochées");
+    assertThat(page().getByText(Pattern.compile("visée")).first()).isVisible();
+    assertThat(
+            page()
+                .locator("#l-" + ines)
+                .getByText("Visé", new Locator.GetByTextOptions().setExact(true)))
+        .isVisible();
+
+    as(sarne.officer);
+    open("/");
+    link("Dossiers d’aide");
+    assertThat(page().getByText("CARLIER Inès")).isVisible();
+    fitsAndIsAccessible("aid-list");
+    link("CARLIER Inès");
+    fitsAndIsAccessible("aid-file");
+    button("Prendre en charge");
+    assertThat(page().getByText("Vous instruisez ce dossier.")).isVisible();
+    page().locator("#reason").fill("");
+    button("Refuser");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("motif du refus");
+    page().locator("#reason").fill("Le quotient familial dépasse le plafond.");
+    button("Refuser");
+    assertThat(page().getByText("L’aide est refusée.")).isVisible();
+    waitFor("Ouvrir le courrier");
+    fitsAndIsAccessible("aid-file-refused");
+
+    as(sarne.parent);
+    open("/aide/dossiers/" + ines);
+    assertThat(page().getByText("Aide non accordée")).isVisible();
+    fitsAndIsAccessible("aid-family");
+    page().getByText("Contester cette décision").click();
+    page().locator("#body").fill("Mon revenu a baissé en septembre.");
+    button("Envoyer mon recours");
+    assertThat(page().getByText("Votre recours est enregistré.")).isVisible();
+
+    as(sarne.officer);
+    open("/dossiers/recours");
+    fitsAndIsAccessible("aid-appeals");
+    link("Inès CARLIER");
+    page().locator("#answer").fill("Le nouveau revenu est pris en compte.");
+    button("Accepter et réexaminer");
+    assertThat(page().getByText("prenez maintenant la nouvelle décision")).isVisible();
+    open("/dossiers/papier");
+    fitsAndIsAccessible("aid-paper");
+
+    open("/dossiers");
+    page().locator("input[name=dossier]").first().check();
+    page().getByText("Traiter plusieurs dossiers").click();
+    page().locator("#action").selectOption("TAKE");
+    button("Traiter les dossiers choisis");
+    assertThat(page().getByText("Terminé")).isVisible();
+    fitsAndIsAccessible("aid-batch");
+
+    as(sarne.manager);
+    open("/dossiers/courriers");
+    fitsAndIsAccessible("aid-letters");
+    button("Modifier Aide non accordée");
+    page().locator("#footer").fill("x".repeat(191));
+    button("Enregistrer");
+    assertThat(page().getByRole(AriaRole.ALERT)).isVisible();
+    fitsAndIsAccessible("aid-letter");
+    page().locator("#footer").fill("Hôtel du Département");
+    button("Enregistrer");
+    button("Publier cette version");
+    assertThat(page().getByText("Le modèle est publié.")).isVisible();
+  }
+
+  /** The letter is made a moment after the decision. */
+  private void waitFor(String link) {
+    for (int i = 0; i < 60 && page().getByText(link).count() == 0; i++) {
+      page().waitForTimeout(500);
+      page().reload();
+    }
+    assertThat(page().getByText(link)).isVisible();
+  }
+
+  private void fitsAndIsAccessible(String name) {
+    for (int width : new int[] {390, 1280}) {
+      width(width);
+      screenshot(name + "-" + width);
+      assertThat(new AxeBuilder(page()).analyze().getViolations())
+          .extracting(Rule::getId)
+          .as("%s, %s pixels", name, width)
+          .isEmpty();
+      assertThat((Integer) page().evaluate("() => document.documentElement.scrollWidth"))
+          .as("%s, %s pixels", name, width)
+          .isLessThanOrEqualTo(width);
+    }
+  }
+}

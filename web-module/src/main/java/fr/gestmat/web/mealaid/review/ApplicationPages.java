@@ -1,0 +1,110 @@
+package fr.gestmat.web.mealaid.review;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.mealaid.boundary.review.Reviews;
+import fr.gestmat.mealaid.boundary.review.WorkLists;
+import fr.gestmat.mealaid.control.review.ApplicationFile;
+import fr.gestmat.mealaid.entity.AidEvent;
+import fr.gestmat.web.view.FieldError;
+import fr.gestmat.web.view.Flash;
+import fr.gestmat.web.view.Page;
+import fr.gestmat.web.view.TimelineEntry;
+import fr.gestmat.web.view.Tone;
+import fr.gestmat.web.view.View;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of an application, after a use case or without one. What could not be kept comes back as
+ * it was typed, on the fresh version: whoever came second may act at once.
+ */
+@RequestScoped
+public class ApplicationPages {
+
+  private static final String TEMPLATE = "mealaid/review/application.jte";
+
+  @Inject private Reviews reviews;
+  @Inject private WorkLists lists;
+  @Inject private View view;
+  @Inject private Flash flash;
+  @Inject private Said said;
+  @Inject private Clock clock;
+
+  /** The page. */
+  Page show(UUID id) {
+    return Page.of(TEMPLATE, page(id, Map.of(), List.of()));
+  }
+
+  /** The next page if it was done, the same with what is wrong if not. */
+  Response answer(UUID id, Sent sent, Answer<?> answer, String done) {
+    List<FieldError> errors = said.errors(answer);
+    if (errors.isEmpty()) {
+      flash.done(view.text(done));
+      return Response.seeOther(URI.create("/dossiers/" + id)).build();
+    }
+    Map<String, String> typed = new HashMap<>();
+    sent.values().keySet().forEach(name -> typed.put(name, sent.text(name)));
+    return Page.of(TEMPLATE, page(id, typed, errors)).status(422);
+  }
+
+  private ApplicationPage page(UUID id, Map<String, String> typed, List<FieldError> errors) {
+    ApplicationFile file = reviews.file(id).orElseThrow(NotFoundException::new);
+    return new ApplicationPage(
+        file,
+        FormAnswers.of(view, file.application().submitted()),
+        file.events().stream().map(this::entry).toList(),
+        lists.officers(),
+        typed,
+        errors,
+        UUID.randomUUID(),
+        LocalDate.ofInstant(clock.instant(), view.visitor().zone()),
+        view.visitor().name());
+  }
+
+  private TimelineEntry entry(AidEvent event) {
+    String key = "review.event." + event.event();
+    return new TimelineEntry(
+        event.happenedAt(),
+        tone(event.event()),
+        view.knows(key) ? view.text(key) : event.event(),
+        event.name() + detail(event.detail()));
+  }
+
+  private static Tone tone(String event) {
+    return switch (event) {
+      case "GRANT", "SECOND_LOOK_AGREED", "VISA" -> Tone.OK;
+      case "REFUSE", "SECOND_LOOK_OBJECTED", "APPEAL_REJECTED" -> Tone.REFUSED;
+      case "ASK_CORRECTION", "CORRECTION_ASKED", "REOPEN", "APPEAL_FILED" -> Tone.WARNING;
+      default -> Tone.NEUTRAL;
+    };
+  }
+
+  /** What people say with a change: a reason, a question, an answer, a name. */
+  private static String detail(@Nullable String json) {
+    if (json == null) {
+      return "";
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      var object = reader.readObject();
+      for (String name : List.of("reason", "question", "answer", "to", "other")) {
+        if (object.containsKey(name) && !object.getString(name).isBlank()) {
+          return " – " + object.getString(name);
+        }
+      }
+      return "";
+    }
+  }
+}

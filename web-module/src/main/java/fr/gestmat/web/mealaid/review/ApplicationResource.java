@@ -1,0 +1,250 @@
+package fr.gestmat.web.mealaid.review;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.mealaid.boundary.decision.Decisions;
+import fr.gestmat.mealaid.boundary.review.Reviews;
+import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
+import fr.gestmat.mealaid.control.decision.DecisionOrder;
+import fr.gestmat.mealaid.control.review.LegalClock.Kind;
+import fr.gestmat.web.security.OpenTo;
+import fr.gestmat.web.view.Page;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An application before an officer, and what they do with it. */
+@Path("dossiers/{id}")
+@RequestScoped
+@OpenTo({"AID_OFFICER", "AID_MANAGER"})
+@Produces(Page.HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class ApplicationResource {
+
+  @Inject private Reviews reviews;
+  @Inject private Decisions decisions;
+  @Inject private ApplicationPages pages;
+
+  /** The application. */
+  @GET
+  @Consumes(MediaType.WILDCARD)
+  public Page show(@PathParam("id") UUID id) {
+    return pages.show(id);
+  }
+
+  /** Says that the page is open, for colleagues. */
+  @POST
+  @Path("presence")
+  public Response look(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    if (new Sent(values).yes("parti")) {
+      reviews.leave(id);
+    } else if (!reviews.look(id)) {
+      throw new NotFoundException();
+    }
+    return Response.noContent().build();
+  }
+
+  /** Begins the review. */
+  @POST
+  @Path("prendre")
+  public Response take(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(id, sent, reviews.take(id, sent.number("version")), "review.done.taken");
+  }
+
+  /** Takes a decision. */
+  @POST
+  @Path("decision")
+  public Response decide(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    String reason = sent.text("reason");
+    DecisionOrder order =
+        switch (sent.text("decision")) {
+          case "GRANT" -> DecisionOrder.grant(reason, sent.startingWith("motive-"));
+          case "REFUSE" -> DecisionOrder.refuse(reason, codes(sent.text("codes")));
+          case "CLOSE" -> DecisionOrder.close(reason);
+          default -> throw new NotFoundException();
+        };
+    return answer(
+        id,
+        sent,
+        decisions.decide(id, sent.number("version"), order),
+        "review.done." + order.outcome());
+  }
+
+  private static List<String> codes(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .filter(code -> code.matches("[A-Z_]{1,40}"))
+        .limit(9)
+        .toList();
+  }
+
+  /** Asks the family to put something right. */
+  @POST
+  @Path("completer")
+  public Response askCorrection(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(
+        id,
+        sent,
+        reviews.askCorrection(
+            id,
+            sent.number("version"),
+            sent.one("kind", Kind.class).orElse(Kind.INCOMPLETE),
+            sent.text("message"),
+            sent.form(),
+            sent.day("due")),
+        "review.done.asked");
+  }
+
+  /** Goes on without the family's answer. */
+  @POST
+  @Path("reprendre")
+  public Response resume(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(id, sent, reviews.resume(id, sent.number("version")), "review.done.resumed");
+  }
+
+  /** Writes to the family. */
+  @POST
+  @Path("message")
+  public Response write(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(
+        id, sent, reviews.write(id, sent.text("text"), sent.form()), "review.done.written");
+  }
+
+  /** Writes a note. */
+  @POST
+  @Path("note")
+  public Response note(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(id, sent, reviews.note(id, sent.text("note")), "review.done.noted");
+  }
+
+  /** Fills annotations in. */
+  @POST
+  @Path("annotations")
+  public Response annotate(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(
+        id,
+        sent,
+        reviews.annotate(id, sent.number("version"), sent.startingWith("annotation-")),
+        "review.done.annotated");
+  }
+
+  /** Asks a colleague for a second look. */
+  @POST
+  @Path("relecture")
+  public Response askSecondLook(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(
+        id,
+        sent,
+        reviews.askSecondLook(id, sent.number("version"), sent.text("question")),
+        "review.done.lookAsked");
+  }
+
+  /** Answers a second look. */
+  @POST
+  @Path("relecture/reponse")
+  public Response answerSecondLook(
+      @PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(
+        id,
+        sent,
+        reviews.answerSecondLook(
+            id, sent.number("version"), sent.text("agreed").equals("yes"), sent.text("answer")),
+        "review.done.lookAnswered");
+  }
+
+  /** Says whether another application is the same child's. */
+  @POST
+  @Path("doublon")
+  public Response ruleDuplicate(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    UUID other = sent.id("autre").orElseThrow(NotFoundException::new);
+    return answer(
+        id,
+        sent,
+        reviews.ruleDuplicate(id, other, sent.text("same").equals("yes")),
+        "review.done.duplicate");
+  }
+
+  /** Gives it to an officer. */
+  @POST
+  @Path("attribuer")
+  public Response assign(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(
+        id,
+        sent,
+        reviews.assign(id, sent.number("version"), sent.id("officer")),
+        "review.done.assigned");
+  }
+
+  /** Opens a decided application again. */
+  @POST
+  @Path("rouvrir")
+  public Response reopen(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(
+        id,
+        sent,
+        reviews.reopen(
+            id,
+            sent.number("version"),
+            sent.one("why", Reopening.class)
+                .filter(why -> why != Reopening.APPEAL)
+                .orElse(Reopening.MISTAKE),
+            sent.day("effectOn"),
+            sent.text("reopening")),
+        "review.done.reopened");
+  }
+
+  /** Puts it out of the daily lists. */
+  @POST
+  @Path("archiver")
+  public Response archive(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(id, sent, reviews.archive(id, sent.number("version")), "review.done.archived");
+  }
+
+  /** Brings it back. */
+  @POST
+  @Path("restaurer")
+  public Response restore(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(id, sent, reviews.restore(id, sent.number("version")), "review.done.restored");
+  }
+
+  /** Takes it back for the family. */
+  @POST
+  @Path("retirer")
+  public Response withdraw(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    Sent sent = new Sent(values);
+    return answer(
+        id,
+        sent,
+        reviews.withdraw(id, sent.number("version"), sent.text("withdrawal")),
+        "review.done.withdrawn");
+  }
+
+  private <T> Response answer(UUID id, Sent sent, Optional<Answer<T>> answer, String done) {
+    return pages.answer(id, sent, answer.orElseThrow(NotFoundException::new), done);
+  }
+}
