@@ -43,8 +43,7 @@ final class ApplicationPrivileges {
 
   /**
    * The journal and its seals are never rewritten, nor are published scales of meal aid and the
-   * seals of final statements; the
-   * history of migrations is only read, to say readiness.
+   * seals of final statements; the history of migrations is only read, to say readiness.
    */
   private static final Map<String, Set<Privilege>> EXCEPTIONS =
       Map.of(
