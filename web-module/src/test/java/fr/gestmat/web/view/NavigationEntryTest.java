@@ -20,9 +20,9 @@ class NavigationEntryTest {
     "AUDITOR, administration",
     "PUPIL, family",
     "GUARDIAN, family aid",
-    "AID_MANAGER, statements aidCampaigns",
-    "AID_OFFICER, aidEntry aidChildren",
-    "BURSAR, statements aidChildren",
+    "AID_MANAGER, files aidCampaigns statements",
+    "AID_OFFICER, files aidChildren aidEntry",
+    "BURSAR, visas aidChildren statements",
   })
   void shows_a_role_its_places(String role, String sections) {
     Visitor visitor =

@@ -130,14 +130,15 @@ public class AidSubmission {
     if (whole) {
       one.complete(arrived, term);
     }
-    one.move(ApplicationEvent.SUBMIT, AidJournal.actor(party), who.name(), now).orElseThrow();
+    ApplicationState before =
+        one.move(ApplicationEvent.SUBMIT, AidJournal.actor(party), who.name(), now).orElseThrow();
     Long number = one.number();
     journal.tell(
         who,
         party,
         one,
         ApplicationEvent.SUBMIT.name(),
-        ApplicationState.DRAFT,
+        before,
         Map.of("number", String.valueOf(number), "firstTerm", Integer.toString(term)),
         now);
     mails.tell(
