@@ -195,13 +195,21 @@ class AgreementPaperInContainerIT extends AgreementTest {
           UUID named = paper.named(typed).orElseThrow().id();
           done(
               paper
-                  .file(line.id(), named, Purpose.AGREEMENT, EnumSet.of(Party.PUPIL))
+                  .file(
+                      line.id(), named, Purpose.AGREEMENT, EnumSet.allOf(Party.class), " Rosa Lis ")
                   .orElseThrow());
+          assertThat(
+                  town.column(
+                      "select signer_name from agreement_signature where agreement_id = (select id"
+                          + " from loan_agreement where public_id = ?) order by party desc",
+                      agreement.toString()))
+              .hasSize(2)
+              .endsWith("Rosa Lis");
           assertThat(paper.desk(0).waiting()).isZero();
           assertThat(
                   codes(
                       paper
-                          .file(line.id(), named, Purpose.AGREEMENT, EnumSet.of(Party.GUARDIAN))
+                          .file(line.id(), named, Purpose.AGREEMENT, EnumSet.of(Party.GUARDIAN), "")
                           .orElseThrow()))
               .containsExactly("settled");
           assertThat(agreements.card(agreement).orElseThrow().data().facts().pupilSigned())

@@ -21,13 +21,9 @@ class CessionBrowserIT extends BrowserTest {
 
   private static final String MANAGER = "Marc Oberlin";
 
-  /** The second pupil of the simulated ENT who has a device; grown up, in the final year. */
+  /** The database id of a pupil of the portal with a device; grown up, in the final year. */
   private static String pupil() throws SQLException {
-    String id =
-        Officials.text(
-            "select p.id from pupil p where p.status = 'ACTIVE' and p.source = 'AAF' and exists"
-                + " (select 1 from loan l where l.pupil_id = p.id and l.state <> 'CLOSED') order by"
-                + " p.id limit 1 offset 1");
+    String id = PortalPupil.RAYAN.withDevice();
     Officials.change(
         "update pupil set birth_date = '2000-05-05', grade_id = (select min(g.id) from grade g where"
             + " g.authority_id = pupil.authority_id and g.mef_code like '202%') where id = ?",
@@ -57,8 +53,7 @@ class CessionBrowserIT extends BrowserTest {
   void a_pupil_of_age_chooses_changes_and_takes_the_certificate_that_the_school_issues()
       throws SQLException, IOException {
     String id = pupil();
-    String name =
-        Officials.text("select concat(given_name, ' ', family_name) from pupil where id = ?", id);
+    String name = PortalPupil.RAYAN.fullName();
     String loan =
         Officials.text(
             "select public_id from loan where pupil_id = ? and state = 'OPEN' limit 1", id);

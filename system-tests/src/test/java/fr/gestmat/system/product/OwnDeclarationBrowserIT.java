@@ -29,12 +29,9 @@ class OwnDeclarationBrowserIT extends BrowserTest {
               + "trailer<</Root 1 0 R>>\n%%EOF\n")
           .getBytes(StandardCharsets.US_ASCII);
 
-  /** The first pupil of the simulated ENT who has a device. */
   private static String pupil() throws SQLException {
-    return Officials.text(
-        "select concat(p.given_name, ' ', p.family_name) from pupil p where p.status = 'ACTIVE' and"
-            + " p.source = 'AAF' and exists (select 1 from loan l where l.pupil_id = p.id and"
-            + " l.state <> 'CLOSED') order by p.id limit 1");
+    PortalPupil.VICTOIRE.withDevice();
+    return PortalPupil.VICTOIRE.fullName();
   }
 
   private Locator button(String name) {

@@ -74,10 +74,22 @@ public class SignedPaperResource {
    * @param line the page
    * @param code the field of the agreement's code
    * @param named the agreement of that code
+   * @param guardian the field of the name of the guardian who signed
    * @param errors what to correct
    */
   public record FilePage(
-      SignedPages.Line line, Field code, Optional<AgreementData> named, List<FieldError> errors) {}
+      SignedPages.Line line,
+      Field code,
+      Optional<AgreementData> named,
+      Field guardian,
+      List<FieldError> errors) {
+
+    /** Whether somebody still has to sign: who had to is ticked beforehand. */
+    public boolean awaits(Party party) {
+      var facts = named.orElseThrow().facts();
+      return party == Party.PUPIL ? !facts.pupilSigned() : facts.minor() && !facts.guardianSigned();
+    }
+  }
 
   /** What waits, and where to send more. */
   @GET
@@ -138,7 +150,7 @@ public class SignedPaperResource {
         !code.isBlank() && named.isEmpty()
             ? List.of(new FieldError("code", view.text("agreement.refused.noAgreement")))
             : List.of();
-    return filePage(line, code, named, errors);
+    return filePage(line, code, named, "", errors);
   }
 
   /** Files it. */
@@ -150,7 +162,8 @@ public class SignedPaperResource {
       @FormParam("code") @DefaultValue("") String code,
       @FormParam("objet") @DefaultValue("AGREEMENT") Purpose purpose,
       @FormParam("PUPIL") @DefaultValue("false") boolean pupil,
-      @FormParam("GUARDIAN") @DefaultValue("false") boolean guardian) {
+      @FormParam("GUARDIAN") @DefaultValue("false") boolean guardian,
+      @FormParam("nom") @DefaultValue("") String guardianName) {
     Set<Party> parties = EnumSet.noneOf(Party.class);
     if (pupil || purpose == Purpose.RECEIPT) {
       parties.add(Party.PUPIL);
@@ -160,7 +173,7 @@ public class SignedPaperResource {
     }
     Answer<UUID> answer =
         IssueResource.id(agreement)
-            .flatMap(id -> paper.file(page, id, purpose, parties))
+            .flatMap(id -> paper.file(page, id, purpose, parties, guardianName))
             .orElseThrow(NotFoundException::new);
     if (answer instanceof Answer.Done<UUID>) {
       flash.done(view.text("agreement.paper.filedByHand"));
@@ -170,6 +183,7 @@ public class SignedPaperResource {
             waiting(page),
             code,
             paper.named(code),
+            guardianName,
             AgreementWords.errors(view, answer, "signature"))
         .status(422);
   }
@@ -207,7 +221,11 @@ public class SignedPaperResource {
   }
 
   private Page filePage(
-      SignedPages.Line line, String code, Optional<AgreementData> named, List<FieldError> errors) {
+      SignedPages.Line line,
+      String code,
+      Optional<AgreementData> named,
+      String guardian,
+      List<FieldError> errors) {
     return Page.of(
         "agreement/paper-file.jte",
         new FilePage(
@@ -218,6 +236,10 @@ public class SignedPaperResource {
                 .mandatory()
                 .errors(errors),
             named,
+            Field.text("nom", view.text("agreement.paper.guardian"))
+                .hint(view.text("agreement.paper.guardian.hint"))
+                .value(guardian)
+                .errors(errors),
             errors));
   }
 

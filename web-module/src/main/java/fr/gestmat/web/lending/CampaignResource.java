@@ -26,6 +26,9 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +91,11 @@ public class CampaignResource {
     /** The most that came back in one hour. */
     public long busiest() {
       return standing.hours().stream().mapToLong(CampaignBoard.Hour::returned).max().orElse(0);
+    }
+
+    /** An hour of {@link CampaignBoard.Hour} as the authority's clocks say it. */
+    public Instant begin(CampaignBoard.Hour hour, ZoneId zone) {
+      return LocalDateTime.parse(hour.hour().replace(' ', 'T') + ":00").atZone(zone).toInstant();
     }
 
     /** Whether the page looks again by itself. */

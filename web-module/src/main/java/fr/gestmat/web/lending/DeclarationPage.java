@@ -80,7 +80,7 @@ public record DeclarationPage(
           List.of(
               Field.radio(
                       "kind",
-                      view.text("incident.kind"),
+                      view.text("incident.own.ask.kind"),
                       Arrays.stream(IncidentKind.values())
                           .map(k -> new Field.Choice(k.name(), view.text("incident.own.kind." + k)))
                           .toList())

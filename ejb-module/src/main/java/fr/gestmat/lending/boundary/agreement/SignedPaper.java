@@ -58,6 +58,8 @@ public class SignedPaper {
   /** Pages on a page of the list. */
   public static final int PAGE = 50;
 
+  private static final int LONGEST_NAME = 240;
+
   /** Filed pages that are shown. */
   private static final int FILED = 20;
 
@@ -182,10 +184,11 @@ public class SignedPaper {
    * Files a page that waits with an agreement.
    *
    * @param parties who signed on it; empty for a page of the text
+   * @param guardian name of the guardian who signed, as it is read on the page; may be empty
    * @return empty if there is no such page or agreement for the caller
    */
   public Optional<Answer<UUID>> file(
-      UUID page, UUID agreement, Purpose purpose, Set<Party> parties) {
+      UUID page, UUID agreement, Purpose purpose, Set<Party> parties, String guardian) {
     Caller who = caller.get();
     LocalDate day = today.in(who.authorityId());
     Optional<SignedPages.Line> line = find(page);
@@ -197,6 +200,9 @@ public class SignedPaper {
     LoanAgreement row = signing.lock(named.get());
     AgreementData data = book.find(who.authorityId(), agreement, day).orElseThrow();
     List<Refusal> reasons = refusals(data, purpose, parties, day);
+    if (guardian.strip().length() > LONGEST_NAME) {
+      reasons.add(Refusal.of("nom", "tooLong", LONGEST_NAME));
+    }
     if (reasons.isEmpty() && !pages.settle(who, line.get(), Optional.of(data.key()))) {
       reasons.add(Refusal.of("signature", "settled"));
     }
@@ -204,7 +210,8 @@ public class SignedPaper {
       return Optional.of(new Answer.Refused<>(reasons));
     }
     for (Party party : parties) {
-      signing.sign(who, row, purpose, PaperFiling.signer(party, data, line.get().file()));
+      signing.sign(
+          who, row, purpose, PaperFiling.signer(party, data, guardian.strip(), line.get().file()));
     }
     return Optional.of(new Answer.Done<>(data.id()));
   }

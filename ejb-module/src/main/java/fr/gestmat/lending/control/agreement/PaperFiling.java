@@ -102,18 +102,23 @@ public class PaperFiling {
             who,
             row.orElseThrow(),
             verdict.purpose(),
-            signer(party, agreement.orElseThrow(), file));
+            signer(party, agreement.orElseThrow(), "", file));
       }
     }
     return verdict.problem();
   }
 
-  /** Who signed on paper: the pupil by name; which guardian it was the page does not say. */
-  public static Signer signer(Party party, AgreementData agreement, UUID file) {
+  /**
+   * Who signed on paper: the pupil by name, a guardian by the name that somebody read on the page.
+   *
+   * @param guardian that name; empty if nobody read it
+   */
+  public static Signer signer(Party party, AgreementData agreement, String guardian, UUID file) {
+    String named = guardian.isEmpty() ? "Responsable légal" : guardian;
     return new Signer(
         party,
         Optional.empty(),
-        party == Party.PUPIL ? agreement.pupil().name() : "Responsable légal",
+        party == Party.PUPIL ? agreement.pupil().name() : named,
         Way.PAPER,
         Optional.empty(),
         Optional.of(file));
