@@ -127,7 +127,7 @@ public final class Demonstration implements AutoCloseable {
                                         database.url(),
                                         database.application(),
                                         ports.smtp())),
-                                scanner.map(ClamDaemon::address)))),
+                                scanner.map(ClamDaemon::address))))),
             started -> "ready");
     console.step("Deploying Gestmat", () -> deploy(server), done -> address.toString());
     return new Started(address, database, access, ent, people, mail, sources, server);

@@ -21,13 +21,13 @@ import fr.gestmat.lending.control.reminder.ForgettingJob;
 import fr.gestmat.lending.control.reminder.ReminderJob;
 import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.takeover.TakeoverWork;
-import fr.gestmat.mealaid.control.source.AskingJob;
-import fr.gestmat.mealaid.control.statement.StatementClearing;
-import fr.gestmat.mealaid.control.statement.StatementWork;
 import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
 import fr.gestmat.mealaid.control.decision.BatchWork;
 import fr.gestmat.mealaid.control.letter.LetterJob;
 import fr.gestmat.mealaid.control.review.OverdueCorrections;
+import fr.gestmat.mealaid.control.source.AskingJob;
+import fr.gestmat.mealaid.control.statement.StatementClearing;
+import fr.gestmat.mealaid.control.statement.StatementWork;
 import fr.gestmat.notice.control.MailJob;
 import fr.gestmat.notice.control.NoticePurgeJob;
 import fr.gestmat.web.view.Texts;
@@ -59,7 +59,7 @@ class WorkTextsTest {
         OverdueCorrections.NAME,
         ReminderJob.NAME,
         ReturnMailJob.NAME,
-        SessionExpiry.JOB
+        SessionExpiry.JOB,
         StatementClearing.NAME
       })
   void a_job_has_a_name(String job) {

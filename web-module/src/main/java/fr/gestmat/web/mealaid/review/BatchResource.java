@@ -97,8 +97,9 @@ public class BatchResource {
   public Response stop(@PathParam("batch") UUID batch) {
     if (bulk.stop(batch)) {
       flash.done(view.text("batch.stopped"));
+    } else if (bulk.find(batch).isEmpty()) {
+      throw new NotFoundException();
     } else {
-      bulk.find(batch).orElseThrow(NotFoundException::new);
       flash.warn(view.text("batch.overAlready"));
     }
     return to(batch);
@@ -110,8 +111,9 @@ public class BatchResource {
   public Response goOn(@PathParam("batch") UUID batch) {
     if (bulk.goOn(batch)) {
       flash.done(view.text("batch.goesOn"));
+    } else if (bulk.find(batch).isEmpty()) {
+      throw new NotFoundException();
     } else {
-      bulk.find(batch).orElseThrow(NotFoundException::new);
       flash.warn(view.text("batch.nothingLeft"));
     }
     return to(batch);
