@@ -42,7 +42,7 @@ public final class AttachmentName {
     String name = lastPart(sent);
     int dot = name.lastIndexOf('.');
     String stem =
-        Normalizer.normalize(dot > 0 ? name.substring(0, dot) : name, Normalizer.Form.NFC)
+        Normalizer.normalize(dot < 0 ? name : name.substring(0, dot), Normalizer.Form.NFC)
             .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]", "")
             .replaceAll("[<>:\"/\\\\|?*&'`=;.%$#{}\\[\\]]+", "_")
             .replaceAll("[\\p{Z}\\s]+", " ")

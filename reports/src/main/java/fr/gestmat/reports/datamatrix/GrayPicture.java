@@ -20,7 +20,8 @@ final class GrayPicture {
   /** The brightness of an image; what is transparent counts as white. */
   static GrayPicture of(BufferedImage image) {
     BufferedImage gray = image;
-    if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
+    // A part of a picture lies in the bytes of the whole.
+    if (image.getType() != BufferedImage.TYPE_BYTE_GRAY || image.getRaster().getParent() != null) {
       gray = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
       Graphics2D graphics = gray.createGraphics();
       graphics.setColor(java.awt.Color.WHITE);

@@ -83,12 +83,12 @@ public record PaymentStatement(
   public long write(Path target) throws IOException {
     List<DocumentColumn<Row>> columns =
         List.of(
-            new DocumentColumn<>("Élève", 26, Row::pupil),
-            new DocumentColumn<>("Classe", 9, Row::schoolClass),
-            new DocumentColumn<>("Régime", 17, Row::regime),
-            new DocumentColumn<>("Nature", 24, Row::what),
-            new DocumentColumn<>("Jours", 10, Row::days),
-            new DocumentColumn<Row>("Taux", 8, Row::rateText).toTheRight(),
+            new DocumentColumn<>("Élève", 24, Row::pupil),
+            new DocumentColumn<>("Classe", 8, Row::schoolClass),
+            new DocumentColumn<>("Régime", 20, Row::regime),
+            new DocumentColumn<>("Nature", 25, Row::what),
+            new DocumentColumn<>("Jours", 13, Row::days),
+            new DocumentColumn<Row>("Taux", 7, Row::rateText).toTheRight(),
             new DocumentColumn<Row>("À déduire", 13, row -> euros(row.amount())).toTheRight());
     long[] written = {0};
     TableDocument.<Row, IOException>write(

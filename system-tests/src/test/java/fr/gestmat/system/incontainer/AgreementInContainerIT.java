@@ -2,6 +2,7 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.filestore.boundary.FileStore;
@@ -11,7 +12,6 @@ import fr.gestmat.filestore.entity.FilePurpose;
 import fr.gestmat.lending.boundary.agreement.Agreements;
 import fr.gestmat.lending.boundary.agreement.SignatureDesk;
 import fr.gestmat.lending.boundary.agreement.SignedPaper;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.agreement.AgreementIssue.Issued;
 import fr.gestmat.lending.control.agreement.AgreementIssue.Wish;
 import fr.gestmat.lending.control.agreement.AgreementList;

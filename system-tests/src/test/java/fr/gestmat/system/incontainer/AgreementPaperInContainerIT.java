@@ -2,6 +2,7 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.filestore.boundary.FileStore;
@@ -9,7 +10,6 @@ import fr.gestmat.filestore.entity.StoredFile;
 import fr.gestmat.lending.boundary.agreement.AgreementPrinting;
 import fr.gestmat.lending.boundary.agreement.AgreementPrinting.Ordered;
 import fr.gestmat.lending.boundary.agreement.SignedPaper;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.AgreementCode;
 import fr.gestmat.lending.control.agreement.AgreementOrder;
 import fr.gestmat.lending.control.agreement.AgreementTexts;

@@ -2,14 +2,14 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.agreement.AgreementTemplates;
 import fr.gestmat.lending.boundary.agreement.Agreements;
 import fr.gestmat.lending.boundary.agreement.FamilyLending;
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.agreement.AgreementIssue.Issued;
 import fr.gestmat.lending.control.agreement.AgreementIssue.Wish;
 import fr.gestmat.lending.control.agreement.AgreementTexts;

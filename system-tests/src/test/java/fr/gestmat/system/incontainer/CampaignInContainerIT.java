@@ -2,11 +2,11 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.campaign.CampaignPapers;
 import fr.gestmat.lending.boundary.campaign.Campaigns;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.campaign.Campaign;
 import fr.gestmat.lending.control.campaign.Campaign.Audience;
 import fr.gestmat.lending.control.campaign.Campaign.Plan;

@@ -2,11 +2,11 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.cession.Certificates;
 import fr.gestmat.lending.boundary.cession.Cessions;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Downloads;
 import fr.gestmat.lending.control.cession.CessionBook.ClassLine;
 import fr.gestmat.system.incontainer.LendingTown.Device;

@@ -2,12 +2,12 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.charge.Charges;
 import fr.gestmat.lending.boundary.charge.Finance;
 import fr.gestmat.lending.boundary.kit.MissingPieces;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.charge.ChargeRows;
 import fr.gestmat.lending.control.charge.FinanceAnswer;
 import fr.gestmat.lending.control.charge.PieceRelief;

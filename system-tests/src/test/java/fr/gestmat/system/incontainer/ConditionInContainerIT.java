@@ -2,14 +2,14 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.boundary.kit.ConditionPhotos;
 import fr.gestmat.lending.boundary.kit.Conditions;
 import fr.gestmat.lending.boundary.kit.DeviceChecks;
 import fr.gestmat.lending.boundary.kit.DeviceChecks.Decision;
 import fr.gestmat.lending.boundary.kit.DeviceChecks.Verdict;
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.condition.ConditionForm;
 import fr.gestmat.lending.control.condition.ConditionReader.LoanSides;
 import fr.gestmat.lending.control.desk.ScanRequest;

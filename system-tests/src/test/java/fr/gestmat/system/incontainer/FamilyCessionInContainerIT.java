@@ -3,11 +3,11 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.cession.Certificates;
 import fr.gestmat.lending.boundary.cession.FamilyCession;
 import fr.gestmat.lending.boundary.cession.FamilyCession.Offer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;

@@ -2,13 +2,13 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.filestore.control.DataFolder;
 import fr.gestmat.lending.boundary.incident.IncidentForm;
 import fr.gestmat.lending.boundary.incident.IncidentPapers;
 import fr.gestmat.lending.boundary.incident.OwnDeclaration;
 import fr.gestmat.lending.boundary.incident.OwnDeclaration.Draft;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.incident.IncidentFiles.Attached;
 import fr.gestmat.lending.control.incident.IncidentFiles.Kind;
 import fr.gestmat.lending.entity.IncidentKind;

@@ -2,6 +2,7 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
@@ -11,7 +12,6 @@ import fr.gestmat.lending.boundary.incident.IncidentForm;
 import fr.gestmat.lending.boundary.incident.Incidents;
 import fr.gestmat.lending.boundary.incident.OwnIncidents;
 import fr.gestmat.lending.boundary.incident.Repairs;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Declarations;
 import fr.gestmat.lending.control.declare.Declaration;
 import fr.gestmat.lending.control.declare.DeclarationRule.Wish;

@@ -2,11 +2,11 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.lending.boundary.kit.DeviceKits;
 import fr.gestmat.lending.boundary.kit.MissingPieces;
 import fr.gestmat.lending.boundary.kit.MissingPieces.Settling;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.ScanMode;
 import fr.gestmat.lending.control.desk.ScanAnswer;
 import fr.gestmat.lending.control.desk.ScanReply;

@@ -2,14 +2,14 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.transfer.MovePlans;
 import fr.gestmat.lending.boundary.transfer.NeedFiles;
 import fr.gestmat.lending.boundary.transfer.Pools;
 import fr.gestmat.lending.boundary.transfer.Transfers;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.transfer.MovePlan;
 import fr.gestmat.lending.control.transfer.PlaceStock;
 import fr.gestmat.lending.control.transfer.PlaceStock.Settings;

@@ -3,10 +3,10 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Role;
 import fr.gestmat.journal.boundary.Transactions;
 import fr.gestmat.lending.boundary.reminder.DueDates;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.reminder.AgreementReminders;
 import fr.gestmat.lending.control.reminder.ForgettingJob;
 import fr.gestmat.lending.control.reminder.ReminderJob;

@@ -2,13 +2,13 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.policy.OpenCalendar;
 import fr.gestmat.lending.boundary.policy.Policies;
 import fr.gestmat.lending.boundary.policy.Prices;
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.desk.ReferenceData;
 import fr.gestmat.lending.control.policy.IncidentRule;
 import fr.gestmat.lending.control.policy.Limits;

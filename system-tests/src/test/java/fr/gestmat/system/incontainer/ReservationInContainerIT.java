@@ -2,12 +2,12 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Reservations;
 import fr.gestmat.lending.boundary.stock.Stock;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.ScanMode;
 import fr.gestmat.lending.control.desk.ReferenceData;
 import fr.gestmat.lending.control.desk.ScanRequest;

@@ -2,11 +2,11 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.delivery.Deliveries;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Catalogue;
 import fr.gestmat.lending.boundary.stock.Declarations;
 import fr.gestmat.lending.boundary.stock.Downloads;

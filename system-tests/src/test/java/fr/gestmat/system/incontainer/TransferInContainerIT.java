@@ -2,9 +2,9 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Downloads;
 import fr.gestmat.lending.boundary.transfer.SlipDesk;
 import fr.gestmat.lending.boundary.transfer.Transfers;

@@ -1,11 +1,11 @@
 package fr.gestmat.web.agreement;
 
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.boundary.agreement.Agreements;
 import fr.gestmat.lending.boundary.agreement.Agreements.Card;
 import fr.gestmat.lending.boundary.agreement.SignatureDesk;
 import fr.gestmat.lending.boundary.agreement.SignedPaper;
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.agreement.SigningRule;
 import fr.gestmat.lending.control.agreement.SigningRule.Party;
 import fr.gestmat.lending.control.agreement.SigningRule.Purpose;

@@ -1,7 +1,7 @@
 package fr.gestmat.web.agreement;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.agreement.AgreementTemplates;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.agreement.AgreementContent;
 import fr.gestmat.lending.control.agreement.AgreementTexts.Version;
 import fr.gestmat.lending.control.agreement.MergeField;

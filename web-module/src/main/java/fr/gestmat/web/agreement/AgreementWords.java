@@ -1,7 +1,7 @@
 package fr.gestmat.web.agreement;
 
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.agreement.AgreementBook.Signature;
 import fr.gestmat.lending.control.agreement.SigningRule.Facts;
 import fr.gestmat.lending.control.agreement.SigningRule.Standing;

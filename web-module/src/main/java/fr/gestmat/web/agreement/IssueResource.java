@@ -1,7 +1,7 @@
 package fr.gestmat.web.agreement;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.agreement.Agreements;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Catalogue;
 import fr.gestmat.lending.control.agreement.AgreementIssue.Issued;
 import fr.gestmat.lending.control.agreement.AgreementIssue.Wish;

@@ -1,8 +1,8 @@
 package fr.gestmat.web.agreement;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.filestore.boundary.FileTooLargeException;
 import fr.gestmat.lending.boundary.agreement.SignedPaper;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.agreement.AgreementData;
 import fr.gestmat.lending.control.agreement.SignedPages;
 import fr.gestmat.lending.control.agreement.SigningRule.Party;

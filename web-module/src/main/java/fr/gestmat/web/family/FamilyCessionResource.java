@@ -1,7 +1,7 @@
 package fr.gestmat.web.family;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.cession.FamilyCession;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;

@@ -1,10 +1,10 @@
 package fr.gestmat.web.family;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.agreement.FamilyLending;
 import fr.gestmat.lending.boundary.agreement.FamilyLending.ChildPage;
 import fr.gestmat.lending.boundary.agreement.FamilyLending.Reading;
 import fr.gestmat.lending.boundary.cession.FamilyCession;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.agreement.FamilyReader;
 import fr.gestmat.lending.control.cession.CessionBook.PupilLine;
 import fr.gestmat.web.agreement.AgreementWords;

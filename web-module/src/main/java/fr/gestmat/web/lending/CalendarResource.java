@@ -1,7 +1,7 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.policy.OpenCalendar;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.policy.CalendarRules;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;

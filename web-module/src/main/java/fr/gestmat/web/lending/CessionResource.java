@@ -1,8 +1,8 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.cession.Certificates;
 import fr.gestmat.lending.boundary.cession.Cessions;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;

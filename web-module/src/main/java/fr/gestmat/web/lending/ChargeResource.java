@@ -1,7 +1,7 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.charge.Charges;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.charge.ChargeRows.Filter;
 import fr.gestmat.lending.control.query.Choices;
 import fr.gestmat.lending.entity.ChargeState;

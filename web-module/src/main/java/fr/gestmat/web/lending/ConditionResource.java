@@ -1,12 +1,12 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.kit.ConditionPhotos;
 import fr.gestmat.lending.boundary.kit.Conditions;
 import fr.gestmat.lending.boundary.kit.DeviceChecks;
 import fr.gestmat.lending.boundary.kit.DeviceChecks.Decision;
 import fr.gestmat.lending.boundary.kit.DeviceChecks.Verdict;
 import fr.gestmat.lending.boundary.kit.DeviceKits;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Stock;
 import fr.gestmat.lending.control.condition.ConditionForm;
 import fr.gestmat.lending.control.condition.ConditionReader.LoanSides;

@@ -1,8 +1,8 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.count.CountDesk;
 import fr.gestmat.lending.boundary.count.StockCounts;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.count.CountAgents.Agent;
 import fr.gestmat.lending.control.count.CountAgents.Candidate;
 import fr.gestmat.lending.control.count.CountBook;

@@ -1,6 +1,6 @@
 package fr.gestmat.web.lending;
 
-import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.control.count.CountAnswer;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.View;

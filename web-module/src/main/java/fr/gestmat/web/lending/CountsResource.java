@@ -1,7 +1,7 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.count.StockCounts;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Catalogue;
 import fr.gestmat.lending.control.count.CountAgents.Candidate;
 import fr.gestmat.lending.control.count.CountBook.Which;

@@ -1,8 +1,8 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.incident.Claims;
 import fr.gestmat.lending.boundary.incident.EmergencyStock;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Stock;
 import fr.gestmat.lending.entity.LoanState;
 import fr.gestmat.web.security.OpenTo;

@@ -1,10 +1,10 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.kit.DeviceKits;
 import fr.gestmat.lending.boundary.kit.MissingPieces;
 import fr.gestmat.lending.boundary.kit.MissingPieces.Settled;
 import fr.gestmat.lending.boundary.kit.MissingPieces.Settling;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Stock;
 import fr.gestmat.lending.control.charge.PieceRelief;
 import fr.gestmat.web.security.OpenTo;

@@ -1,6 +1,6 @@
 package fr.gestmat.web.lending;
 
-import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.stock.DeviceFile;
 import fr.gestmat.lending.boundary.stock.Stock;
 import fr.gestmat.lending.control.query.DeviceSheet;

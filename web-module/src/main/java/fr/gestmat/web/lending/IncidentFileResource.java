@@ -1,8 +1,8 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.incident.IncidentPapers;
 import fr.gestmat.lending.boundary.incident.IncidentPapers.Shown;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.incident.IncidentFiles.Kind;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.FieldError;

@@ -1,10 +1,10 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.incident.IncidentDeclarations;
 import fr.gestmat.lending.boundary.incident.IncidentForm;
 import fr.gestmat.lending.boundary.incident.IncidentPapers;
 import fr.gestmat.lending.boundary.incident.Incidents;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.incident.IncidentFiles.Attached;
 import fr.gestmat.lending.control.incident.IncidentJournal;
 import fr.gestmat.web.security.OpenTo;

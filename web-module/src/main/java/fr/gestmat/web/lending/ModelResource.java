@@ -1,6 +1,6 @@
 package fr.gestmat.web.lending;
 
-import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.stock.Catalogue;
 import fr.gestmat.lending.boundary.stock.Catalogue.ModelCard;
 import fr.gestmat.lending.boundary.stock.ModelForm;

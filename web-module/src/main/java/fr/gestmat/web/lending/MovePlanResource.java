@@ -1,9 +1,9 @@
 package fr.gestmat.web.lending;
 
-import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.boundary.transfer.MovePlans;
 import fr.gestmat.lending.boundary.transfer.NeedFiles;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.transfer.PlaceStock;
 import fr.gestmat.lending.control.transfer.PlaceStock.Settings;
 import fr.gestmat.lending.control.transfer.PlanBook;

@@ -1,7 +1,7 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.campaign.Campaigns;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.campaign.Campaign.Audience;
 import fr.gestmat.lending.control.campaign.Campaign.Plan;
 import fr.gestmat.lending.control.campaign.CampaignRows;

@@ -1,8 +1,8 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.incident.OwnDeclaration;
 import fr.gestmat.lending.boundary.incident.OwnDeclaration.Draft;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.incident.IncidentFiles.Kind;
 import fr.gestmat.lending.entity.IncidentKind;
 import fr.gestmat.web.security.OpenTo;

@@ -1,7 +1,7 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.policy.Policies;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.policy.PolicyDraft;
 import fr.gestmat.lending.control.policy.PolicyHistory;
 import fr.gestmat.web.security.OpenTo;

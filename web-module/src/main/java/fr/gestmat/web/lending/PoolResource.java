@@ -1,6 +1,6 @@
 package fr.gestmat.web.lending;
 
-import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.transfer.Pools;
 import fr.gestmat.lending.control.transfer.PoolRows;
 import fr.gestmat.web.security.OpenTo;

@@ -1,7 +1,7 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.policy.Prices;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.policy.PriceList.Price;
 import fr.gestmat.lending.control.policy.SchoolYear;
 import fr.gestmat.web.security.OpenTo;

@@ -1,7 +1,7 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.reminder.ReminderSetup;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.reminder.ReminderSettings;
 import fr.gestmat.lending.control.reminder.SettingRows;
 import fr.gestmat.web.security.OpenTo;

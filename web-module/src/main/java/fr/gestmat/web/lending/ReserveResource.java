@@ -1,8 +1,8 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.directory.boundary.PupilLine;
 import fr.gestmat.directory.boundary.PupilSearch;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.boundary.stock.Reservations;
 import fr.gestmat.lending.boundary.stock.Stock;
 import fr.gestmat.web.security.OpenTo;

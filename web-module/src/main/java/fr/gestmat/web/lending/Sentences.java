@@ -1,7 +1,7 @@
 package fr.gestmat.web.lending;
 
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.View;
 import java.util.List;

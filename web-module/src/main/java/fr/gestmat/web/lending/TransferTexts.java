@@ -1,6 +1,6 @@
 package fr.gestmat.web.lending;
 
-import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.control.transfer.SlipAnswer;
 import fr.gestmat.lending.control.transfer.SlipBook.Fate;
 import fr.gestmat.lending.control.transfer.SlipState;

@@ -1,6 +1,6 @@
 package fr.gestmat.web.lending;
 
-import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.transfer.Transfers;
 import fr.gestmat.lending.control.query.Choices;
 import fr.gestmat.lending.control.transfer.SlipBook;

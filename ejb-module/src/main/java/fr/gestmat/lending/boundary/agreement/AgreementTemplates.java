@@ -1,12 +1,12 @@
 package fr.gestmat.lending.boundary.agreement;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.agreement.AgreementContent;
 import fr.gestmat.lending.control.agreement.AgreementPreview;
 import fr.gestmat.lending.control.agreement.AgreementTexts;

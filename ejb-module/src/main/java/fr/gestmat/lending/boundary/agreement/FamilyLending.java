@@ -1,10 +1,10 @@
 package fr.gestmat.lending.boundary.agreement;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Scope;
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.agreement.AgreementBook;
 import fr.gestmat.lending.control.agreement.AgreementContent;
 import fr.gestmat.lending.control.agreement.AgreementData;

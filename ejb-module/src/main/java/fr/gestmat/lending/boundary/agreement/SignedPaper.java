@@ -1,7 +1,9 @@
 package fr.gestmat.lending.boundary.agreement;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Scope;
 import fr.gestmat.filestore.boundary.FileStore;
 import fr.gestmat.filestore.entity.FileLabel;
@@ -12,10 +14,8 @@ import fr.gestmat.job.boundary.BackgroundTasks;
 import fr.gestmat.job.boundary.NewTask;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.AgreementCode;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.ScannedCode;
 import fr.gestmat.lending.control.agreement.AgreementBook;
 import fr.gestmat.lending.control.agreement.AgreementData;

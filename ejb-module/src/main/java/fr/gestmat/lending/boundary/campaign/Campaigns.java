@@ -1,13 +1,13 @@
 package fr.gestmat.lending.boundary.campaign;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.access.Scope;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.campaign.Campaign;
 import fr.gestmat.lending.control.campaign.Campaign.Plan;
 import fr.gestmat.lending.control.campaign.CampaignBoard;

@@ -1,9 +1,9 @@
 package fr.gestmat.lending.boundary.cession;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Role;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.cession.CertificatePaper;
 import fr.gestmat.lending.control.cession.CessionBook;
 import jakarta.annotation.security.RolesAllowed;

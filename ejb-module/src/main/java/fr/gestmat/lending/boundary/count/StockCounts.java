@@ -1,10 +1,10 @@
 package fr.gestmat.lending.boundary.count;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.count.CountAgents;
 import fr.gestmat.lending.control.count.CountAgents.Agent;
 import fr.gestmat.lending.control.count.CountAgents.Candidate;

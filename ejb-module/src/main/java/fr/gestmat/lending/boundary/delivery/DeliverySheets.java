@@ -1,9 +1,9 @@
 package fr.gestmat.lending.boundary.delivery;
 
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Scope;
 import fr.gestmat.job.boundary.TaskView;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.TagScheme;
 import fr.gestmat.lending.control.delivery.DeliveryAbout;
 import fr.gestmat.lending.control.delivery.DeliveryField;

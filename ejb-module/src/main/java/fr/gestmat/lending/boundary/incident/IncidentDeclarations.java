@@ -1,10 +1,10 @@
 package fr.gestmat.lending.boundary.incident;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
-import fr.gestmat.lending.boundary.stock.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.declare.DeclaredDevices;
 import fr.gestmat.lending.control.incident.Incident;
 import fr.gestmat.lending.control.incident.IncidentJournal;

@@ -1,6 +1,6 @@
 package fr.gestmat.lending.boundary.incident;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.entity.IncidentKind;
 import java.time.LocalDate;
 import java.util.ArrayList;

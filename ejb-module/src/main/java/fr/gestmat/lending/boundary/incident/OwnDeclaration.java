@@ -1,12 +1,12 @@
 package fr.gestmat.lending.boundary.incident;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Scope;
 import fr.gestmat.lending.boundary.incident.OwnIncidents.Held;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.incident.Incident;
 import fr.gestmat.lending.control.incident.IncidentDrafts;
 import fr.gestmat.lending.control.incident.IncidentFiles;

@@ -1,14 +1,14 @@
 package fr.gestmat.lending.boundary.kit;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.filestore.boundary.SealedFiles;
 import fr.gestmat.filestore.entity.FileLabel;
 import fr.gestmat.filestore.entity.FileOwner;
 import fr.gestmat.filestore.entity.FilePurpose;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.condition.ConditionBook;
 import fr.gestmat.lending.entity.ConditionPhoto;
 import fr.gestmat.lending.entity.ConditionReport;

@@ -1,11 +1,11 @@
 package fr.gestmat.lending.boundary.kit;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Scope;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.condition.ConditionBook;
 import fr.gestmat.lending.control.condition.ConditionForm;
 import fr.gestmat.lending.control.condition.ConditionReader;

@@ -1,14 +1,14 @@
 package fr.gestmat.lending.boundary.policy;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.directory.entity.LocalAuthority;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
-import fr.gestmat.lending.boundary.stock.Answer;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.desk.ReferenceData;
 import fr.gestmat.lending.control.policy.CalendarRules;
 import fr.gestmat.lending.control.policy.PolicyDraft;

@@ -1,11 +1,11 @@
 package fr.gestmat.lending.boundary.reminder;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.reminder.ReminderSettings;
 import fr.gestmat.lending.control.reminder.SettingRows;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,14 +1,15 @@
 package fr.gestmat.lending.boundary.stock;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEntry;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.control.LastChange;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.entity.DeviceModel;
 import fr.gestmat.lending.entity.ExpectedAccessory;
 import jakarta.annotation.security.RolesAllowed;

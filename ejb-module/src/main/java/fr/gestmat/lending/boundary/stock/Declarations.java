@@ -1,10 +1,11 @@
 package fr.gestmat.lending.boundary.stock;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Scope;
 import fr.gestmat.lending.control.LastChange;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.declare.DeclarationRule;
 import fr.gestmat.lending.control.declare.DeclarationRule.Wish;
 import fr.gestmat.lending.control.declare.DeclaredDevices;

@@ -1,7 +1,9 @@
 package fr.gestmat.lending.boundary.stock;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Scope;
 import fr.gestmat.directory.entity.School;
 import fr.gestmat.journal.boundary.Journal;
@@ -9,7 +11,6 @@ import fr.gestmat.journal.entity.JournalEntry;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.control.LastChange;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.declare.DeclaredDevices;
 import fr.gestmat.lending.control.desk.ReferenceData;
 import fr.gestmat.lending.control.query.Choices;

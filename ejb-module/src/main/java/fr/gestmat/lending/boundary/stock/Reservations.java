@@ -1,14 +1,15 @@
 package fr.gestmat.lending.boundary.stock;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Scope;
 import fr.gestmat.directory.entity.Pupil;
 import fr.gestmat.directory.entity.PupilStatus;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.declare.DeclaredDevices;
 import fr.gestmat.lending.control.reservation.ReservationRows;
 import fr.gestmat.lending.control.reservation.ReservationRule;

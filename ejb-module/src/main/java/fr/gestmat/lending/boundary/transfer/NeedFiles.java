@@ -1,11 +1,11 @@
 package fr.gestmat.lending.boundary.transfer;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.filestore.boundary.FileStore;
 import fr.gestmat.filestore.boundary.FileTooLargeException;
-import fr.gestmat.lending.boundary.stock.Answer;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.transfer.Forecast;
 import fr.gestmat.lending.control.transfer.NeedSheet;
 import fr.gestmat.lending.control.transfer.NeedText;

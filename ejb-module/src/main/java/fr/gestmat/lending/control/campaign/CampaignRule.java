@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.campaign;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.campaign.Campaign.Audience;
 import fr.gestmat.lending.control.campaign.Campaign.Plan;
 import java.time.LocalDate;

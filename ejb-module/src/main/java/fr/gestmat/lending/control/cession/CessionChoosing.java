@@ -1,8 +1,8 @@
 package fr.gestmat.lending.control.cession;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Scope;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.cession.CessionBook.PupilLine;
 import fr.gestmat.lending.control.cession.CessionKeeping.Choice;
 import fr.gestmat.lending.control.cession.CessionKeeping.Held;

@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.cession;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.entity.LoanState;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.condition;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.entity.ConditionGrade;
 import fr.gestmat.lending.entity.MarkPlace;
 import java.util.ArrayList;

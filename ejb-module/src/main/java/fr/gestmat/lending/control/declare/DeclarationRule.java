@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.declare;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.declare.Declaration.Need;
 import fr.gestmat.lending.entity.DeviceState;
 import java.time.LocalDate;

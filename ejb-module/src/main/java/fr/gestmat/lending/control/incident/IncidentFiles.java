@@ -1,12 +1,12 @@
 package fr.gestmat.lending.control.incident;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.filestore.boundary.FileStore;
 import fr.gestmat.filestore.boundary.SealedFiles;
 import fr.gestmat.filestore.entity.FileLabel;
 import fr.gestmat.filestore.entity.FileOwner;
 import fr.gestmat.filestore.entity.FilePurpose;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.Row;
 import fr.gestmat.lending.control.query.SqlText;

@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.policy;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fr.gestmat.lending.control.policy;
 
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.LendingPolicy.Agreement;
 import fr.gestmat.lending.control.LendingPolicy.ReturnPlace;
 import fr.gestmat.lending.control.OpenDays;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.policy.IncidentRule.ChargeKind;
 import fr.gestmat.lending.control.policy.IncidentRule.Replacement;
 import fr.gestmat.lending.entity.IncidentKind;

@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.register;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.ScannedCode;
 import fr.gestmat.lending.control.TagScheme;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.reminder;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.entity.LoanState;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.reservation;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.entity.DeviceState;
 import java.util.ArrayList;
 import java.util.List;

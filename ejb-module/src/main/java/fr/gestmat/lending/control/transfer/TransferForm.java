@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.transfer;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -37,7 +37,7 @@ public final class CampaignCheck {
       last = period.endsOn();
       term = period.firstTerm();
     }
-    if (last.isAfter(days.closesOn())) {
+    if (!days.latePeriods().isEmpty() && last.isAfter(days.closesOn())) {
       reasons.add(Refusal.of("latePeriods", "latePeriodAfterClosing", last));
     }
     return reasons;

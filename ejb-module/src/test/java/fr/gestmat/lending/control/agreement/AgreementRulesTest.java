@@ -2,8 +2,8 @@ package fr.gestmat.lending.control.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.AgreementCode;
-import fr.gestmat.lending.control.Refusal;
 import fr.gestmat.lending.control.agreement.PaperRule.Named;
 import fr.gestmat.lending.control.agreement.PaperRule.Problem;
 import fr.gestmat.lending.control.agreement.PaperRule.Verdict;

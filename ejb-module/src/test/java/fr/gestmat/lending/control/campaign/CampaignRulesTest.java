@@ -2,7 +2,7 @@ package fr.gestmat.lending.control.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.campaign.Campaign.Audience;
 import fr.gestmat.lending.control.campaign.Campaign.Plan;
 import java.time.DayOfWeek;

@@ -2,7 +2,7 @@ package fr.gestmat.lending.control.cession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.cession.CessionRule.Chooser;
 import fr.gestmat.lending.control.cession.CessionRule.Standing;
 import fr.gestmat.lending.entity.LoanState;

@@ -2,7 +2,7 @@ package fr.gestmat.lending.control.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.reminder.LoanNotices.Now;
 import fr.gestmat.lending.entity.LoanState;
 import fr.gestmat.notice.boundary.NoticeCheck.Queued;

@@ -2,7 +2,7 @@ package fr.gestmat.lending.control.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.reservation.ReservationRule.Facts;
 import fr.gestmat.lending.entity.DeviceState;
 import java.util.Set;

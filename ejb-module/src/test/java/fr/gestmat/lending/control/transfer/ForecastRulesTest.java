@@ -2,7 +2,7 @@ package fr.gestmat.lending.control.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.transfer.PlaceStock.Settings;
 import java.util.Map;
 import java.util.Optional;

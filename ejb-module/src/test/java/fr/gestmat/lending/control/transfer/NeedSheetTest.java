@@ -2,7 +2,7 @@ package fr.gestmat.lending.control.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.gestmat.lending.control.Refusal;
+import fr.gestmat.access.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
