@@ -6,7 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,6 +25,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The house's rules about who may import whom, so that a reader knows which room to enter. */
 @AnalyzeClasses(packages = "fr.gestmat", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -113,6 +120,25 @@ class ArchitectureTest {
           .should()
           .resideInAPackage("..boundary..")
           .allowEmptyShould(true);
+
+  /**
+   * Of two use cases with one name the server would take one for an EJB and leave the other without
+   * roles or transactions.
+   */
+  @ArchTest
+  static void every_use_case_has_a_name_of_its_own(JavaClasses classes) {
+    Map<String, List<String>> named = new TreeMap<>();
+    for (JavaClass one : classes) {
+      if (one.isAnnotatedWith(Stateless.class)) {
+        String given = one.getAnnotationOfType(Stateless.class).name();
+        named
+            .computeIfAbsent(
+                given.isEmpty() ? one.getSimpleName() : given, key -> new ArrayList<>())
+            .add(one.getName());
+      }
+    }
+    assertThat(named.values()).isNotEmpty().allMatch(same -> same.size() == 1);
+  }
 
   /** Refused by default: a use case that says nothing of who may call it does not build. */
   @ArchTest

@@ -138,7 +138,7 @@ public class Reservations {
   }
 
   private static Set<Long> places(Device device) {
-    Set<Long> places = new HashSet<>(Set.of(device.homeSchoolId(), device.placeSchoolId()));
+    Set<Long> places = new HashSet<>(List.of(device.homeSchoolId(), device.placeSchoolId()));
     Optional.ofNullable(device.transit()).map(Transit::to).ifPresent(places::add);
     return places;
   }

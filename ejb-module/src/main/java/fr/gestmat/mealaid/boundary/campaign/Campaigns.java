@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The years of meal aid: prepared, copied from the year before, shown to families once. */
-@Stateless
+@Stateless(name = "AidCampaigns") // Lending has Campaigns: a name is taken once in a module.
 @RolesAllowed("AID_MANAGER")
 public class Campaigns {
 
