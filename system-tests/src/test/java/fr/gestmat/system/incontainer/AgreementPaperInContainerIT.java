@@ -209,7 +209,7 @@ class AgreementPaperInContainerIT extends AgreementTest {
           assertThat(
                   codes(
                       paper
-                          .file(line.id(), named, Purpose.AGREEMENT, EnumSet.of(Party.GUARDIAN), "")
+                          .file(line.id(), named, Purpose.AGREEMENT, EnumSet.noneOf(Party.class), "")
                           .orElseThrow()))
               .containsExactly("settled");
           assertThat(agreements.card(agreement).orElseThrow().data().facts().pupilSigned())
