@@ -126,8 +126,10 @@ class StatementFilesInContainerIT extends StatementTest {
     town.granted(town.here, "ALPHA", "90.00");
     town.granted(town.there, "BETA", "80.00");
     town.run(
-        "insert into account (id, public_id, authority_id, display_name, created_at) values (next"
-            + " value for account_seq, uuid(), ?, 'Essai', utc_timestamp(6))",
+        "insert into account (id, public_id, authority_id, login, display_name, created_at) values"
+            + " (next value for account_seq, uuid(), ?, concat('etats', ?), 'Essai',"
+            + " utc_timestamp(6))",
+        town.authority,
         town.authority);
     long account =
         territory.number("select id from account where authority_id = ?", town.authority);
