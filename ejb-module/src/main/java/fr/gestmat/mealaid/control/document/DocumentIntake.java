@@ -49,6 +49,7 @@ public class DocumentIntake {
   @Inject private DocumentRows rows;
   @Inject private DocumentJournal journal;
   @Inject private Event<DocumentSent> sent;
+  @Inject private Event<DocumentArrived> arrived;
   @Inject private Clock clock;
 
   /** A file of ours with what was received, made harmless. */
@@ -174,6 +175,9 @@ public class DocumentIntake {
     rows.keep(document);
     journal.write(who, application, document, action);
     sent.fire(new DocumentSent());
+    if (handedIn) {
+      arrived.fire(new DocumentArrived(application));
+    }
   }
 
   private void replace(AidDocument old, AidDocument document) {
