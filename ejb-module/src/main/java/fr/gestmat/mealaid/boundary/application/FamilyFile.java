@@ -71,6 +71,7 @@ public class FamilyFile {
    * @param submittedAt when it was sent
    * @param applicant who applied
    * @param mine whether the reader may change it or take it back
+   * @param byFamily whether the reader is of the family, and no officer who types for it
    * @param amendable whether what was sent may be changed
    * @param unsent whether changes wait to be sent
    * @param closesOn last day of the campaign
@@ -94,6 +95,7 @@ public class FamilyFile {
       Optional<Instant> submittedAt,
       String applicant,
       boolean mine,
+      boolean byFamily,
       boolean amendable,
       boolean unsent,
       java.time.LocalDate closesOn,
@@ -105,7 +107,16 @@ public class FamilyFile {
       boolean whole,
       List<Happened> history,
       String sentText,
-      String contact) {}
+      String contact) {
+
+    /** Whether documents may be added: while it waits for what is missing or is being corrected. */
+    public boolean mayGive() {
+      return byFamily
+          && (state == ApplicationState.TO_COMPLETE
+              || (!whole
+                  && (state == ApplicationState.SUBMITTED || state == ApplicationState.IN_REVIEW)));
+    }
+  }
 
   /**
    * Somebody who takes part.
@@ -148,6 +159,7 @@ public class FamilyFile {
         Optional.ofNullable(one.submittedAt()),
         one.applicant().name(),
         party != Party.TOGETHER,
+        party != Party.AGENT,
         Sheaf.isAmendable(one),
         Sheaf.isAmended(one),
         campaign.days().closesOn(),
