@@ -166,7 +166,14 @@ public class FamilyDocuments {
         .map(
             candidate ->
                 new Answer.Done<>(
-                    line(who, intake.reuse(who, place.get().application(), kind, candidate))));
+                    line(
+                        who,
+                        intake.reuse(
+                            who,
+                            place.get().application(),
+                            kind,
+                            candidate,
+                            place.get().handedIn()))));
   }
 
   /**

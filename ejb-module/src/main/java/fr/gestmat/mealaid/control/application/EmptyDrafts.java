@@ -20,9 +20,6 @@ public class EmptyDrafts implements PlannedJob {
 
   private static final Duration LIFE = Duration.ofDays(14);
 
-  /** Drafts of one night; what is left goes the next. */
-  private static final int MOST = 5_000;
-
   @Inject private EmptyDraftRows rows;
 
   @Override
@@ -65,7 +62,6 @@ public class EmptyDrafts implements PlannedJob {
                       + " and a.draftSavedAt is null and a.createdAt < :before order by a.id",
                   AidApplication.class)
               .setParameter("before", clock.instant().minus(life))
-              .setMaxResults(MOST)
               .setLockMode(LockModeType.PESSIMISTIC_WRITE)
               .getResultList();
       for (AidApplication one : untouched) {

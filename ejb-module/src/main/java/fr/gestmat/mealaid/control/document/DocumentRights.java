@@ -47,21 +47,21 @@ public class DocumentRights {
    *
    * @param application application
    * @param side whose part
-   * @param handedIn whether it goes to the authority at once
    */
-  public record Place(AidApplication application, Side side, boolean handedIn) {}
+  public record Place(AidApplication application, Side side) {
+
+    /** Whether it goes to the authority at once, as the application stands now. */
+    public boolean handedIn() {
+      return !GATHERING.contains(application.state());
+    }
+  }
 
   /** The application and the side that a member of its family has in it; empty for others. */
   @InTransaction
   public Optional<Place> ofFamily(Caller who, UUID application) {
     return families
         .application(application, who.authorityId())
-        .flatMap(
-            found ->
-                families
-                    .of(found)
-                    .sideOf(who)
-                    .map(side -> new Place(found, side, !GATHERING.contains(found.state()))));
+        .flatMap(found -> families.of(found).sideOf(who).map(side -> new Place(found, side)));
   }
 
   /** An application of the officer's authority that was submitted; empty for others. */
