@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Role;
 import fr.gestmat.directory.entity.BoardingStatus;
+import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.boundary.letter.LetterEditing;
 import fr.gestmat.mealaid.boundary.review.WorkLists;
+import fr.gestmat.mealaid.boundary.source.OfficialAnswers;
 import fr.gestmat.mealaid.boundary.visa.Visas;
 import fr.gestmat.mealaid.control.letter.LetterKind;
 import fr.gestmat.mealaid.control.letter.LetterText;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /** The work list of officers, the visas of a school, the texts of letters. */
 class AidWorkListInContainerIT extends AidReviewTest {
 
+  @Inject private OfficerDocuments documents;
+  @Inject private OfficialAnswers sources;
   @Inject private WorkLists lists;
   @Inject private Visas visas;
   @Inject private LetterEditing editing;
@@ -111,8 +115,19 @@ class AidWorkListInContainerIT extends AidReviewTest {
     assertThat(StatementCount.selects(database, () -> list(WorkFilter.ALL, Optional.empty())))
         .isEqualTo(one)
         .isLessThanOrEqualTo(6);
-    assertThat(StatementCount.selects(database, () -> ada(() -> reviews.file(file.id()))))
-        .isLessThanOrEqualTo(28);
+    assertThat(
+            StatementCount.selects(
+                database,
+                () ->
+                    ada(
+                        () -> {
+                          documents.list(file.id());
+                          documents.notices(file.id());
+                          sources.of(file.id());
+                          return reviews.file(file.id());
+                        })))
+        .as("the page with what stands beside the answers")
+        .isLessThanOrEqualTo(44);
   }
 
   @Test

@@ -96,7 +96,7 @@ final class DocumentTown {
   void submit(Application application) throws SQLException {
     territory.run(
         "update aid_application set state = 'SUBMITTED', submitted_at = utc_timestamp(6),"
-            + " number = nextval(aid_application_number) where id = ?",
+            + " complete_at = utc_timestamp(6), number = nextval(aid_application_number) where id = ?",
         application.id());
   }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.demo.territory.SampleTerritory;
 import java.net.URLEncoder;
@@ -18,6 +19,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +36,10 @@ class AidFamilyBrowserIT extends BrowserTest {
   /** Each test begins where nobody of the sample families applied yet. */
   @BeforeEach
   void nobodyApplied() throws SQLException {
+    change(
+        "delete from aid_document where application_id in (select id from aid_application where"
+            + " applicant_name in ('Mélanie Carlier', 'Fabien Carlier', 'Anaïs Vasseur',"
+            + " 'Marc Vasseur'))");
     change(
         "delete from aid_application where applicant_name in ('Mélanie Carlier',"
             + " 'Fabien Carlier', 'Anaïs Vasseur', 'Marc Vasseur')");
@@ -257,6 +264,61 @@ class AidFamilyBrowserIT extends BrowserTest {
         .contains("\"dependents\":\"4\"");
     page().reload();
     assertThat(page().locator("#dependents")).hasValue("4");
+  }
+
+  @Test
+  @DisplayName("M-D04: an autosave that lasts too long gives up, says so, and the button keeps all")
+  void slow_autosave() throws SQLException {
+    width(390);
+    enter("Anaïs Vasseur", "/aide");
+    button("Commencer la demande").click();
+    choose("living", "OTHER_PARENT");
+    go();
+    go();
+    at("questions/dependents");
+    List<Route> held = new CopyOnWriteArrayList<>();
+    page().route(SAVES, held::add);
+    type("dependents", "5");
+    assertThat(page().locator("[data-autosave-status]"))
+        .containsText(
+            "Non enregistré", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+    assertThat(held).hasSize(1);
+    go();
+    at("questions/provider");
+    assertThat(value("select draft from aid_application where applicant_name = 'Anaïs Vasseur'"))
+        .contains("\"dependents\":\"5\"");
+  }
+
+  @Test
+  @DisplayName("M-D05: the button waits for an autosave on its way, then goes on")
+  void the_button_waits_for_the_autosave() throws SQLException {
+    width(390);
+    enter("Anaïs Vasseur", "/aide");
+    button("Commencer la demande").click();
+    choose("living", "OTHER_PARENT");
+    go();
+    go();
+    at("questions/dependents");
+    List<Route> held = new CopyOnWriteArrayList<>();
+    List<String> posted = new CopyOnWriteArrayList<>();
+    page()
+        .onRequest(
+            request -> {
+              if (request.method().equals("POST") && request.url().contains("/questions/")) {
+                posted.add(request.url());
+              }
+            });
+    page().route(SAVES, held::add);
+    type("dependents", "6");
+    page().waitForCondition(() -> !held.isEmpty());
+    button("^Continuer$").click(new Locator.ClickOptions().setNoWaitAfter(true));
+    assertThat(page()).hasURL(Pattern.compile(".*questions/dependents$"));
+    assertThat(posted).isEmpty();
+    held.get(0).resume();
+    at("questions/provider");
+    assertThat(posted).hasSize(1);
+    assertThat(value("select draft from aid_application where applicant_name = 'Anaïs Vasseur'"))
+        .contains("\"dependents\":\"6\"");
   }
 
   @Test

@@ -24,6 +24,7 @@ import fr.gestmat.lending.control.takeover.TakeoverWork;
 import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
 import fr.gestmat.mealaid.control.decision.BatchWork;
 import fr.gestmat.mealaid.control.letter.LetterJob;
+import fr.gestmat.mealaid.control.renewal.RenewalWork;
 import fr.gestmat.mealaid.control.review.OverdueCorrections;
 import fr.gestmat.mealaid.control.source.AskingJob;
 import fr.gestmat.mealaid.control.statement.StatementClearing;
@@ -79,6 +80,7 @@ class WorkTextsTest {
         ClassSheetWork.KIND,
         ReplayWork.KIND,
         PaperWork.KIND,
+        RenewalWork.KIND,
         StatementWork.KIND,
         TakeoverWork.KIND
       })

@@ -7,12 +7,13 @@ import fr.gestmat.mealaid.control.application.Contributors;
 import fr.gestmat.mealaid.control.application.FamilyReach;
 import fr.gestmat.mealaid.control.application.FamilyReach.Party;
 import fr.gestmat.mealaid.control.application.Sheaf;
+import fr.gestmat.mealaid.control.application.Wholeness;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignRows;
+import fr.gestmat.mealaid.control.document.DocumentRows;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
-import fr.gestmat.mealaid.control.form.Situation;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.AidContributor;
@@ -26,6 +27,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One application as its family sees it: where it stands, what was sent, what happened. */
@@ -52,7 +54,8 @@ public class FamilyFile {
   @Inject private FamilyReach reach;
   @Inject private CampaignForms forms;
   @Inject private Contributors contributors;
-  @Inject private AskedDocuments documents;
+  @Inject private Wholeness wholeness;
+  @Inject private DocumentRows documents;
   @Inject private CampaignRows campaigns;
   @Inject private AuthorityTime time;
 
@@ -68,6 +71,7 @@ public class FamilyFile {
    * @param submittedAt when it was sent
    * @param applicant who applied
    * @param mine whether the reader may change it or take it back
+   * @param byFamily whether the reader is of the family, and no officer who types for it
    * @param amendable whether what was sent may be changed
    * @param unsent whether changes wait to be sent
    * @param closesOn last day of the campaign
@@ -75,6 +79,8 @@ public class FamilyFile {
    * @param answers what was sent
    * @param others who takes part beside the applicant, and whether their part arrived
    * @param documents what is asked for
+   * @param arrived kinds of documents that are there
+   * @param whole whether everything that was asked for had arrived
    * @param history what happened, the latest first
    * @param sentText what the authority says after sending
    * @param contact whom to ask
@@ -89,6 +95,7 @@ public class FamilyFile {
       Optional<Instant> submittedAt,
       String applicant,
       boolean mine,
+      boolean byFamily,
       boolean amendable,
       boolean unsent,
       java.time.LocalDate closesOn,
@@ -96,9 +103,20 @@ public class FamilyFile {
       Answers answers,
       List<Other> others,
       List<AskedDocuments.Asked> documents,
+      Set<String> arrived,
+      boolean whole,
       List<Happened> history,
       String sentText,
-      String contact) {}
+      String contact) {
+
+    /** Whether documents may be added: while it waits for what is missing or is being corrected. */
+    public boolean mayGive() {
+      return byFamily
+          && (state == ApplicationState.TO_COMPLETE
+              || (!whole
+                  && (state == ApplicationState.SUBMITTED || state == ApplicationState.IN_REVIEW)));
+    }
+  }
 
   /**
    * Somebody who takes part.
@@ -141,14 +159,16 @@ public class FamilyFile {
         Optional.ofNullable(one.submittedAt()),
         one.applicant().name(),
         party != Party.TOGETHER,
+        party != Party.AGENT,
         Sheaf.isAmendable(one),
         Sheaf.isAmended(one),
         campaign.days().closesOn(),
         form,
         answers,
         contributors.of(one.id()).stream().map(FamilyFile::other).toList(),
-        AskedDocuments.of(
-            documents.demands(campaign.id()), Situation.of(answers, one.pupilId() != null)),
+        wholeness.asked(one, answers),
+        documents.kinds(one.id()),
+        one.completeAt() != null,
         history(one.id()),
         texts.getOrDefault("SENT", ""),
         texts.getOrDefault("CONTACT", ""));

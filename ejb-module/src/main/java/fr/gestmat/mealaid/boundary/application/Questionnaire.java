@@ -11,18 +11,21 @@ import fr.gestmat.mealaid.control.application.FamilyReach;
 import fr.gestmat.mealaid.control.application.FamilyReach.Reached;
 import fr.gestmat.mealaid.control.application.Sheaf;
 import fr.gestmat.mealaid.control.application.Sheaves;
+import fr.gestmat.mealaid.control.application.Wholeness;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignPhase;
 import fr.gestmat.mealaid.control.campaign.CampaignRows;
+import fr.gestmat.mealaid.control.document.DocumentRows;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.Answers;
-import fr.gestmat.mealaid.control.form.Situation;
+import fr.gestmat.mealaid.control.form.FormFigures;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.form.Steps;
 import fr.gestmat.mealaid.entity.AidApplication;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Filling the form in, page by page: what is typed is kept at once, whatever it is. */
@@ -41,7 +45,8 @@ public class Questionnaire {
   @Inject private FamilyReach reach;
   @Inject private Sheaves sheaves;
   @Inject private Contributors contributors;
-  @Inject private AskedDocuments documents;
+  @Inject private Wholeness wholeness;
+  @Inject private DocumentRows documents;
   @Inject private CampaignRows campaigns;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
@@ -86,17 +91,41 @@ public class Questionnaire {
    * @param frame around it
    * @param problems what is missing or wrong, by step
    * @param hints why sending makes no sense as long as the answers are these, by child (1 and up)
-   * @param documents what is asked for, by child
+   * @param files the documents, by child
    */
   public record Summary(
       Frame frame,
       Map<String, List<Refusal>> problems,
       Map<Integer, List<Refusal>> hints,
-      List<List<AskedDocuments.Asked>> documents) {
+      List<Files> files) {
 
     /** Whether it may be sent. */
     public boolean isReady() {
       return problems.isEmpty() && hints.isEmpty();
+    }
+  }
+
+  /**
+   * The documents of a child's application.
+   *
+   * @param application public id
+   * @param asked what is asked for
+   * @param arrived kinds of what is there
+   * @param income reference tax income that was typed, to be compared with notices (M-M16)
+   * @param shares shares that were typed
+   */
+  public record Files(
+      UUID application,
+      List<AskedDocuments.Asked> asked,
+      Set<String> arrived,
+      Optional<BigDecimal> income,
+      Optional<BigDecimal> shares) {
+
+    /** What the application is not whole without, and is not there. */
+    public List<AskedDocuments.Asked> missing() {
+      return AskedDocuments.missing(asked, arrived).stream()
+          .filter(AskedDocuments.Asked::mandatory)
+          .toList();
     }
   }
 
@@ -165,19 +194,24 @@ public class Questionnaire {
       }
     }
     Map<String, String> rules = campaigns.rules(sheaf.campaign().id());
-    List<AskedDocuments.Demand> demands = documents.demands(sheaf.campaign().id());
     Map<Integer, List<Refusal>> hints = new java.util.TreeMap<>();
-    List<List<AskedDocuments.Asked>> asked = new ArrayList<>();
+    List<Files> files = new ArrayList<>();
     for (int i = 0; i < frame.answers().size(); i++) {
       Answers relevant = sheaf.form().relevant(frame.answers().get(i));
       List<Refusal> against = EligibilityHint.of(rules, relevant);
       if (!against.isEmpty()) {
         hints.put(i + 1, against);
       }
-      boolean known = sheaf.applications().get(i).pupilId() != null;
-      asked.add(AskedDocuments.of(demands, Situation.of(relevant, known)));
+      AidApplication one = sheaf.applications().get(i);
+      files.add(
+          new Files(
+              one.publicId(),
+              wholeness.asked(one, relevant),
+              documents.kinds(one.id()),
+              FormFigures.income(relevant),
+              FormFigures.shares(relevant)));
     }
-    return new Summary(frame, problems, hints, asked);
+    return new Summary(frame, problems, hints, files);
   }
 
   private Optional<Reached> reached(UUID id) {

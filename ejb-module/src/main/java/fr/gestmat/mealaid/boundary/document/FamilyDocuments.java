@@ -12,6 +12,7 @@ import fr.gestmat.mealaid.control.document.FamilySteps;
 import fr.gestmat.mealaid.control.document.NoticeReports;
 import fr.gestmat.mealaid.control.document.VirusScanner;
 import fr.gestmat.mealaid.entity.document.AidDocument;
+import fr.gestmat.mealaid.entity.document.Side;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -58,6 +59,14 @@ public class FamilyDocuments {
                 rights.visible(who, place.application()).stream()
                     .map(document -> line(who, document))
                     .toList());
+  }
+
+  /** Whether the caller shares the form: a separated parent has an own part only. */
+  public boolean sharesForm(UUID application) {
+    return rights
+        .ofFamily(caller.get(), application)
+        .filter(place -> place.side() == Side.HOUSEHOLD)
+        .isPresent();
   }
 
   /** What may be added to an application now, by kind, and why not if nothing may. */
@@ -157,7 +166,14 @@ public class FamilyDocuments {
         .map(
             candidate ->
                 new Answer.Done<>(
-                    line(who, intake.reuse(who, place.get().application(), kind, candidate))));
+                    line(
+                        who,
+                        intake.reuse(
+                            who,
+                            place.get().application(),
+                            kind,
+                            candidate,
+                            place.get().handedIn()))));
   }
 
   /**

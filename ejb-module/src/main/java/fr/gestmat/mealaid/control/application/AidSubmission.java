@@ -7,12 +7,14 @@ import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignRows;
 import fr.gestmat.mealaid.control.campaign.FilingRule;
 import fr.gestmat.mealaid.control.campaign.FilingRule.Filing;
+import fr.gestmat.mealaid.control.document.DocumentRows;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.form.FormFigures;
-import fr.gestmat.mealaid.control.form.Situation;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.form.Steps;
+import fr.gestmat.mealaid.control.review.Asking;
+import fr.gestmat.mealaid.control.review.Hand;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.ApplicationEvent;
 import fr.gestmat.mealaid.entity.ApplicationState;
@@ -39,7 +41,9 @@ public class AidSubmission {
   @PersistenceContext private EntityManager entities;
   @Inject private CampaignRows campaigns;
   @Inject private Contributors contributors;
-  @Inject private AskedDocuments documents;
+  @Inject private DocumentRows documents;
+  @Inject private Wholeness wholeness;
+  @Inject private Asking asking;
   @Inject private AidJournal journal;
   @Inject private AidMails mails;
   @Inject private AuthorityTime time;
@@ -121,12 +125,8 @@ public class AidSubmission {
     one.rebaseDraft(AnswersJson.write(answers), sheaf.form().version());
     one.take(nextNumber(), FormFigures.of(answers), term, arrived);
     one.settle();
-    boolean whole =
-        AskedDocuments.of(
-                documents.demands(sheaf.campaign().id()),
-                Situation.of(answers, one.pupilId() != null))
-            .stream()
-            .noneMatch(AskedDocuments.Asked::mandatory);
+    documents.handIn(one);
+    boolean whole = wholeness.isWhole(one, answers);
     if (whole) {
       one.complete(arrived, term);
     }
@@ -167,19 +167,14 @@ public class AidSubmission {
     one.take(number == null ? 0 : number, FormFigures.of(answers), 0, now);
     one.settle();
     answers.to("email").ifPresent(one::reachAt);
-    boolean corrected =
-        one.move(ApplicationEvent.CORRECT, AidJournal.actor(party), who.name(), now).isPresent();
-    if (!corrected) {
+    documents.handIn(one);
+    wholeness.settle(one, answers, now);
+    boolean answered = asking.corrected(one, hand(who, party));
+    if (!answered && before != ApplicationState.TO_COMPLETE) {
       one.touch(who.name(), now);
+      journal.tell(
+          who, party, one, "CHANGED", before, Map.of("number", String.valueOf(number)), now);
     }
-    journal.tell(
-        who,
-        party,
-        one,
-        corrected ? ApplicationEvent.CORRECT.name() : "CHANGED",
-        before,
-        Map.of("number", String.valueOf(number)),
-        now);
     mails.tell(
         one,
         NoticeKind.AID_CHANGES_SENT,
@@ -205,7 +200,11 @@ public class AidSubmission {
     before.ifPresent(
         from -> {
           journal.tell(who, party, one, ApplicationEvent.WITHDRAW.name(), from, Map.of(), now);
-          if (from != ApplicationState.DRAFT) {
+          asking.forget(one);
+          if (from == ApplicationState.DRAFT) {
+            // Nobody but the family ever saw them.
+            documents.removeAll(one.id());
+          } else {
             mails.tell(
                 one,
                 NoticeKind.AID_WITHDRAWN,
@@ -218,6 +217,10 @@ public class AidSubmission {
           }
         });
     return before.isPresent();
+  }
+
+  private static Hand hand(Caller who, Party party) {
+    return party == Party.AGENT ? Hand.officer(who) : Hand.family(who);
   }
 
   private long nextNumber() {

@@ -65,6 +65,15 @@ public class AskedDocuments {
         .toList();
   }
 
+  /**
+   * What is asked for and not there.
+   *
+   * @param arrived kinds of what is there
+   */
+  public static List<Asked> missing(List<Asked> asked, Set<String> arrived) {
+    return asked.stream().filter(one -> !arrived.contains(one.kind())).toList();
+  }
+
   private static Object truth(Object value) {
     return value instanceof Number number ? number.intValue() == 1 : value;
   }

@@ -2,14 +2,16 @@ package fr.gestmat.mealaid.control.application;
 
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.journal.boundary.InTransaction;
+import fr.gestmat.mealaid.control.document.DocumentRows;
+import fr.gestmat.mealaid.entity.AidApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** Every night, removes drafts in which nobody ever typed anything for two weeks (M-I08). */
@@ -46,17 +48,27 @@ public class EmptyDrafts implements PlannedJob {
   public static class EmptyDraftRows {
 
     @PersistenceContext private EntityManager entities;
+    @Inject private DocumentRows documents;
     @Inject private Clock clock;
 
-    /** Removes untouched drafts that are older than that. */
+    /** Removes untouched drafts that are older than that, with whatever was put into them. */
     @InTransaction(ofItsOwn = true)
     public int forget(Duration life) {
-      return entities
-          .createNativeQuery(
-              "delete from aid_application where state = 'DRAFT' and draft_saved_at is null"
-                  + " and created_at < ?")
-          .setParameter(1, LocalDateTime.ofInstant(clock.instant().minus(life), ZoneOffset.UTC))
-          .executeUpdate();
+      List<AidApplication> untouched =
+          entities
+              .createQuery(
+                  "select a from AidApplication a where a.state ="
+                      + " fr.gestmat.mealaid.entity.ApplicationState.DRAFT"
+                      + " and a.draftSavedAt is null and a.createdAt < :before order by a.id",
+                  AidApplication.class)
+              .setParameter("before", clock.instant().minus(life))
+              .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+              .getResultList();
+      for (AidApplication one : untouched) {
+        documents.removeAll(one.id());
+        entities.remove(one);
+      }
+      return untouched.size();
     }
   }
 }

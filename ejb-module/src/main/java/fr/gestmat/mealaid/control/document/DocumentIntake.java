@@ -49,6 +49,7 @@ public class DocumentIntake {
   @Inject private DocumentRows rows;
   @Inject private DocumentJournal journal;
   @Inject private Event<DocumentSent> sent;
+  @Inject private Event<DocumentArrived> arrived;
   @Inject private Clock clock;
 
   /** A file of ours with what was received, made harmless. */
@@ -147,9 +148,14 @@ public class DocumentIntake {
     return document;
   }
 
-  /** Takes a document over from another application of the family, by reference (M-G16). */
+  /**
+   * Takes a document over from another application of the family, by reference (M-G16).
+   *
+   * @param handedIn whether officers see it at once
+   */
   @InTransaction
-  public AidDocument reuse(Caller who, AidApplication application, String kind, AidDocument from) {
+  public AidDocument reuse(
+      Caller who, AidApplication application, String kind, AidDocument from, boolean handedIn) {
     sealed.hold(from.content().fileId(), from.authorityId());
     AidDocument document =
         from.sharedWith(
@@ -158,7 +164,7 @@ public class DocumentIntake {
             sender(who),
             AttachmentName.distinct(from.content().name(), names(application)),
             clock.instant());
-    add(who, application, document, DocumentAction.DOCUMENT_REUSED, false);
+    add(who, application, document, DocumentAction.DOCUMENT_REUSED, handedIn);
     return document;
   }
 
@@ -174,6 +180,9 @@ public class DocumentIntake {
     rows.keep(document);
     journal.write(who, application, document, action);
     sent.fire(new DocumentSent());
+    if (handedIn) {
+      arrived.fire(new DocumentArrived(application));
+    }
   }
 
   private void replace(AidDocument old, AidDocument document) {

@@ -47,21 +47,21 @@ public class DocumentRights {
    *
    * @param application application
    * @param side whose part
-   * @param handedIn whether it goes to the authority at once
    */
-  public record Place(AidApplication application, Side side, boolean handedIn) {}
+  public record Place(AidApplication application, Side side) {
+
+    /** Whether it goes to the authority at once, as the application stands now. */
+    public boolean handedIn() {
+      return !GATHERING.contains(application.state());
+    }
+  }
 
   /** The application and the side that a member of its family has in it; empty for others. */
   @InTransaction
   public Optional<Place> ofFamily(Caller who, UUID application) {
     return families
         .application(application, who.authorityId())
-        .flatMap(
-            found ->
-                families
-                    .of(found)
-                    .sideOf(who)
-                    .map(side -> new Place(found, side, !GATHERING.contains(found.state()))));
+        .flatMap(found -> families.of(found).sideOf(who).map(side -> new Place(found, side)));
   }
 
   /** An application of the officer's authority that was submitted; empty for others. */
@@ -76,7 +76,8 @@ public class DocumentRights {
 
   /**
    * Whether a family may add a document of a kind now: while it fills the form in or corrects it;
-   * else only in place of one that has to be sent again.
+   * else only what is missing since it was sent incomplete, or in place of one that has to be sent
+   * again.
    */
   @InTransaction
   public Optional<Refusal> refusal(Place place, String kind) {
@@ -89,9 +90,13 @@ public class DocumentRights {
       return Optional.of(Refusal.of("document", "documentUnknownKind"));
     }
     boolean askedAgain =
-        WAITING.contains(application.state())
-            && there.stream().anyMatch(d -> d.kind().equals(kind) && d.scan().asksAgain());
-    return GATHERING.contains(application.state()) || askedAgain
+        there.stream().anyMatch(d -> d.kind().equals(kind) && d.scan().asksAgain());
+    boolean missing =
+        application.completeAt() == null
+            && !OTHER.equals(kind)
+            && there.stream().noneMatch(d -> d.side() == place.side() && d.kind().equals(kind));
+    return GATHERING.contains(application.state())
+            || (WAITING.contains(application.state()) && (askedAgain || missing))
         ? Optional.empty()
         : Optional.of(Refusal.of("document", "documentClosed"));
   }

@@ -5,6 +5,7 @@ import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.document.AidDocument;
 import fr.gestmat.mealaid.entity.document.ScanState;
+import fr.gestmat.mealaid.entity.document.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -40,13 +41,14 @@ public class DocumentRows {
   }
 
   /**
-   * The kinds that are there: what has to be sent again does not count, what is not scanned yet
-   * does (a scanner that is down blocks no family, M-G05).
+   * The kinds that the household gave: what has to be sent again does not count, what is not
+   * scanned yet does (a scanner that is down blocks no family, M-G05). A separated parent's own
+   * documents stand for nobody else's.
    */
   @InTransaction
   public Set<String> kinds(long applicationId) {
     return of(applicationId).stream()
-        .filter(document -> !document.scan().asksAgain())
+        .filter(document -> document.side() == Side.HOUSEHOLD && !document.scan().asksAgain())
         .map(AidDocument::kind)
         .collect(Collectors.toSet());
   }

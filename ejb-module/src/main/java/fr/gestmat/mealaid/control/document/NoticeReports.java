@@ -2,6 +2,10 @@ package fr.gestmat.mealaid.control.document;
 
 import fr.gestmat.access.Caller;
 import fr.gestmat.journal.boundary.InTransaction;
+import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.control.form.AnswersJson;
+import fr.gestmat.mealaid.control.form.DocumentKind;
+import fr.gestmat.mealaid.control.form.FormFigures;
 import fr.gestmat.mealaid.control.taxnotice.Authenticity;
 import fr.gestmat.mealaid.control.taxnotice.NoticeComparison;
 import fr.gestmat.mealaid.control.taxnotice.NoticeNames;
@@ -62,7 +66,7 @@ public class NoticeReports {
   /**
    * The notices of an application.
    *
-   * @param income what the family typed as reference tax income, if anything
+   * @param income what the family typed as reference tax income of the household, if anything
    * @param shares what it typed as shares
    * @param forOfficer whether the reader may know of other families' notices
    */
@@ -97,13 +101,34 @@ public class NoticeReports {
         false);
   }
 
-  /** What the family typed. */
-  record Typed(Optional<BigDecimal> income, Optional<BigDecimal> shares) {}
+  /** What the family typed for the household. */
+  record Typed(Optional<BigDecimal> income, Optional<BigDecimal> shares) {
+
+    /** What of it a notice should say, where the two who live together have one each. */
+    Typed on(AidDocument notice, Answers answers) {
+      if (!answers.is("separateNotices", "YES")) {
+        return this;
+      }
+      Optional<BigDecimal> theirIncome = FormFigures.number(answers, "partnerTaxIncome");
+      Optional<BigDecimal> theirShares = FormFigures.number(answers, "partnerTaxShares");
+      return notice.kind().equals(DocumentKind.PARTNER_TAX_NOTICE.name())
+          ? new Typed(theirIncome, theirShares)
+          : new Typed(without(income, theirIncome), without(shares, theirShares));
+    }
+
+    private static Optional<BigDecimal> without(
+        Optional<BigDecimal> whole, Optional<BigDecimal> part) {
+      return whole.map(all -> all.subtract(part.orElse(BigDecimal.ZERO)));
+    }
+  }
 
   All of(AidApplication application, List<AidDocument> shown, Typed typed, boolean forOfficer) {
     AidCampaign campaign = entities.find(AidCampaign.class, application.campaignId());
     Map<Long, ReadNotice> read = notices.of(shown.stream().map(AidDocument::id).toList());
     List<NoticeNames.Person> people = declarants.of(application);
+    String newest = application.draft();
+    Answers answers =
+        AnswersJson.read(forOfficer || newest == null ? application.submitted() : newest);
     List<NoticeReport> reports =
         shown.stream()
             .map(
@@ -114,7 +139,7 @@ public class NoticeReports {
                         Optional.ofNullable(read.get(document.id())),
                         campaign.incomeYear(),
                         people,
-                        typed,
+                        typed.on(document, answers),
                         forOfficer))
             .toList();
     return new All(

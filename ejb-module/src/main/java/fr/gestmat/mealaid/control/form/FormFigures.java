@@ -4,7 +4,6 @@ import fr.gestmat.mealaid.entity.Figures;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The figures that rules and lists read of answers which were checked. */
 public final class FormFigures {
@@ -15,22 +14,32 @@ public final class FormFigures {
   public static Figures of(Answers answers) {
     return new Figures(
         number(answers, "familyQuotient").orElse(null),
-        sum(answers, "referenceTaxIncome", "partnerTaxIncome"),
-        sum(answers, "taxShares", "partnerTaxShares"),
+        income(answers).orElse(null),
+        shares(answers).orElse(null),
         answers.to("dependents").map(Integer::valueOf).orElse(null),
         answers.to("boarding").orElse(null),
         answers.to("mealsAWeek").map(Integer::valueOf).orElse(null),
         answers.to("postalCode").map(code -> code.replace(" ", "")).orElse(null));
   }
 
-  private static @Nullable BigDecimal sum(Answers answers, String... questions) {
-    return Stream.of(questions)
-        .flatMap(question -> number(answers, question).stream())
-        .reduce(BigDecimal::add)
-        .orElse(null);
+  /** The reference tax income of the household in euros, also of answers that were not checked. */
+  public static Optional<BigDecimal> income(Answers answers) {
+    return sum(answers, "referenceTaxIncome", "partnerTaxIncome");
   }
 
-  private static Optional<BigDecimal> number(Answers answers, String question) {
+  /** The shares of the household, also of answers that were not checked. */
+  public static Optional<BigDecimal> shares(Answers answers) {
+    return sum(answers, "taxShares", "partnerTaxShares");
+  }
+
+  private static Optional<BigDecimal> sum(Answers answers, String... questions) {
+    return Stream.of(questions)
+        .flatMap(question -> number(answers, question).stream())
+        .reduce(BigDecimal::add);
+  }
+
+  /** A number that was typed; empty if it is none. */
+  public static Optional<BigDecimal> number(Answers answers, String question) {
     return answers.to(question).flatMap(TypedNumber::read);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param application what was submitted
  * @param school name of the child's school; empty if unknown
  * @param campaign name of the campaign
+ * @param ownParts what separated parents answered, beside the applicant
  * @param directory what the directory knows of the child, if anybody confirmed who it is
  * @param visa what the school said
  * @param assessed what rules and scale say
@@ -40,6 +41,7 @@ public record ApplicationFile(
     AidApplication application,
     String school,
     String campaign,
+    List<OwnPart> ownParts,
     Optional<Known> directory,
     Optional<VisaBook.Visa> visa,
     Assessed assessed,
@@ -68,6 +70,15 @@ public record ApplicationFile(
    */
   public record Known(
       String name, String school, String className, VisaBook.Eating eating, boolean active) {}
+
+  /**
+   * What a separated parent answered.
+   *
+   * @param name theirs
+   * @param answers as JSON; empty if they gave none yet
+   * @param at when
+   */
+  public record OwnPart(String name, Optional<String> answers, Optional<Instant> at) {}
 
   /** A reading of a decision. */
   public record Reading(String by, Instant at) {}

@@ -2,6 +2,7 @@ package fr.gestmat.mealaid.control.review;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Refusal;
+import fr.gestmat.mealaid.control.document.DocumentRows;
 import fr.gestmat.mealaid.control.review.LegalClock.Kind;
 import fr.gestmat.mealaid.entity.Actor;
 import fr.gestmat.mealaid.entity.AidApplication;
@@ -41,6 +42,7 @@ public class Asking {
   @Inject private Annotations annotations;
   @Inject private Duplicates duplicates;
   @Inject private AidNotices notices;
+  @Inject private DocumentRows documents;
   @Inject private ReviewDay days;
   @Inject private Clock clock;
 
@@ -99,12 +101,13 @@ public class Asking {
 
   /**
    * The family has put right what it was asked for, in a message or by submitting again (M-C06):
-   * the request ends, and the review goes on.
+   * the request ends, officers see the documents that came with it, and the review goes on.
    *
    * @return whether one was pending
    */
   public boolean corrected(AidApplication held, Hand hand) {
     boolean pending = corrections.resolve(held.id(), Corrections.Resolution.ANSWERED);
+    documents.handIn(held);
     if (pending && held.completeAt() == null) {
       complete(held);
     }

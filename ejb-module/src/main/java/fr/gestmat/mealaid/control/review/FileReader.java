@@ -11,6 +11,7 @@ import fr.gestmat.mealaid.control.review.ApplicationFile.Reading;
 import fr.gestmat.mealaid.control.visa.VisaBook;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
+import fr.gestmat.mealaid.entity.AidContributor;
 import fr.gestmat.mealaid.entity.AidDecision;
 import fr.gestmat.mealaid.entity.AidEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,6 +88,7 @@ public class FileReader {
         one,
         school(one),
         campaign.name(),
+        ownParts(one.id()),
         known(one),
         visas.standing(one.id()),
         deciding.assess(one, Map.of()),
@@ -116,6 +118,24 @@ public class FileReader {
         : rows.first(
                 Sql.of("select name from school where id = ?", school), row -> row.text("name"))
             .orElse("");
+  }
+
+  private List<ApplicationFile.OwnPart> ownParts(long application) {
+    return entities
+        .createQuery(
+            "select c from AidContributor c where c.applicationId = :id and c.kind = :separated"
+                + " order by c.id",
+            AidContributor.class)
+        .setParameter("id", application)
+        .setParameter("separated", AidContributor.Kind.SEPARATED)
+        .getResultStream()
+        .map(
+            one ->
+                new ApplicationFile.OwnPart(
+                    one.name(),
+                    Optional.ofNullable(one.answers()),
+                    Optional.ofNullable(one.submittedAt())))
+        .toList();
   }
 
   private Optional<Known> known(AidApplication one) {

@@ -5,9 +5,11 @@ import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.Question;
 import fr.gestmat.mealaid.control.form.QuestionType;
 import fr.gestmat.mealaid.control.form.TypedNumber;
+import fr.gestmat.mealaid.control.taxnotice.NoticeComparison.Figure;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.View;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,13 @@ public final class QuestionFields {
       case MONTH -> month(view, typed);
       default -> typed;
     };
+  }
+
+  /** A figure of a tax notice as it is read: euros, or a number of shares. */
+  public static String figure(View view, Figure figure, BigDecimal value) {
+    return figure == Figure.REFERENCE_INCOME
+        ? view.format().amount(value)
+        : value.stripTrailingZeros().toPlainString().replace('.', ',');
   }
 
   /** What is wrong, as a sentence for each field. */

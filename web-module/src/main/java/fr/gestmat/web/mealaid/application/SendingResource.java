@@ -2,9 +2,12 @@ package fr.gestmat.web.mealaid.application;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.mealaid.boundary.application.Questionnaire;
+import fr.gestmat.mealaid.boundary.application.Questionnaire.Files;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Summary;
 import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.application.Sending.Sent;
+import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
+import fr.gestmat.mealaid.control.taxnotice.NoticeComparison.Difference;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Flash;
@@ -25,7 +28,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +50,7 @@ public class SendingResource {
 
   @Inject private Questionnaire questionnaire;
   @Inject private Sending sending;
+  @Inject private FamilyDocuments documents;
   @Inject private View view;
   @Inject private Flash flash;
   @Inject private Clock clock;
@@ -53,9 +59,11 @@ public class SendingResource {
    * The page.
    *
    * @param summary what was answered and what is missing
+   * @param differences where a tax notice says something else than was typed, by application
    * @param errors why it could not be sent
    */
-  public record SummaryPage(Summary summary, List<FieldError> errors) {}
+  public record SummaryPage(
+      Summary summary, Map<UUID, List<Difference>> differences, List<FieldError> errors) {}
 
   /** Everything that was answered. */
   @GET
@@ -113,8 +121,26 @@ public class SendingResource {
     }
   }
 
-  private static Page page(Summary summary, List<FieldError> errors) {
-    return Page.of("mealaid/application/summary.jte", new SummaryPage(summary, errors));
+  private Page page(Summary summary, List<FieldError> errors) {
+    Map<UUID, List<Difference>> differences = new HashMap<>();
+    if (!summary.frame().agent()) {
+      summary.files().forEach(files -> differences.put(files.application(), differing(files)));
+    }
+    return Page.of(
+        "mealaid/application/summary.jte", new SummaryPage(summary, differences, errors));
+  }
+
+  /** What is told before sending; it refuses nothing (M-M16). */
+  private List<Difference> differing(Files files) {
+    return documents
+        .notices(files.application(), files.income(), files.shares())
+        .map(
+            all ->
+                all.documents().stream()
+                    .flatMap(notice -> notice.differences().stream())
+                    .distinct()
+                    .toList())
+        .orElse(List.of());
   }
 
   private static Response to(String address) {

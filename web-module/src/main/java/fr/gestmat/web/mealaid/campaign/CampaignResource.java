@@ -3,6 +3,7 @@ package fr.gestmat.web.mealaid.campaign;
 import fr.gestmat.access.Answer;
 import fr.gestmat.mealaid.boundary.campaign.Campaigns;
 import fr.gestmat.mealaid.boundary.campaign.Campaigns.View;
+import fr.gestmat.mealaid.boundary.campaign.Renewals;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -34,6 +35,7 @@ public class CampaignResource {
   private UUID id = new UUID(0, 0);
 
   @Inject private Campaigns campaigns;
+  @Inject private Renewals renewals;
   @Inject private fr.gestmat.web.view.View view;
   @Inject private Flash flash;
 
@@ -41,8 +43,9 @@ public class CampaignResource {
    * The page.
    *
    * @param view the campaign
+   * @param toTell families of the year before who were not told of it yet
    */
-  public record OverviewPage(View view) {}
+  public record OverviewPage(View view, long toTell) {}
 
   /**
    * The form of a copy.
@@ -56,7 +59,7 @@ public class CampaignResource {
   /** The campaign. */
   @GET
   public Page show() {
-    return Page.of("mealaid/campaign/overview.jte", new OverviewPage(find()));
+    return Page.of("mealaid/campaign/overview.jte", new OverviewPage(find(), renewals.waiting(id)));
   }
 
   /** Shows it to families. */
@@ -69,6 +72,18 @@ public class CampaignResource {
     } else {
       flash.refuse(CampaignSentences.errors(view, answer).get(0).message());
     }
+    return to("");
+  }
+
+  /** Tells last year's families. */
+  @POST
+  @Path("renouvellement")
+  public Response renew() {
+    Answer<UUID> answer = renewals.tell(id).orElseThrow(NotFoundException::new);
+    if (answer instanceof Answer.Done<UUID> done) {
+      return Response.seeOther(URI.create("/taches/" + done.value())).build();
+    }
+    flash.warn(view.text("aidcampaign.renewal.nobody"));
     return to("");
   }
 

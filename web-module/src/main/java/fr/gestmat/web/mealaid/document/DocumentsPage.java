@@ -14,6 +14,7 @@ import java.util.UUID;
  * The documents of an application.
  *
  * @param application public id
+ * @param back where one goes back to
  * @param slots one for each kind
  * @param notices what the codes of tax notices say
  * @param scanner whether documents are scanned at present
@@ -21,6 +22,7 @@ import java.util.UUID;
  */
 public record DocumentsPage(
     UUID application,
+    String back,
     List<Slot> slots,
     List<NoticeReport> notices,
     VirusScanner.Status scanner,

@@ -145,6 +145,9 @@ public class DocumentsResource {
         "mealaid/document/documents.jte",
         new DocumentsPage(
             application,
+            documents.sharesForm(application)
+                ? "/aide/demandes/" + application + "/verification"
+                : "/aide/part/" + application,
             slots,
             documents
                 .notices(application, Optional.empty(), Optional.empty())

@@ -1,11 +1,16 @@
 package fr.gestmat.web.mealaid.review;
 
+import fr.gestmat.mealaid.boundary.document.DocumentLine;
+import fr.gestmat.mealaid.boundary.source.OfficialAnswers;
+import fr.gestmat.mealaid.control.document.NoticeReport;
+import fr.gestmat.mealaid.control.document.VirusScanner;
 import fr.gestmat.mealaid.control.review.ApplicationFile;
 import fr.gestmat.mealaid.control.review.Officers;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.ApplicationState;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.TimelineEntry;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,8 @@ import java.util.UUID;
  *
  * @param file everything about it
  * @param answers what the family answered, question by question
+ * @param ownParts what separated parents answered
+ * @param evidence documents, what notices say, and what official sources answered
  * @param history what happened, the latest first
  * @param officers who may be given it
  * @param typed what was typed and not kept: nothing of it is lost
@@ -28,6 +35,8 @@ import java.util.UUID;
 public record ApplicationPage(
     ApplicationFile file,
     List<FormAnswers.Line> answers,
+    List<OwnPart> ownParts,
+    Evidence evidence,
     List<TimelineEntry> history,
     List<Officers.Officer> officers,
     Map<String, String> typed,
@@ -35,6 +44,35 @@ public record ApplicationPage(
     UUID form,
     LocalDate today,
     String me) {
+
+  /**
+   * The part of a separated parent.
+   *
+   * @param name theirs
+   * @param at when it was sent; empty while it is waited for
+   * @param answers question by question
+   */
+  public record OwnPart(String name, Optional<Instant> at, List<FormAnswers.Line> answers) {}
+
+  /**
+   * What stands beside the answers.
+   *
+   * @param documents those that were handed in
+   * @param notices what the codes of tax notices say
+   * @param scanner whether documents are scanned at present
+   * @param sources what official sources answered
+   */
+  public record Evidence(
+      List<DocumentLine> documents,
+      List<NoticeReport> notices,
+      VirusScanner.Status scanner,
+      Optional<OfficialAnswers.Answers> sources) {
+
+    /** What was read of a document, if it is a tax notice. */
+    public Optional<NoticeReport> notice(DocumentLine line) {
+      return notices.stream().filter(one -> one.document().equals(line.id())).findFirst();
+    }
+  }
 
   /** The application. */
   public AidApplication application() {

@@ -1,8 +1,11 @@
 package fr.gestmat.web.mealaid.review;
 
 import fr.gestmat.access.Answer;
+import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.boundary.review.Reviews;
 import fr.gestmat.mealaid.boundary.review.WorkLists;
+import fr.gestmat.mealaid.boundary.source.OfficialAnswers;
+import fr.gestmat.mealaid.control.document.NoticeReports;
 import fr.gestmat.mealaid.control.review.ApplicationFile;
 import fr.gestmat.mealaid.entity.AidEvent;
 import fr.gestmat.web.view.FieldError;
@@ -38,6 +41,8 @@ public class ApplicationPages {
 
   @Inject private Reviews reviews;
   @Inject private WorkLists lists;
+  @Inject private OfficerDocuments documents;
+  @Inject private OfficialAnswers sources;
   @Inject private View view;
   @Inject private Flash flash;
   @Inject private Said said;
@@ -62,9 +67,19 @@ public class ApplicationPages {
 
   private ApplicationPage page(UUID id, Map<String, String> typed, List<FieldError> errors) {
     ApplicationFile file = reviews.file(id).orElseThrow(NotFoundException::new);
+    String child = file.application().child().givenName();
     return new ApplicationPage(
         file,
-        FormAnswers.of(view, file.application().submitted()),
+        FormAnswers.of(view, file.application().submitted(), child),
+        file.ownParts().stream()
+            .map(
+                part ->
+                    new ApplicationPage.OwnPart(
+                        part.name(),
+                        part.at(),
+                        FormAnswers.of(view, part.answers().orElse(null), child)))
+            .toList(),
+        evidence(id),
         file.events().stream().map(this::entry).toList(),
         lists.officers(),
         typed,
@@ -72,6 +87,14 @@ public class ApplicationPages {
         UUID.randomUUID(),
         LocalDate.ofInstant(clock.instant(), view.visitor().zone()),
         view.visitor().name());
+  }
+
+  private ApplicationPage.Evidence evidence(UUID id) {
+    return new ApplicationPage.Evidence(
+        documents.list(id).orElse(List.of()),
+        documents.notices(id).map(NoticeReports.All::documents).orElse(List.of()),
+        documents.scanner(),
+        sources.of(id));
   }
 
   private TimelineEntry entry(AidEvent event) {

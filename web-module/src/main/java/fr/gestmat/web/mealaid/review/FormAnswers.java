@@ -1,5 +1,10 @@
 package fr.gestmat.web.mealaid.review;
 
+import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.control.form.AnswersJson;
+import fr.gestmat.mealaid.control.form.FormChoice;
+import fr.gestmat.mealaid.control.form.StandardForm;
+import fr.gestmat.web.mealaid.application.QuestionFields;
 import fr.gestmat.web.view.View;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -26,18 +31,38 @@ public final class FormAnswers {
    */
   public record Line(String question, String answer) {}
 
-  /** The answers of a submitted form; none if it can't be read. */
-  static List<Line> of(View view, @Nullable String submitted) {
+  /**
+   * The answers of a submitted form, in the order of its questions; none if it can't be read.
+   *
+   * @param child given name of the child it is about
+   */
+  static List<Line> of(View view, @Nullable String submitted, String child) {
     if (submitted == null) {
       return List.of();
     }
     try (JsonReader reader = Json.createReader(new StringReader(submitted))) {
+      JsonObject whole = reader.readObject();
+      if (whole.containsKey("household") || whole.containsKey("child")) {
+        return lines(view, AnswersJson.read(submitted), child);
+      }
       List<Line> all = new ArrayList<>();
-      collect(view, "", reader.readObject(), all);
+      collect(view, "", whole, all);
       return all;
     } catch (JsonException | ClassCastException e) {
       return List.of();
     }
+  }
+
+  private static List<Line> lines(View view, Answers answers, String child) {
+    return StandardForm.of(0, FormChoice.WHOLE).pages().stream()
+        .flatMap(page -> page.questions().stream())
+        .filter(question -> answers.to(question.code()).isPresent())
+        .map(
+            question ->
+                new Line(
+                    question(view, question.code()),
+                    QuestionFields.answer(view, question, answers, child)))
+        .toList();
   }
 
   private static void collect(View view, String prefix, JsonObject object, List<Line> all) {

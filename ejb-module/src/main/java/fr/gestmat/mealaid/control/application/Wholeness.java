@@ -1,0 +1,73 @@
+package fr.gestmat.mealaid.control.application;
+
+import fr.gestmat.mealaid.control.application.AskedDocuments.Asked;
+import fr.gestmat.mealaid.control.campaign.AuthorityTime;
+import fr.gestmat.mealaid.control.document.DocumentArrived;
+import fr.gestmat.mealaid.control.document.DocumentRows;
+import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.control.form.AnswersJson;
+import fr.gestmat.mealaid.control.form.Situation;
+import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.AidCampaign;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Whether everything that a family was asked for has arrived. The first term that the aid is given
+ * for counts from that moment, as the campaign says. Needs a transaction.
+ */
+@ApplicationScoped
+public class Wholeness {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private AskedDocuments asked;
+  @Inject private DocumentRows documents;
+  @Inject private AuthorityTime time;
+  @Inject private Clock clock;
+
+  /**
+   * What is asked for in the family's situation.
+   *
+   * @param answers of the child, to questions that were shown
+   */
+  public List<Asked> asked(AidApplication one, Answers answers) {
+    return AskedDocuments.of(
+        asked.demands(one.campaignId()), Situation.of(answers, one.pupilId() != null));
+  }
+
+  /** Whether no mandatory document is missing. */
+  public boolean isWhole(AidApplication one, Answers answers) {
+    return AskedDocuments.missing(asked(one, answers), documents.kinds(one.id())).stream()
+        .noneMatch(Asked::mandatory);
+  }
+
+  /**
+   * Says so of one that was sent incomplete, if the last document is there now.
+   *
+   * @param at when it arrived
+   */
+  public void settle(AidApplication one, Answers answers, Instant at) {
+    if (one.submittedAt() == null || one.completeAt() != null || !isWhole(one, answers)) {
+      return;
+    }
+    entities
+        .find(AidCampaign.class, one.campaignId())
+        .days()
+        .firstTerm(at, time.zone(one.authorityId()))
+        .ifPresent(term -> one.complete(at, term));
+  }
+
+  void arrived(@Observes DocumentArrived told) {
+    AidApplication one = told.application();
+    // An officer's paper and a family's file may arrive at once: the row decides who comes last.
+    entities.refresh(one, LockModeType.PESSIMISTIC_WRITE);
+    settle(one, AnswersJson.read(one.submitted()), clock.instant());
+  }
+}

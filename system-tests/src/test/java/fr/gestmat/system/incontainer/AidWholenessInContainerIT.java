@@ -1,0 +1,271 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Role;
+import fr.gestmat.mealaid.boundary.application.Applying;
+import fr.gestmat.mealaid.boundary.application.FamilyFile;
+import fr.gestmat.mealaid.boundary.application.Questionnaire;
+import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
+import fr.gestmat.mealaid.boundary.application.Sending;
+import fr.gestmat.mealaid.boundary.campaign.Renewals;
+import fr.gestmat.mealaid.boundary.document.DocumentLine;
+import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
+import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
+import fr.gestmat.mealaid.control.application.EmptyDrafts;
+import fr.gestmat.mealaid.control.form.Step;
+import fr.gestmat.mealaid.control.renewal.RenewalMails;
+import fr.gestmat.system.incontainer.AidTown.Child;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Documents go with their application; it is whole once the last one is there. */
+class AidWholenessInContainerIT extends InContainerTest {
+
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "living", "ALONE",
+          "dependents", "2",
+          "provider", "NONE",
+          "taxKnown", "YES",
+          "referenceTaxIncome", "18250",
+          "taxShares", "2,5",
+          "custody", "WITH_ME",
+          "boarding", "HALF_BOARDER",
+          "mealsAWeek", "4");
+
+  @Resource(lookup = "jdbc/gestmat")
+  private DataSource database;
+
+  @Inject private Acting acting;
+  @Inject private Applying applying;
+  @Inject private Questionnaire questionnaire;
+  @Inject private Sending sending;
+  @Inject private FamilyFile files;
+  @Inject private FamilyDocuments documents;
+  @Inject private OfficerDocuments officers;
+  @Inject private EmptyDrafts emptyDrafts;
+  @Inject private Renewals renewals;
+  @Inject private RenewalMails renewalMails;
+
+  private <T> T as(Caller who, Callable<T> work) throws Exception {
+    return acting.as(who, Role.GUARDIAN, work);
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
+  }
+
+  private UUID filled(AidTown town, Caller who, Child child) throws Exception {
+    UUID id =
+        done(
+            as(who, () -> applying.begin(town.campaignId, List.of(child.publicId())))
+                .orElseThrow());
+    for (int i = 0; i < 60; i++) {
+      Frame frame = as(who, () -> questionnaire.open(id)).orElseThrow();
+      Optional<Step> next = frame.steps().firstOpen(frame.form(), frame.answers());
+      if (next.isEmpty()) {
+        return id;
+      }
+      Map<String, String> typed = new HashMap<>();
+      next.get()
+          .page()
+          .questions()
+          .forEach(q -> typed.put(q.code(), ANSWERS.getOrDefault(q.code(), "")));
+      done(
+          as(who, () -> questionnaire.save(id, next.get().key(), frame.revision(), typed))
+              .orElseThrow());
+    }
+    throw new AssertionError("the form never ends");
+  }
+
+  private static byte[] photo() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(60, 30, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+    return bytes.toByteArray();
+  }
+
+  private Answer<DocumentLine> give(Caller who, UUID id, String kind) throws Exception {
+    byte[] photo = photo();
+    return as(
+            who,
+            () ->
+                documents.add(id, kind, "a.jpg", new ByteArrayInputStream(photo), Optional.empty()))
+        .orElseThrow();
+  }
+
+  private static void demand(AidTown town, String kind, boolean mandatory) throws Exception {
+    town.run(
+        "insert into aid_document_demand (campaign_id, situation, kind, mandatory)"
+            + " values (?, 'TAX', ?, ?)",
+        town.campaign,
+        kind,
+        mandatory);
+  }
+
+  private static String complete(AidTown town, UUID id) throws Exception {
+    return town.value(
+        "select complete_at is not null from aid_application where public_id = ?", id.toString());
+  }
+
+  @Test
+  @DisplayName("M-G13: sent with all documents it is whole, without one when that one arrives")
+  void whole_when_the_last_document_arrives() throws Exception {
+    AidTown town = AidTown.found(database);
+    demand(town, "TAX_NOTICE", true);
+    demand(town, "FAMILY_RECORD", true);
+    demand(town, "RESOURCES_STATEMENT", false);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    UUID id = filled(town, mother, ada);
+    done(give(mother, id, "TAX_NOTICE"));
+    var summary = as(mother, () -> questionnaire.summary(id)).orElseThrow();
+    assertThat(summary.files().get(0).missing())
+        .extracting(asked -> asked.kind())
+        .containsExactly("FAMILY_RECORD");
+
+    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    assertThat(complete(town, id)).isEqualTo("0");
+    assertThat(town.value("select facts from notice where authority_id = ?", town.authority))
+        .contains("manque");
+    assertThat(acting.as(town.officer(), Role.AID_OFFICER, () -> officers.list(id)).orElseThrow())
+        .extracting(DocumentLine::kind)
+        .containsExactly("TAX_NOTICE");
+    assertThat(give(mother, id, "TAX_NOTICE")).isInstanceOf(Answer.Refused.class);
+
+    done(give(mother, id, "FAMILY_RECORD"));
+    assertThat(complete(town, id)).isEqualTo("1");
+    FamilyFile.File file = as(mother, () -> files.find(id)).orElseThrow();
+    assertThat(file.whole()).isTrue();
+    assertThat(file.arrived()).containsExactlyInAnyOrder("TAX_NOTICE", "FAMILY_RECORD");
+    assertThat(give(mother, id, "RESOURCES_STATEMENT")).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  @DisplayName("a corrected application hands its documents in and ends the request")
+  void corrected() throws Exception {
+    AidTown town = AidTown.found(database);
+    demand(town, "TAX_NOTICE", true);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    UUID id = filled(town, mother, ada);
+    done(give(mother, id, "TAX_NOTICE"));
+    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    assertThat(complete(town, id)).isEqualTo("1");
+    town.run("update aid_application set state = 'TO_COMPLETE' where public_id = ?", id.toString());
+    done(give(mother, id, "OTHER"));
+    assertThat(
+            town.column(
+                "select kind from aid_document where handed_in_at is null and application_id ="
+                    + " (select id from aid_application where public_id = ?)",
+                id.toString()))
+        .containsExactly("OTHER");
+
+    assertThat(as(mother, () -> sending.amend(id))).contains(true);
+    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    assertThat(town.value("select state from aid_application where public_id = ?", id.toString()))
+        .isEqualTo("IN_REVIEW");
+    assertThat(
+            town.column(
+                "select event from aid_event where application_id ="
+                    + " (select id from aid_application where public_id = ?) order by id",
+                id.toString()))
+        .containsSequence("SUBMIT", "CORRECT")
+        .doesNotContain("CHANGED");
+    assertThat(
+            town.value(
+                "select count(*) from aid_document where handed_in_at is null and application_id ="
+                    + " (select id from aid_application where public_id = ?)",
+                id.toString()))
+        .isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("M-G14: a draft that goes takes its documents along")
+  void drafts_take_their_documents_along() throws Exception {
+    AidTown town = AidTown.found(database);
+    demand(town, "TAX_NOTICE", true);
+    Child ada = town.child("Ada");
+    Child ben = town.child("Ben");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    Caller father = town.parent("Paul", "FATHER", ben);
+    UUID deleted = filled(town, mother, ada);
+    UUID untouched =
+        done(
+            as(father, () -> applying.begin(town.campaignId, List.of(ben.publicId())))
+                .orElseThrow());
+    done(give(mother, deleted, "TAX_NOTICE"));
+    done(give(father, untouched, "TAX_NOTICE"));
+
+    done(as(mother, () -> sending.withdraw(deleted)).orElseThrow());
+    town.run(
+        "update aid_application set created_at = created_at - interval 15 day where public_id = ?",
+        untouched.toString());
+    emptyDrafts.work();
+    assertThat(
+            town.value("select count(*) from aid_document where authority_id = ?", town.authority))
+        .isEqualTo("0");
+    assertThat(
+            town.value(
+                "select count(*) from aid_application where public_id = ?", untouched.toString()))
+        .isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("last year's families are told once, and those without a portal by a link")
+  void renewal() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Child ben = town.child("Ben");
+    Caller mother = town.parent("Mona", "MOTHER", ada, ben);
+    UUID first = filled(town, mother, ada);
+    done(as(mother, () -> sending.send(first, Instant.now())).orElseThrow());
+    UUID second = filled(town, mother, ben);
+    done(as(mother, () -> sending.send(second, Instant.now())).orElseThrow());
+    String next = UUID.randomUUID().toString();
+    town.run(
+        "insert into aid_campaign (id, public_id, authority_id, name, school_year, opens_on,"
+            + " full_effect_until, closes_on, income_year, published_at, published_by)"
+            + " values (next value for aid_campaign_seq, ?, ?, 'Aide 2', 2027, '2020-01-01',"
+            + " '2099-12-31', '2099-12-31', 2026, utc_timestamp(6), 'Essai')",
+        next,
+        town.authority);
+    long campaign =
+        Long.parseLong(town.value("select id from aid_campaign where public_id = ?", next));
+    Caller manager = town.manager();
+    assertThat(acting.as(manager, Role.AID_MANAGER, () -> renewals.waiting(UUID.fromString(next))))
+        .isEqualTo(1);
+
+    List<String> unit = renewalMails.unit(town.authority, campaign, 10);
+    assertThat(renewalMails.tell(town.authority, campaign, unit, "Maud Campagne")).isEqualTo(1);
+    assertThat(renewalMails.tell(town.authority, campaign, unit, "Maud Campagne")).isZero();
+    assertThat(renewalMails.unit(town.authority, campaign, 10)).isEmpty();
+    assertThat(
+            town.column(
+                "select facts from notice where authority_id = ? and kind = 'AID_RENEWAL'",
+                town.authority))
+        .singleElement()
+        .asString()
+        .contains("Ada, Ben")
+        .contains("/aide");
+    assertThat(acting.as(manager, Role.AID_MANAGER, () -> renewals.tell(UUID.fromString(next))))
+        .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(Answer.Refused.class));
+  }
+}

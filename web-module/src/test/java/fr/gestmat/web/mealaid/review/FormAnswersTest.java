@@ -1,0 +1,29 @@
+package fr.gestmat.web.mealaid.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.mealaid.control.form.FormChoice;
+import fr.gestmat.mealaid.control.form.Question;
+import fr.gestmat.mealaid.control.form.StandardForm;
+import fr.gestmat.web.view.Texts;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An officer reads every answer of a family by the name of its question. */
+class FormAnswersTest {
+
+  static Stream<String> questions() {
+    return StandardForm.of(1, FormChoice.WHOLE).pages().stream()
+        .flatMap(page -> page.questions().stream())
+        .map(Question::code);
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void a_question_has_a_short_name(String question) {
+    assertThat(Texts.in(Locale.FRANCE).has("review.answer." + question)).isTrue();
+    assertThat(Texts.in(Locale.UK).has("review.answer." + question)).isTrue();
+  }
+}
