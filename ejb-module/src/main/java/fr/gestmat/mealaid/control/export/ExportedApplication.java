@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,10 +167,10 @@ record ExportedApplication(
 
   private static String boarding(String code) {
     return switch (code) {
-      case "HALF_BOARDER" -> "Demi-pensionnaire";
-      case "BOARDER" -> "Interne";
-      case "DAY_PUPIL", "EXTERNAL" -> "Externe";
-      default -> code.toLowerCase(Locale.FRANCE).replace('_', ' ');
+      case "DAY" -> "Externe";
+      case "HALF_BOARDER", "HALF_BOARDER_TICKET", "HALF_BOARDER_ELSEWHERE" -> "Demi-pensionnaire";
+      case "BOARDER", "BOARDER_HOUSED", "BOARDER_IN_TOWN" -> "Interne";
+      default -> code;
     };
   }
 }
