@@ -42,8 +42,9 @@ final class ApplicationPrivileges {
       EnumSet.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
 
   /**
-   * The journal and its seals are never rewritten, nor are published scales of meal aid, the
-   * seals of final statements and the proof of purges; the history of migrations is only read, to say readiness.
+   * The journal and its seals are never rewritten, nor are published scales of meal aid, the seals
+   * of final statements and the proof of purges; the history of migrations is only read, to say
+   * readiness.
    */
   private static final Map<String, Set<Privilege>> EXCEPTIONS =
       Map.of(

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a part of the product knows of one person, to be handed over to that person (right of access,
- * GDPR article 15). Each component that keeps personal data implements it as a CDI bean. It answers
- * with what is the person's own: never with what another parent said of themselves.
+ * What a part of the product knows of one person, to be handed over to that person (right of
+ * access, GDPR article 15). Each component that keeps personal data implements it as a CDI bean. It
+ * answers with what is the person's own: never with what another parent said of themselves.
  */
 public interface PersonalData {
 

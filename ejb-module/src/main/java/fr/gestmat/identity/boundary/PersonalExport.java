@@ -28,8 +28,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Everything that the product knows of one person, made by an administrator when the person asks for
- * it (GDPR, articles 15 and 20). Each time leaves a line in the journal.
+ * Everything that the product knows of one person, made by an administrator when the person asks
+ * for it (GDPR, articles 15 and 20). Each time leaves a line in the journal.
  */
 @Stateless
 @RolesAllowed("ADMIN")
@@ -90,8 +90,7 @@ public class PersonalExport {
     Path file = files.newFile();
     try {
       int kept =
-          archive.write(
-              file, found.get().name(), found.get().person(), parts.stream().toList());
+          archive.write(file, found.get().name(), found.get().person(), parts.stream().toList());
       write(kind, found.get(), kept);
       return Optional.of(new Made(file, "donnees-personnelles-" + id + ".zip"));
     } catch (IOException | RuntimeException e) {
@@ -130,7 +129,11 @@ public class PersonalExport {
         .all(
             row -> new Known(row.getLong(1), row.getString(2)),
             Query.of(
-                "select id, " + name + " from " + table + " where public_id = ?"
+                "select id, "
+                    + name
+                    + " from "
+                    + table
+                    + " where public_id = ?"
                     + " and authority_id = ?",
                 id.toString(),
                 authority))
@@ -177,6 +180,8 @@ public class PersonalExport {
   }
 
   private static Set<Long> one(@org.jspecify.annotations.Nullable Long id) {
-    return Stream.ofNullable(id).filter(Objects::nonNull).collect(java.util.stream.Collectors.toSet());
+    return Stream.ofNullable(id)
+        .filter(Objects::nonNull)
+        .collect(java.util.stream.Collectors.toSet());
   }
 }

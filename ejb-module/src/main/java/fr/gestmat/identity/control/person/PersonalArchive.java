@@ -25,8 +25,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes one person's data as a ZIP: a page to read first, everything as JSON, and the files as they
- * were sent or made. Files go through it piece by piece.
+ * Writes one person's data as a ZIP: a page to read first, everything as JSON, and the files as
+ * they were sent or made. Files go through it piece by piece.
  */
 @ApplicationScoped
 public class PersonalArchive {
@@ -53,9 +53,7 @@ public class PersonalArchive {
   public int write(Path target, String name, Person person, List<PersonalData> parts)
       throws IOException {
     JsonObjectBuilder all =
-        Json.createObjectBuilder()
-            .add("personne", name)
-            .add("fait le", clock.instant().toString());
+        Json.createObjectBuilder().add("personne", name).add("fait le", clock.instant().toString());
     JsonArrayBuilder list = Json.createArrayBuilder();
     int kept = 0;
     try (ZipOutputStream zip =
@@ -80,7 +78,9 @@ public class PersonalArchive {
   /** A name that cannot leave the folder it is unpacked into, and that no other file has. */
   static String entryName(int position, String name) {
     String plain =
-        name.replaceAll("[^\\p{L}\\p{Nd}._/ -]", "_").replaceAll("(^|/)\\.+", "$1_").replace("//", "/");
+        name.replaceAll("[^\\p{L}\\p{Nd}._/ -]", "_")
+            .replaceAll("(^|/)\\.+", "$1_")
+            .replace("//", "/");
     int cut = plain.lastIndexOf('/');
     return "fichiers/" + plain.substring(0, cut + 1) + position + "-" + plain.substring(cut + 1);
   }

@@ -110,7 +110,6 @@ public class ApplicationExport {
     if (content.isPresent()) {
       downloads.told(who, file.get());
     }
-    return content.map(
-        bytes -> new Download(file.get().fileName(), file.get().mediaType(), bytes));
+    return content.map(bytes -> new Download(file.get().fileName(), file.get().mediaType(), bytes));
   }
 }

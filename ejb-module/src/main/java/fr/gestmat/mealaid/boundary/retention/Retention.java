@@ -47,7 +47,9 @@ public class Retention {
    * @param purged what went last
    */
   public record Overview(
-      RetentionRows.Kept kept, List<RetentionRows.Ending> ending, List<RetentionRows.Purged> purged) {}
+      RetentionRows.Kept kept,
+      List<RetentionRows.Ending> ending,
+      List<RetentionRows.Purged> purged) {}
 
   /** What holds, what is about to go, and what went. */
   public Overview overview() {
@@ -91,8 +93,8 @@ public class Retention {
 
   /**
    * Keeps an application a month longer, whether its day is over or not, as long as it is not
-   * forgotten. What an officer put into the archive comes back; what the family put out of its sight
-   * stays there (M-I13).
+   * forgotten. What an officer put into the archive comes back; what the family put out of its
+   * sight stays there (M-I13).
    *
    * @return the new day; empty if there is no such application; refused if its end was not told
    */

@@ -30,8 +30,8 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /**
- * Writes applications into a workbook, row by row while the database reads, and keeps it, encrypted,
- * only once it is whole. To be called outside of a transaction.
+ * Writes applications into a workbook, row by row while the database reads, and keeps it,
+ * encrypted, only once it is whole. To be called outside of a transaction.
  */
 @ApplicationScoped
 public class AidExportWriter {

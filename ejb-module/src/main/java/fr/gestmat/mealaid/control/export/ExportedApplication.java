@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the export. Its columns are those of applications, never questions of a form: their order
- * does not change with the versions of forms (M-I21).
+ * A row of the export. Its columns are those of applications, never questions of a form: their
+ * order does not change with the versions of forms (M-I21).
  *
  * @param number what people quote
  * @param state where it stands, in French
@@ -112,7 +112,8 @@ record ExportedApplication(
     String boarding = row.textOrNull("boarding_status");
     return new ExportedApplication(
         row.number("number"),
-        state(row.one("stands", ApplicationState.class)) + (row.yes("archived") ? ", archivée" : ""),
+        state(row.one("stands", ApplicationState.class))
+            + (row.yes("archived") ? ", archivée" : ""),
         new Who(
             row.text("child_family_name"),
             row.text("child_given_name"),
@@ -131,8 +132,7 @@ record ExportedApplication(
             row.amountOrNull("tax_shares"),
             row.smallOrNull("dependent_children"),
             row.textOrNull("residence_postal_code")),
-        new Meals(
-            boarding == null ? null : boarding(boarding), row.smallOrNull("meals_a_week")),
+        new Meals(boarding == null ? null : boarding(boarding), row.smallOrNull("meals_a_week")),
         new Given(
             row.amountOrNull("rate"),
             row.amountOrNull("amount"),

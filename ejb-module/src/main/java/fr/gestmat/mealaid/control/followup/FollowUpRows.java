@@ -50,20 +50,20 @@ public class FollowUpRows {
     Map<Long, Tally> tallies = new HashMap<>();
     Map<Long, Place> places = new HashMap<>();
     rows.list(
-            Sql.of("select coalesce(a.school_id, 0) school, coalesce(s.uai, '') uai,")
-                .add("coalesce(s.name, '') name, coalesce(a.archived_from, a.state) stands,")
-                .add("count(*) n, count(a.complete_at) whole from aid_application a")
-                .add("left join school s on s.id = a.school_id where a.campaign_id = ?", campaign)
-                .add("and a.submitted_at is not null")
-                .add("group by a.school_id, coalesce(a.archived_from, a.state)"),
-            row -> {
-              long school = row.number("school");
-              places.put(school, new Place(row.text("uai"), row.text("name")));
-              ApplicationState state = row.one("stands", ApplicationState.class);
-              whole.add(state, row.number("n"), row.number("whole"));
-              tally(tallies, school).add(state, row.number("n"), row.number("whole"));
-              return school;
-            });
+        Sql.of("select coalesce(a.school_id, 0) school, coalesce(s.uai, '') uai,")
+            .add("coalesce(s.name, '') name, coalesce(a.archived_from, a.state) stands,")
+            .add("count(*) n, count(a.complete_at) whole from aid_application a")
+            .add("left join school s on s.id = a.school_id where a.campaign_id = ?", campaign)
+            .add("and a.submitted_at is not null")
+            .add("group by a.school_id, coalesce(a.archived_from, a.state)"),
+        row -> {
+          long school = row.number("school");
+          places.put(school, new Place(row.text("uai"), row.text("name")));
+          ApplicationState state = row.one("stands", ApplicationState.class);
+          whole.add(state, row.number("n"), row.number("whole"));
+          tally(tallies, school).add(state, row.number("n"), row.number("whole"));
+          return school;
+        });
     rows.list(
         Sql.of("select coalesce(a.school_id, 0) school, count(*) n,")
             .add("greatest(0, timestampdiff(day, a.submitted_at, d.decided_at)) days,")
@@ -83,8 +83,7 @@ public class FollowUpRows {
     List<School> schools = new ArrayList<>();
     places.forEach(
         (id, place) ->
-            schools.add(
-                new School(place.uai(), place.name(), tally(tallies, id).standing())));
+            schools.add(new School(place.uai(), place.name(), tally(tallies, id).standing())));
     schools.sort(
         Comparator.comparingLong((School one) -> -one.standing().open())
             .thenComparing(School::name)

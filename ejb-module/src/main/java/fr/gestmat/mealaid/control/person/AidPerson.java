@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What meal aid knows of one person. Who applied, or lives with who applied, gets the application; a
- * separated parent the part that they gave; a pupil what was decided for them, and nothing of the
+ * What meal aid knows of one person. Who applied, or lives with who applied, gets the application;
+ * a separated parent the part that they gave; a pupil what was decided for them, and nothing of the
  * parents' income. Officers' notes are about the file and are not handed over.
  */
 @ApplicationScoped

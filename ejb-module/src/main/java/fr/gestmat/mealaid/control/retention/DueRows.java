@@ -59,8 +59,7 @@ public class DueRows {
             .add(OVER)
             .add(NO_APPEAL)
             .add("and a.purge_on is null")
-            .add(
-                "and c.closes_on <= ?", RetentionRule.toldUntil(periods, time.today(authority))));
+            .add("and c.closes_on <= ?", RetentionRule.toldUntil(periods, time.today(authority))));
   }
 
   /** What is to be removed. */
@@ -78,8 +77,7 @@ public class DueRows {
                   "and a.changed_at < ?",
                   midnight(authority, RetentionRule.documentsBefore(periods, today)))
               .add("and exists (select 1 from aid_document d where d.application_id = a.id)");
-      case APPLICATION ->
-          sql.add(OVER).add(NO_APPEAL).add("and a.purge_on <= ?", today);
+      case APPLICATION -> sql.add(OVER).add(NO_APPEAL).add("and a.purge_on <= ?", today);
     }
     return list(authority, sql);
   }

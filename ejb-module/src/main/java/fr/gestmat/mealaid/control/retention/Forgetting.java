@@ -12,8 +12,8 @@ import java.util.UUID;
 
 /**
  * Makes an application forget the family: names, answers, figures, documents, letters, messages and
- * what was noted. Where it stood, its school, its dates, the child's meals and what was granted stay
- * to be counted (M-I16). Needs a transaction.
+ * what was noted. Where it stood, its school, its dates, the child's meals and what was granted
+ * stay to be counted (M-I16). Needs a transaction.
  */
 @ApplicationScoped
 public class Forgetting {

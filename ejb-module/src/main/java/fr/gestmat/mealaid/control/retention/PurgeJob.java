@@ -72,7 +72,8 @@ public class PurgeJob implements PlannedJob {
     }
     return all.idle()
         ? Optional.empty()
-        : Optional.of(all.told() + " told, " + all.purged() + " purged, " + all.failed() + " failed");
+        : Optional.of(
+            all.told() + " told, " + all.purged() + " purged, " + all.failed() + " failed");
   }
 
   /** Does an authority's night. */

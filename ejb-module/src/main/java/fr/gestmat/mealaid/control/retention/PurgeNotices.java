@@ -36,7 +36,8 @@ public class PurgeNotices {
     if (officer != null) {
       rows.first(
               Sql.of("select c.display_name name, c.email from account c where c.id = ?", officer)
-                  .add("and c.active and c.email is not null and exists (select 1 from role_grant g")
+                  .add(
+                      "and c.active and c.email is not null and exists (select 1 from role_grant g")
                   .add("where g.account_id = c.id and g.role in ('AID_OFFICER', 'AID_MANAGER'))"),
               row -> new Addressee(officer, row.text("name"), row.text("email")))
           .ifPresent(to -> tell(about, to, batch + ":o", facts));

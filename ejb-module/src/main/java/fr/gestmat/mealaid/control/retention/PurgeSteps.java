@@ -40,10 +40,8 @@ public class PurgeSteps {
   @InTransaction(ofItsOwn = true)
   public void tell(Due due, RetentionPeriods periods) {
     AidApplication held = hold(due);
-    LocalDate endsOn =
-        RetentionRule.endsOn(periods, due.closedOn(), time.today(due.authority()));
-    rows.write(
-        Sql.of("update aid_application set purge_on = ? where id = ?", endsOn, due.key()));
+    LocalDate endsOn = RetentionRule.endsOn(periods, due.closedOn(), time.today(due.authority()));
+    rows.write(Sql.of("update aid_application set purge_on = ? where id = ?", endsOn, due.key()));
     notices.tell(held, endsOn);
   }
 

@@ -35,8 +35,7 @@ public record RetentionPeriods(
     return problems;
   }
 
-  private static void within(
-      List<Refusal> problems, String field, int value, int least, int most) {
+  private static void within(List<Refusal> problems, String field, int value, int least, int most) {
     if (value < least || value > most) {
       problems.add(Refusal.of(field, "outside", least, most));
     }

@@ -108,7 +108,9 @@ public class RetentionRows {
   /** The applications that end next. */
   public List<Ending> ending(long authority) {
     return rows.list(
-        Sql.of("select public_id, number, purge_on from aid_application where authority_id = ?", authority)
+        Sql.of(
+                "select public_id, number, purge_on from aid_application where authority_id = ?",
+                authority)
             .add("and purge_on is not null and forgotten_at is null")
             .add("order by purge_on, id limit ?", SHOWN),
         row -> new Ending(row.id("public_id"), row.number("number"), row.day("purge_on")));

@@ -188,7 +188,9 @@ public class WorkList {
   /** An application by its database id, as it was looked at. */
   public record Chosen(long id, int version) {}
 
-  /** Narrows {@code aid_application a} to what a filter shows, those that were forgotten as well. */
+  /**
+   * Narrows {@code aid_application a} to what a filter shows, those that were forgotten as well.
+   */
   public static void where(
       Sql sql, long authority, long campaign, long account, WorkFilter filter) {
     sql.add("where a.campaign_id = ? and a.authority_id = ?", campaign, authority)
