@@ -42,8 +42,9 @@ final class ApplicationPrivileges {
       EnumSet.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
 
   /**
-   * The journal and its seals are never rewritten, nor are published scales of meal aid and the
-   * seals of final statements; the history of migrations is only read, to say readiness.
+   * The journal and its seals are never rewritten, nor are published scales of meal aid, the seals
+   * of final statements and the proof of purges; the history of migrations is only read, to say
+   * readiness.
    */
   private static final Map<String, Set<Privilege>> EXCEPTIONS =
       Map.of(
@@ -52,6 +53,7 @@ final class ApplicationPrivileges {
           "aid_scale", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
           "aid_bracket", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
           "aid_statement_seal", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
+          "aid_purge", EnumSet.of(Privilege.SELECT, Privilege.INSERT),
           "flyway_schema_history", EnumSet.of(Privilege.SELECT));
 
   /** MariaDB asks for INSERT to take the next value of a sequence and for SELECT to read it. */

@@ -37,9 +37,31 @@ public class JournalBook {
    * @param actor part of the name of who did it; empty for everybody
    * @param school code of the school where it was done; absent for everywhere
    * @param subjects what it was done to, as codes of the journal; empty for everything
+   * @param one the one thing that it was done to; absent for everything
    */
   public record Filter(
-      Instant from, Instant to, String actor, Optional<String> school, Set<String> subjects) {}
+      Instant from,
+      Instant to,
+      String actor,
+      Optional<String> school,
+      Set<String> subjects,
+      Optional<One> one) {
+
+    /** Of everything. */
+    public Filter(
+        Instant from, Instant to, String actor, Optional<String> school, Set<String> subjects) {
+      this(from, to, actor, school, subjects, Optional.empty());
+    }
+  }
+
+  /**
+   * One thing.
+   *
+   * @param subject code of the journal
+   * @param id its database id
+   * @param mark what lines about its parts hold in their detail, such as its public id
+   */
+  public record One(String subject, long id, String mark) {}
 
   /**
    * Where the reading goes on: after this line.
@@ -93,6 +115,9 @@ public class JournalBook {
     if (!filter.subjects().isEmpty()) {
       jpql.append(" and j.subjectType in :subjects");
     }
+    if (filter.one().isPresent()) {
+      jpql.append(" and (j.subjectType = :subject and j.subjectId = :one or j.detail like :mark)");
+    }
     if (after.isPresent()) {
       jpql.append(" and j.happenedAt <= :at and (j.happenedAt < :at or j.id < :id)");
     }
@@ -109,6 +134,14 @@ public class JournalBook {
     if (!filter.subjects().isEmpty()) {
       query.setParameter("subjects", filter.subjects());
     }
+    filter
+        .one()
+        .ifPresent(
+            one ->
+                query
+                    .setParameter("subject", one.subject())
+                    .setParameter("one", one.id())
+                    .setParameter("mark", "%" + one.mark() + "%"));
     after.ifPresent(last -> query.setParameter("at", last.at()).setParameter("id", last.id()));
     return query.setMaxResults(PAGE).getResultStream().map(JournalBook::line).toList();
   }

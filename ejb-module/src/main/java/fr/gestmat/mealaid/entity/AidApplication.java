@@ -155,6 +155,13 @@ public class AidApplication {
   @Column(name = "hidden_by_family")
   private boolean hiddenByFamily;
 
+  /** Written by the purge; once it is there, nothing of the family is left. */
+  @Column(name = "forgotten_at", insertable = false, updatable = false)
+  private @Nullable Instant forgottenAt;
+
+  @Column(name = "purge_on", insertable = false, updatable = false)
+  private @Nullable LocalDate purgeOn;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -486,6 +493,16 @@ public class AidApplication {
   /** Whether the family put it out of sight. */
   public boolean hiddenByFamily() {
     return hiddenByFamily;
+  }
+
+  /** Whether nothing of the family is left in it. */
+  public boolean isForgotten() {
+    return forgottenAt != null;
+  }
+
+  /** The day from which it is forgotten, once that was told. */
+  public @Nullable LocalDate purgeOn() {
+    return purgeOn;
   }
 
   /** When it was begun. */

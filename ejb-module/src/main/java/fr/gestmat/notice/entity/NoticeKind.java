@@ -68,7 +68,11 @@ public enum NoticeKind {
   /** An appeal has arrived. */
   AID_APPEAL_FILED(false),
   /** An appeal is answered. */
-  AID_APPEAL_ANSWERED(false);
+  AID_APPEAL_ANSWERED(false),
+  /** An application is about to be forgotten: its family is told. */
+  AID_ENDS(false),
+  /** The same, for the officer who follows it. */
+  AID_ENDS_OFFICER(false);
 
   private final boolean reminder;
 

@@ -30,7 +30,7 @@ import java.util.UUID;
  */
 @Path("taches/{id}")
 @RequestScoped
-@OpenTo({"LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER", "ADMIN", "AID_MANAGER"})
+@OpenTo({"LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER", "ADMIN", "AID_OFFICER", "AID_MANAGER"})
 @Produces(Page.HTML)
 public class TaskResource {
 

@@ -1,6 +1,7 @@
 package fr.gestmat.web.journal;
 
 import fr.gestmat.identity.boundary.JournalBook;
+import fr.gestmat.mealaid.boundary.review.ApplicationNumbers;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.Page;
@@ -23,7 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The journal: a period, a person, a school, a topic; thirty days unless asked otherwise. */
+/**
+ * The journal: a period, a person, a school, a topic, an application; thirty days unless asked
+ * otherwise.
+ */
 @Path("administration/journal")
 @RequestScoped
 @OpenTo({"AUDITOR", "ADMIN"})
@@ -33,6 +37,7 @@ public class JournalResource {
   private static final int DAYS = 30;
 
   @Inject private JournalBook book;
+  @Inject private ApplicationNumbers numbers;
   @Inject private JournalSentences sentences;
   @Inject private View view;
   @Inject private Clock clock;
@@ -65,27 +70,40 @@ public class JournalResource {
       @QueryParam("qui") @DefaultValue("") String actor,
       @QueryParam("etablissement") @DefaultValue("") String school,
       @QueryParam("sujet") @DefaultValue("") String topicName,
+      @QueryParam("demande") @DefaultValue("") String application,
       @QueryParam("avant") @DefaultValue("") String before) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), view.visitor().zone());
     LocalDate to = day(last).orElse(today);
     LocalDate from = day(first).orElse(to.minusDays(DAYS));
     JournalTopic topic = topic(topicName);
     String uai = school.strip().toUpperCase(Locale.ROOT);
+    String number = application.strip();
+    Optional<JournalBook.One> one =
+        numbers
+            .find(number)
+            .map(
+                found ->
+                    new JournalBook.One("AID_APPLICATION", found.key(), found.id().toString()));
+    // A number that nobody has is a filter that nothing fits.
     List<JournalBook.Line> lines =
-        book.page(
-            new JournalBook.Filter(
-                from.atStartOfDay(view.visitor().zone()).toInstant(),
-                to.plusDays(1).atStartOfDay(view.visitor().zone()).toInstant(),
-                actor.strip(),
-                uai.isEmpty() ? Optional.empty() : Optional.of(uai),
-                topic.subjects()),
-            after(before));
+        !number.isEmpty() && one.isEmpty()
+            ? List.of()
+            : book.page(
+                new JournalBook.Filter(
+                    from.atStartOfDay(view.visitor().zone()).toInstant(),
+                    to.plusDays(1).atStartOfDay(view.visitor().zone()).toInstant(),
+                    actor.strip(),
+                    uai.isEmpty() ? Optional.empty() : Optional.of(uai),
+                    topic.subjects(),
+                    one),
+                after(before));
     UriBuilder address =
         UriBuilder.fromPath("/administration/journal")
             .queryParam("du", from)
             .queryParam("au", to)
             .queryParam("qui", "{qui}")
             .queryParam("etablissement", "{etablissement}")
+            .queryParam("demande", "{demande}")
             .queryParam("sujet", topic);
     return Page.of(
         "journal/journal.jte",
@@ -95,18 +113,19 @@ public class JournalResource {
                 Field.of("date", "au", view.text("journal.to")).value(to.toString()),
                 Field.of("search", "qui", view.text("journal.who")).value(actor.strip()),
                 Field.of("search", "etablissement", view.text("journal.school")).value(uai),
-                Field.select("sujet", view.text("journal.topic"), topics()).value(topic.name())),
+                Field.select("sujet", view.text("journal.topic"), topics()).value(topic.name()),
+                Field.of("search", "demande", view.text("journal.application")).value(number)),
             lines.stream().map(sentences::tell).toList(),
             new Pager(
                 before.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(address.build(actor.strip(), uai).toString()),
+                    : Optional.of(address.build(actor.strip(), uai, number).toString()),
                 lines.size() < JournalBook.PAGE
                     ? Optional.empty()
                     : Optional.of(
                         address
                             .queryParam("avant", key(lines.get(lines.size() - 1)))
-                            .build(actor.strip(), uai)
+                            .build(actor.strip(), uai, number)
                             .toString()))));
   }
 

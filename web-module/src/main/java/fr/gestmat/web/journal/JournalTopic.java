@@ -30,9 +30,21 @@ public enum JournalTopic {
   /** Incidents and charges. */
   INCIDENTS(Set.of("INCIDENT", "CHARGE", "CHARGE_BATCH")),
   /** Applications, decisions and statements of meal aid. */
-  AID(Set.of("AID_STATEMENT")),
+  AID(
+      Set.of(
+          "AID_APPLICATION",
+          "AID_BATCH",
+          "AID_CAMPAIGN",
+          "AID_CHILD",
+          "AID_DOCUMENT",
+          "AID_EXPORT",
+          "AID_LETTER_TEXT",
+          "AID_RETENTION",
+          "AID_SCALE",
+          "AID_STATEMENT",
+          "SOURCE_ACCESS")),
   /** Exports, labels, downloads. */
-  FILES(Set.of("FILE"));
+  FILES(Set.of("FILE", "AID_EXPORT"));
 
   private final Set<String> subjects;
 

@@ -23,8 +23,10 @@ import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.takeover.TakeoverWork;
 import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
 import fr.gestmat.mealaid.control.decision.BatchWork;
+import fr.gestmat.mealaid.control.export.AidExportWork;
 import fr.gestmat.mealaid.control.letter.LetterJob;
 import fr.gestmat.mealaid.control.renewal.RenewalWork;
+import fr.gestmat.mealaid.control.retention.PurgeJob;
 import fr.gestmat.mealaid.control.review.OverdueCorrections;
 import fr.gestmat.mealaid.control.source.AskingJob;
 import fr.gestmat.mealaid.control.statement.StatementClearing;
@@ -57,6 +59,7 @@ class WorkTextsTest {
         MailJob.NAME,
         NoticePurgeJob.NAME,
         PresumedLossHour.JOB,
+        PurgeJob.NAME,
         OverdueCorrections.NAME,
         ReminderJob.NAME,
         ReturnMailJob.NAME,
@@ -72,6 +75,7 @@ class WorkTextsTest {
   @ValueSource(
       strings = {
         AgreementWork.KIND,
+        AidExportWork.KIND,
         BatchWork.KIND,
         DeliveryWork.KIND,
         ExportWork.KIND,

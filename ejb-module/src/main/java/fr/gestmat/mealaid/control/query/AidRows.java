@@ -2,6 +2,7 @@ package fr.gestmat.mealaid.control.query;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,11 @@ import javax.sql.DataSource;
 /** Runs statements, in the caller's transaction if there is one. */
 @ApplicationScoped
 public class AidRows {
+
+  private static final int FETCHED = 1_000;
+
+  /** Longer than any other statement may take. */
+  private static final int EXPORT_SECONDS = 900;
 
   @Resource(lookup = "jdbc/gestmat")
   private DataSource database;
@@ -53,6 +59,39 @@ public class AidRows {
   /** The one number that a statement asks for, in a column named {@code n}; 0 if there is none. */
   public long number(Sql sql) {
     return first(sql, row -> row.number("n")).orElse(0L);
+  }
+
+  /**
+   * Takes one row after the other.
+   *
+   * @param <T> what comes of a row
+   */
+  @FunctionalInterface
+  public interface Taker<T> {
+    /** Takes it; nothing of it is kept. */
+    void take(T row) throws IOException;
+  }
+
+  /**
+   * Hands over every row while the database still reads, so that memory does not grow with them; to
+   * be called outside of a transaction.
+   *
+   * @throws IOException if the taker cannot go on
+   */
+  public <T> void each(Sql sql, Reader<T> reader, Taker<T> taker) throws IOException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = sql.prepare(connection)) {
+      statement.setFetchSize(FETCHED);
+      statement.setQueryTimeout(EXPORT_SECONDS);
+      try (ResultSet rows = statement.executeQuery()) {
+        AidRow row = new AidRow(rows);
+        while (rows.next()) {
+          taker.take(reader.read(row));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("could not read:" + sql, e);
+    }
   }
 
   /** Runs a statement that writes; how many rows it changed. */

@@ -53,7 +53,7 @@ public class FileReader {
     return entities
         .createQuery(
             "select a from AidApplication a where a.publicId = :id and a.authorityId = :authority"
-                + " and a.submittedAt is not null",
+                + " and a.submittedAt is not null and a.forgottenAt is null",
             AidApplication.class)
         .setParameter("id", id)
         .setParameter("authority", authority)

@@ -49,7 +49,7 @@ public class Moves {
     return entities
         .createQuery(
             "select a.id from AidApplication a where a.publicId = :id and a.authorityId = :authority"
-                + " and a.submittedAt is not null",
+                + " and a.submittedAt is not null and a.forgottenAt is null",
             Long.class)
         .setParameter("id", id)
         .setParameter("authority", authorityId)

@@ -129,6 +129,7 @@ public class WorkList {
             .add("where l.open_application_id = a.id) second_look, a.version")
             .add("from aid_application a left join school s on s.id = a.school_id");
     where(sql, authority, campaign, account, filter);
+    sql.add("and a.forgotten_at is null");
     after.ifPresent(
         key ->
             sql.add("and a.submitted_at >= ?", key.submittedAt())
@@ -180,14 +181,17 @@ public class WorkList {
     Sql sql = Sql.of("select a.id, a.version from aid_application a");
     where(sql, authority, campaign, account, filter);
     return rows.list(
-        sql.add("order by a.submitted_at, a.id limit ?", most),
+        sql.add("and a.forgotten_at is null order by a.submitted_at, a.id limit ?", most),
         row -> new Chosen(row.number("id"), (int) row.number("version")));
   }
 
   /** An application by its database id, as it was looked at. */
   public record Chosen(long id, int version) {}
 
-  private static void where(
+  /**
+   * Narrows {@code aid_application a} to what a filter shows, those that were forgotten as well.
+   */
+  public static void where(
       Sql sql, long authority, long campaign, long account, WorkFilter filter) {
     sql.add("where a.campaign_id = ? and a.authority_id = ?", campaign, authority)
         .add("and a.submitted_at is not null");

@@ -1,0 +1,3 @@
+/** What this part of the product knows of one person, for that person. */
+@org.jspecify.annotations.NullMarked
+package fr.gestmat.directory.control.person;
