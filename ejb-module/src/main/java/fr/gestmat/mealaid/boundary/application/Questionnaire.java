@@ -13,7 +13,8 @@ import fr.gestmat.mealaid.control.application.Sheaf;
 import fr.gestmat.mealaid.control.application.Sheaves;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignPhase;
-import fr.gestmat.mealaid.control.campaign.CampaignRows;
+import fr.gestmat.mealaid.control.eligibility.CampaignRule;
+import fr.gestmat.mealaid.control.eligibility.CampaignRules;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.Situation;
@@ -42,7 +43,7 @@ public class Questionnaire {
   @Inject private Sheaves sheaves;
   @Inject private Contributors contributors;
   @Inject private AskedDocuments documents;
-  @Inject private CampaignRows campaigns;
+  @Inject private CampaignRules campaignRules;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
 
@@ -164,7 +165,7 @@ public class Questionnaire {
         problems.put(step.key(), found);
       }
     }
-    Map<String, String> rules = campaigns.rules(sheaf.campaign().id());
+    List<CampaignRule> rules = campaignRules.active(sheaf.campaign().id());
     List<AskedDocuments.Demand> demands = documents.demands(sheaf.campaign().id());
     Map<Integer, List<Refusal>> hints = new java.util.TreeMap<>();
     List<List<AskedDocuments.Asked>> asked = new ArrayList<>();

@@ -9,7 +9,9 @@ import fr.gestmat.mealaid.control.review.Moves;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidDecision.Outcome;
 import fr.gestmat.mealaid.entity.ApplicationState;
+import fr.gestmat.mealaid.entity.source.SourceAnswered;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -81,6 +83,13 @@ public class AutomaticDecisions implements PlannedJob {
             .add("and (l.version is null or l.version <> a.version)")
             .add("order by a.submitted_at, a.id limit ?", MOST),
         row -> new Candidate(row.number("authority_id"), row.id("public_id")));
+  }
+
+  /** A source has answered: what could not be decided is looked at again. */
+  void again(@Observes SourceAnswered answered) {
+    rows.write(
+        Sql.of(
+            "delete from aid_automatic_look where application_id = ?", answered.applicationId()));
   }
 
   /**
