@@ -112,7 +112,7 @@ class AidWorkListInContainerIT extends AidReviewTest {
         .isEqualTo(one)
         .isLessThanOrEqualTo(6);
     assertThat(StatementCount.selects(database, () -> ada(() -> reviews.file(file.id()))))
-        .isLessThanOrEqualTo(28);
+        .isLessThanOrEqualTo(36);
   }
 
   @Test
