@@ -21,9 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meal aid in the département: an open campaign, who runs it, the bursar of the collège, and three
- * families: two separated parents with three children, two parents who live together, and a mother
- * who applied already.
+ * Meal aid in the département: an open campaign with its scale, who runs it, the bursar of the
+ * collège, three families (two separated parents with three children, two parents who live
+ * together, and a mother who applied already), and applications in several states.
  */
 final class SampleMealAid {
 
@@ -81,7 +81,9 @@ final class SampleMealAid {
     }
     all.bursar(provider);
     long campaign = all.campaign();
-    all.application(campaign, "Lina Roche", "9910005", "Samira Roche");
+    long scale =
+        SampleScale.write(sample, authority, campaign, sample.today().minusDays(60), MANAGER);
+    all.applications(campaign, scale);
     return List.of(
         all.official("helene.garnier", MANAGER, Role.AID_MANAGER),
         all.official("karim.benali", OFFICER, Role.AID_OFFICER));
@@ -393,6 +395,7 @@ final class SampleMealAid {
     rule(id, "HALF_BOARD", false, "{\"boarders\":false}");
     rule(id, "MEALS", true, "{\"least\":3,\"healthExcepted\":true}");
     rule(id, "RESIDENCE", true, "{\"postalCodes\":[\"99\"]}");
+    rule(id, "INCOME", false, "{}");
     demand(id, "TAX", "TAX_NOTICE", false);
     demand(id, "TWO_NOTICES", "PARTNER_TAX_NOTICE", false);
     demand(id, "NO_INCOME", "RESOURCES_STATEMENT", true);
@@ -449,97 +452,22 @@ final class SampleMealAid {
     row("aid_campaign_text", List.of("campaign_id", "place", "body"), campaign, place, body);
   }
 
-  private void application(long campaign, String child, String parent, String name)
-      throws SQLException {
-    String[] parts = child.split(" ", -1);
-    long id = sample.ids("aid_application_seq").next();
-    String answers =
-        "{\"household\":{\"living\":\"ALONE\",\"street\":\"2 rue Haute\",\"postalCode\":\"99120\","
-            + "\"town\":\"Aubreville\",\"dependents\":\"2\",\"provider\":\"CAF\","
-            + "\"quotientKnown\":\"YES\",\"familyQuotient\":\"486,50\",\"quotientMonth\":\"2026-09\","
-            + "\"taxKnown\":\"NO\"},\"child\":{\"custody\":\"WITH_ME\","
-            + "\"boarding\":\"HALF_BOARDER\",\"mealsAWeek\":\"4\"},\"kept\":[]}";
-    var sent = sample.now().minus(12, ChronoUnit.DAYS);
-    row(
-        "aid_application",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "campaign_id",
-            "number",
-            "pupil_id",
-            "child_family_name",
-            "child_given_name",
-            "child_key",
-            "school_id",
-            "state",
-            "origin",
-            "applicant_guardian_id",
-            "applicant_name",
-            "applicant_email",
-            "draft_revision",
-            "submitted",
-            "submitted_form_version",
-            "submitted_at",
-            "complete_at",
-            "first_term",
-            "family_quotient",
-            "dependent_children",
-            "boarding_status",
-            "meals_a_week",
-            "residence_postal_code",
-            "created_at",
-            "changed_at",
-            "changed_by"),
-        id,
-        id("application" + child),
-        authority,
-        campaign,
-        number("select next value for aid_application_number"),
-        pupil(child),
-        parts[1].toUpperCase(Locale.FRANCE),
-        parts[0],
-        SampleDepartment.plain(parts[1]) + "/" + SampleDepartment.plain(parts[0]) + "/",
-        school,
-        "SUBMITTED",
-        "FAMILY",
-        guardians.get(parent),
-        name,
-        "parent" + parent + "@courriel.example",
-        12,
-        answers,
-        1,
-        sent,
-        sent,
-        1,
-        new BigDecimal("486.50"),
-        2,
-        "HALF_BOARDER",
-        4,
-        POSTAL_CODE,
-        sent.minus(1, ChronoUnit.HOURS),
-        sent,
-        name);
-    row(
-        "aid_event",
-        List.of(
-            "id",
-            "application_id",
-            "event",
-            "from_state",
-            "to_state",
-            "actor",
-            "name",
-            "happened_at"),
-        sample.ids("aid_event_seq").next(),
-        id,
-        "SUBMIT",
-        "DRAFT",
-        "SUBMITTED",
-        "FAMILY",
-        name,
-        sent);
+  private void applications(long campaign, long scale) throws SQLException {
+    SampleApplications all = new SampleApplications(sample, authority, campaign, school, OFFICER);
+    all.sent(applied("Lina Roche", guardians.get("9910005"), "Samira Roche", "486.50"));
+    all.toComplete(applied("Jade Petit", null, "Nadia Petit", "720.00"));
+    all.granted(
+        applied("Sacha Morel", null, "Claire Morel", "412.00"),
+        scale,
+        "100.00",
+        LocalDate.of(sample.schoolYear().getYear(), 9, 1));
+    all.refused(applied("Axel Noir", null, "Bruno Noir", "1340.00"), scale);
+  }
+
+  private SampleApplications.Applied applied(
+      String child, @Nullable Long guardian, String parent, String quotient) throws SQLException {
+    return new SampleApplications.Applied(
+        pupil(child), child, guardian, parent, new BigDecimal(quotient));
   }
 
   private long pupil(String name) throws SQLException {
@@ -550,6 +478,11 @@ final class SampleMealAid {
   }
 
   private long number(String sql, Object... values) throws SQLException {
+    return number(sample, sql, values);
+  }
+
+  /** The number that a query gives. */
+  static long number(Sample sample, String sql, Object... values) throws SQLException {
     try (PreparedStatement query = sample.connection().prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         query.setObject(i + 1, values[i]);

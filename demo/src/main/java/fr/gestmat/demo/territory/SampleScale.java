@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The published scale of a campaign of meal aid: shares of the price by family quotient, the whole
- * for who receives the RSA.
+ * The published scale of a campaign of meal aid: shares of the price by family quotient, which is
+ * what its form asks.
  */
 final class SampleScale {
 
@@ -57,10 +57,9 @@ final class SampleScale {
           sample.now(),
           publishedBy);
     }
-    bracket(sample, scale, 0, "RSA", null, null, "WELFARE", "100");
-    bracket(sample, scale, 1, "Tranche 1", null, "500", "NONE", "100");
-    bracket(sample, scale, 2, "Tranche 2", "500", "900", "NONE", "50");
-    bracket(sample, scale, 3, "Au-delà", "900", null, "NONE", "0");
+    bracket(sample, scale, 0, "Tranche 1", null, "500", "100");
+    bracket(sample, scale, 1, "Tranche 2", "500", "900", "50");
+    bracket(sample, scale, 2, "Au-delà", "900", null, "0");
     return scale;
   }
 
@@ -71,7 +70,6 @@ final class SampleScale {
       String label,
       @Nullable String from,
       @Nullable String upTo,
-      String condition,
       String rate)
       throws SQLException {
     try (Rows rows =
@@ -92,7 +90,7 @@ final class SampleScale {
           label,
           from == null ? null : new BigDecimal(from),
           upTo == null ? null : new BigDecimal(upTo),
-          condition,
+          "NONE",
           new BigDecimal(rate));
     }
   }

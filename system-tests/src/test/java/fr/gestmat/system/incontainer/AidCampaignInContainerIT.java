@@ -19,6 +19,7 @@ import fr.gestmat.mealaid.entity.CampaignDays;
 import fr.gestmat.mealaid.entity.Term;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,9 @@ class AidCampaignInContainerIT extends InContainerTest {
         .isInstanceOf(Answer.Refused.class);
     Campaigns.View view = as(manager, () -> campaigns.find(id)).orElseThrow();
     assertThat(view.line().phase()).isEqualTo(CampaignPhase.PREPARED);
-    assertThat(view.missing()).extracting(Refusal::code).contains("termsMissing", "rulesMissing");
+    assertThat(view.missing())
+        .extracting(Refusal::code)
+        .contains("termsMissing", "rulesMissing", "scaleMissing");
     assertThat(as(manager, () -> campaigns.publish(id, view.version())).orElseThrow())
         .isInstanceOf(Answer.Refused.class);
 
@@ -104,11 +107,34 @@ class AidCampaignInContainerIT extends InContainerTest {
         .isEqualTo("{\"healthExcepted\":true,\"least\":4}");
   }
 
+  private static void scaleAndLetter(AidTown town) throws SQLException {
+    town.run(
+        "insert into aid_scale (id, public_id, authority_id, campaign_id, number, kind, unit,"
+            + " bound_style, monthly, starts_on, published_at, published_by) select next value for"
+            + " aid_scale_seq, uuid(), authority_id, id, 1, 'FAMILY_QUOTIENT', 'RATE',"
+            + " 'UPPER_INCLUDED', false, '2026-09-01', utc_timestamp(6), 'Essai' from aid_campaign"
+            + " where public_id = ?",
+        town.campaignId.toString());
+    town.run(
+        "insert into aid_bracket (scale_id, position, label, condition_kind, value) select s.id, 0,"
+            + " 'Tous', 'NONE', 50 from aid_scale s join aid_campaign c on c.id = s.campaign_id"
+            + " where c.public_id = ?",
+        town.campaignId.toString());
+    town.run(
+        "insert into aid_letter_text (id, public_id, campaign_id, kind, number, title, body,"
+            + " signatory, footer, saved_at, saved_by, published_at, published_by) select"
+            + " next value for aid_letter_text_seq, uuid(), id, 'GRANTED', 3, 'Accord', 'Texte', '',"
+            + " '', utc_timestamp(6), 'Essai', utc_timestamp(6), 'Essai' from aid_campaign"
+            + " where public_id = ?",
+        town.campaignId.toString());
+  }
+
   @Test
   void a_copy_moves_a_year_and_a_change_of_questions_is_a_version() throws Exception {
     AidTown town = AidTown.found(database);
     Caller manager = town.manager();
     UUID id = town.campaignId;
+    scaleAndLetter(town);
     Setup first = setup(manager, id);
     done(
         as(
@@ -133,6 +159,27 @@ class AidCampaignInContainerIT extends InContainerTest {
     assertThat(copied.rules()).filteredOn(Filled::active).hasSize(1);
     assertThat(copied.handling().incomeYear()).isEqualTo(2026);
     assertThat(copied.published()).isFalse();
+    assertThat(
+            town.value(
+                "select concat_ws(' ', d.kind, d.starts_on, json_length(d.brackets),"
+                    + " (select count(*) from aid_scale s where s.campaign_id = c.id))"
+                    + " from aid_scale_draft d join aid_campaign c on c.id = d.campaign_id"
+                    + " where c.public_id = ?",
+                copy.toString()))
+        .as("a draft a year later, nothing published")
+        .isEqualTo("FAMILY_QUOTIENT 2027-09-01 1 0");
+    assertThat(
+            town.value(
+                "select concat_ws(' ', kind, number, title, published_at is null) from"
+                    + " aid_letter_text t join aid_campaign c on c.id = t.campaign_id"
+                    + " where c.public_id = ?",
+                copy.toString()))
+        .isEqualTo("GRANTED 1 Accord 1");
+    assertThat(as(manager, () -> campaigns.find(id)).orElseThrow().missing())
+        .extracting(Refusal::code)
+        .as("the form asks the tax notice now")
+        .contains("scaleAsks.FAMILY_QUOTIENT")
+        .doesNotContain("scaleMissing");
 
     AidTown elsewhere = AidTown.found(database);
     assertThat(as(elsewhere.manager(), () -> campaigns.find(id))).isEmpty();

@@ -13,8 +13,17 @@ import fr.gestmat.mealaid.control.appeal.AppealRows.State;
 import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;
 import fr.gestmat.mealaid.control.letter.LetterMaking;
+import fr.gestmat.mealaid.control.scale.Assessment;
+import fr.gestmat.mealaid.control.scale.Household;
+import fr.gestmat.mealaid.control.scale.HouseholdInputs;
+import fr.gestmat.mealaid.control.scale.PastApplications;
+import fr.gestmat.mealaid.control.scale.ScaleBook;
+import fr.gestmat.mealaid.control.scale.Simulation;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +50,8 @@ class AidDecisionInContainerIT extends AidReviewTest {
   @Inject private AidLetters letterBox;
   @Inject private FamilyFiles families;
   @Inject private Appeals appeals;
+  @Inject private ScaleBook scales;
+  @Inject private PastApplications applications;
 
   private String text(byte[] pdf) throws Exception {
     try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -134,11 +145,11 @@ class AidDecisionInContainerIT extends AidReviewTest {
   @DisplayName("M-A12 no decision before a source has answered")
   void waitsForSources() throws Exception {
     File file = inReview("Awa");
-    assessor.answered(file.key(), false);
+    town.silent(file);
     for (DecisionOrder order : List.of(GRANT, REFUSE, DecisionOrder.close("Sans nouvelles"))) {
       assertThat(codes(decide(file, order))).containsExactly("sourceUnanswered");
     }
-    assessor.answered(file.key(), true);
+    town.givenUp(file);
     done(decide(file, GRANT));
   }
 
@@ -156,10 +167,10 @@ class AidDecisionInContainerIT extends AidReviewTest {
             DecisionOrder.grant("Garde alternée.", Map.of("RESIDENCE", "Vit en 57 une semaine"))));
     assertThat(
             town.value(
-                "select concat_ws(' ', scale_id, unit, amount, effective_on, inputs, automatic)"
+                "select concat_ws(' ', scale_id, unit, amount, effective_on, automatic)"
                     + " from aid_decision where application_id = ?",
                 file.key()))
-        .isEqualTo("77 PER_MEAL 2.00 2027-01-01 {\"quotient\":400.00} 0");
+        .isEqualTo(town.scale + " PER_MEAL 2.00 2027-01-01 0");
     assertThat(
             town.column(
                 "select concat(t.term, ':', t.amount) from aid_decision_term t join aid_decision d"
@@ -168,6 +179,52 @@ class AidDecisionInContainerIT extends AidReviewTest {
         .containsExactly("2:72.00", "3:64.00");
     File unknown = town.submitted("Binta", null, "SUBMITTED");
     assertThat(codes(decide(unknown, GRANT))).containsExactly("figuresMissing");
+  }
+
+  @Test
+  @DisplayName("M-F31 what was granted is computed again, whatever was published since")
+  void computesAgain() throws Exception {
+    File before = inReview("Awa");
+    town.answered(before, "999.99");
+    done(decide(before, GRANT));
+    town.scale(2, "500", "3.10");
+    File after = inReview("Binta");
+    done(decide(after, GRANT));
+    assertThat(computed(before)).isEqualTo("999.99 2.00");
+    assertThat(computed(after)).isEqualTo("400.00 3.10");
+    assertThat(
+            town.column(
+                "select amount from aid_decision where application_id in (?, ?) order by id",
+                before.key(),
+                after.key()))
+        .containsExactly("2.00", "3.10");
+  }
+
+  private String computed(File file) throws Exception {
+    String inputs =
+        town.value("select inputs from aid_decision where application_id = ?", file.key());
+    long scale =
+        Long.parseLong(
+            town.value("select scale_id from aid_decision where application_id = ?", file.key()));
+    Household household;
+    try (JsonReader reader = Json.createReader(new StringReader(inputs))) {
+      household = HouseholdInputs.read(reader.readObject());
+    }
+    Assessment.Matched matched =
+        (Assessment.Matched) ScaleBook.scale(scales.version(scale).orElseThrow()).assess(household);
+    return household.familyQuotient().orElseThrow() + " " + matched.award().perChild();
+  }
+
+  @Test
+  @DisplayName("a refusal for the income alone is counted as one by the next scale's simulation")
+  void refusesForTheIncome() throws Exception {
+    File file = town.submitted("Awa", "1000.01", "SUBMITTED");
+    assertThat(codes(decide(file, GRANT))).containsExactly("ruleRefuses");
+    done(decide(file, DecisionOrder.refuse("Revenus trop élevés.", List.of())));
+    List<Simulation.Past> past = new ArrayList<>();
+    applications.each(town.authority, town.campaign, past::add);
+    assertThat(past).hasSize(1);
+    assertThat(past.get(0).given()).isEqualByComparingTo("0");
   }
 
   @Test
@@ -181,11 +238,17 @@ class AidDecisionInContainerIT extends AidReviewTest {
         refused.key());
     File unknown = town.submitted("Coumba", null, "SUBMITTED");
     File had = inReview("Dado");
+    File unproved = town.submitted("Elsa");
+    for (File each : List.of(granted, had)) {
+      town.answered(each, "400.00");
+    }
+    town.answered(refused, "2000.00");
     automatic.work();
     automatic.work();
     assertThat(List.of(town.state(granted), town.state(refused), town.state(unknown)))
         .containsExactly("GRANTED", "REFUSED", "SUBMITTED");
     assertThat(town.state(had)).isEqualTo("IN_REVIEW");
+    assertThat(town.state(unproved)).as("only the family says it").isEqualTo("SUBMITTED");
     assertThat(town.events(granted)).containsExactly("TAKE", "GRANT");
     assertThat(
             town.value(

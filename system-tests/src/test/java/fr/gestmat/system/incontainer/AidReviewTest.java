@@ -31,7 +31,6 @@ abstract class AidReviewTest extends InContainerTest {
   @Inject protected Reviews reviews;
   @Inject protected Decisions decisions;
   @Inject protected LetterJob letterJob;
-  @Inject protected QuotientAssessor assessor;
 
   protected ReviewTown town;
 

@@ -127,7 +127,7 @@ class AidWorkListInContainerIT extends AidReviewTest {
                           return reviews.file(file.id());
                         })))
         .as("the page with what stands beside the answers")
-        .isLessThanOrEqualTo(44);
+        .isLessThanOrEqualTo(54);
   }
 
   @Test

@@ -20,6 +20,7 @@ final class ReviewTown {
   final long here;
   final long elsewhere;
   final long campaign;
+  final long scale;
   final Person ada;
   final Person bruno;
   final Person parent;
@@ -52,6 +53,13 @@ final class ReviewTown {
     term(1, "2026-09-01", "2026-12-31", 60);
     term(2, "2027-01-01", "2027-03-31", 45);
     term(3, "2027-04-01", "2027-06-30", 40);
+    run(
+        "insert into aid_rule (campaign_id, code, active, overridable, parameters) values"
+            + " (?, 'RESIDENCE', true, true, '{\"postalCodes\":[\"57\"]}'),"
+            + " (?, 'INCOME', true, false, '{}')",
+        campaign,
+        campaign);
+    scale = scale(1, "1000", "2.00");
     ada = person("Ada Martin", "AID_OFFICER");
     bruno = person("Bruno Petit", "AID_OFFICER");
     parent = person("Fatou Diallo", null);
@@ -59,6 +67,66 @@ final class ReviewTown {
 
   static ReviewTown found(DataSource database) throws SQLException {
     return new ReviewTown(database);
+  }
+
+  /**
+   * Publishes a version of the scale: euros for each meal up to a family quotient, then nothing.
+   */
+  long scale(int number, String limit, String euros) throws SQLException {
+    long id = next("aid_scale_seq");
+    run(
+        "insert into aid_scale (id, public_id, authority_id, campaign_id, number, kind, unit,"
+            + " bound_style, monthly, starts_on, published_at, published_by) values (?, uuid(), ?,"
+            + " ?, ?, 'FAMILY_QUOTIENT', 'PER_MEAL', 'UPPER_INCLUDED', false, '2026-01-01',"
+            + " utc_timestamp(6), 'Essai')",
+        id,
+        authority,
+        campaign,
+        number);
+    run(
+        "insert into aid_bracket (scale_id, position, label, from_amount, up_to, condition_kind,"
+            + " value) values (?, 0, 'T1', null, ?, 'NONE', ?), (?, 1, 'T2', ?, null, 'NONE', 0)",
+        id,
+        limit,
+        euros,
+        id,
+        limit);
+    return id;
+  }
+
+  /** A source that will answer some day about the quotient of an application. */
+  void silent(File file) throws SQLException {
+    run(
+        "insert into source_access (authority_id, active, recipient, token_sealed) values (?, true,"
+            + " '13002526500013', 'x')",
+        authority);
+    call(file, "WAITING", "2099-01-01", null);
+  }
+
+  /** The source will not answer any more. */
+  void givenUp(File file) throws SQLException {
+    run(
+        "update source_call set state = 'NOT_FOUND', due_at = null where application_id = ?",
+        file.key());
+  }
+
+  /** The quotient of an application as the source said it. */
+  void answered(File file, String quotient) throws SQLException {
+    call(file, "ANSWERED", null, quotient);
+  }
+
+  private void call(File file, String state, String due, String quotient) throws SQLException {
+    run(
+        "insert into source_call (id, public_id, authority_id, application_id, kind, subject,"
+            + " subject_name, question, state, due_at, requested_at, requester_name, purpose,"
+            + " quotient) values (?, uuid(), ?, ?, 'FAMILY_QUOTIENT', 'APPLICANT', 'Fatou Diallo',"
+            + " '{}', ?, ?, utc_timestamp(6), 'Essai', 'SUBMIT', ?)",
+        next("source_call_seq"),
+        authority,
+        file.key(),
+        state,
+        due,
+        quotient);
   }
 
   private long school(String uai, String name) throws SQLException {

@@ -14,8 +14,9 @@ import fr.gestmat.mealaid.control.application.Sheaves;
 import fr.gestmat.mealaid.control.application.Wholeness;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignPhase;
-import fr.gestmat.mealaid.control.campaign.CampaignRows;
 import fr.gestmat.mealaid.control.document.DocumentRows;
+import fr.gestmat.mealaid.control.eligibility.CampaignRule;
+import fr.gestmat.mealaid.control.eligibility.CampaignRules;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.FormFigures;
@@ -47,7 +48,7 @@ public class Questionnaire {
   @Inject private Contributors contributors;
   @Inject private Wholeness wholeness;
   @Inject private DocumentRows documents;
-  @Inject private CampaignRows campaigns;
+  @Inject private CampaignRules campaignRules;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
 
@@ -193,7 +194,7 @@ public class Questionnaire {
         problems.put(step.key(), found);
       }
     }
-    Map<String, String> rules = campaigns.rules(sheaf.campaign().id());
+    List<CampaignRule> rules = campaignRules.active(sheaf.campaign().id());
     Map<Integer, List<Refusal>> hints = new java.util.TreeMap<>();
     List<Files> files = new ArrayList<>();
     for (int i = 0; i < frame.answers().size(); i++) {

@@ -4,10 +4,11 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.application.FamilyReach.Party;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
-import fr.gestmat.mealaid.control.campaign.CampaignRows;
 import fr.gestmat.mealaid.control.campaign.FilingRule;
 import fr.gestmat.mealaid.control.campaign.FilingRule.Filing;
 import fr.gestmat.mealaid.control.document.DocumentRows;
+import fr.gestmat.mealaid.control.eligibility.CampaignRule;
+import fr.gestmat.mealaid.control.eligibility.CampaignRules;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.form.FormFigures;
@@ -39,7 +40,7 @@ import java.util.Optional;
 public class AidSubmission {
 
   @PersistenceContext private EntityManager entities;
-  @Inject private CampaignRows campaigns;
+  @Inject private CampaignRules campaignRules;
   @Inject private Contributors contributors;
   @Inject private DocumentRows documents;
   @Inject private Wholeness wholeness;
@@ -57,7 +58,7 @@ public class AidSubmission {
    */
   public List<Refusal> send(Caller who, Party party, Sheaf sheaf, Instant arrived) {
     ZoneId zone = time.zone(who.authorityId());
-    Map<String, String> rules = campaigns.rules(sheaf.campaign().id());
+    List<CampaignRule> rules = campaignRules.active(sheaf.campaign().id());
     List<Refusal> reasons = new ArrayList<>(unfinished(sheaf));
     List<Answers> relevant = sheaf.answers().stream().map(sheaf.form()::relevant).toList();
     relevant.forEach(answers -> reasons.addAll(EligibilityHint.of(rules, answers)));

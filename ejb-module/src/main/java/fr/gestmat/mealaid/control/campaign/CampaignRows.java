@@ -62,12 +62,6 @@ public class CampaignRows {
     return pairs("select place, body from aid_campaign_text where campaign_id = ?", campaign);
   }
 
-  /** Parameters of the rules in use as JSON, by the rules' codes. */
-  public Map<String, String> rules(long campaign) {
-    return pairs(
-        "select code, parameters from aid_rule where campaign_id = ? and active", campaign);
-  }
-
   private Map<String, String> pairs(String sql, long campaign) {
     Map<String, String> pairs = new HashMap<>();
     for (Object each : entities.createNativeQuery(sql).setParameter(1, campaign).getResultList()) {

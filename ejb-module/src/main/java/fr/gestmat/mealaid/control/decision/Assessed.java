@@ -21,10 +21,6 @@ public record Assessed(
     boolean proved,
     String inputs) {
 
-  /** Nothing is known of a scale. */
-  public static final Assessed NOTHING =
-      new Assessed(List.of(), Optional.empty(), List.of(), false, "{}");
-
   /** Copies the lists. */
   public Assessed {
     rules = List.copyOf(rules);

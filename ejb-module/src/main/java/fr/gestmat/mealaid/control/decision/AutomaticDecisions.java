@@ -9,7 +9,9 @@ import fr.gestmat.mealaid.control.review.Moves;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidDecision.Outcome;
 import fr.gestmat.mealaid.entity.ApplicationState;
+import fr.gestmat.mealaid.entity.source.SourceAnswered;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,7 +25,7 @@ import java.util.UUID;
 /**
  * Decides by itself where the campaign allows it and everything is known and proved (M-A14). An
  * application that an officer ever had in hand is never decided by itself; one that could not be is
- * looked at again only once it changed.
+ * looked at again only once it changed, a source answered or a document was scanned.
  */
 @ApplicationScoped
 public class AutomaticDecisions implements PlannedJob {
@@ -78,9 +80,18 @@ public class AutomaticDecisions implements PlannedJob {
             .add("on l.application_id = a.id where c.automatic_decision")
             .add("and c.published_at is not null and a.state = 'SUBMITTED'")
             .add("and a.complete_at is not null and a.first_in_review_at is null")
-            .add("and (l.version is null or l.version <> a.version)")
+            .add("and (l.version is null or l.version <> a.version or exists (select 1")
+            .add("from aid_document d where d.application_id = a.id")
+            .add("and d.scanned_at >= l.looked_at))")
             .add("order by a.submitted_at, a.id limit ?", MOST),
         row -> new Candidate(row.number("authority_id"), row.id("public_id")));
+  }
+
+  /** A source has answered: what could not be decided is looked at again. */
+  void again(@Observes SourceAnswered answered) {
+    rows.write(
+        Sql.of(
+            "delete from aid_automatic_look where application_id = ?", answered.applicationId()));
   }
 
   /**

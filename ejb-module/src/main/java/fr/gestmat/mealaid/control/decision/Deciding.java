@@ -10,6 +10,7 @@ import fr.gestmat.mealaid.control.review.Annotations;
 import fr.gestmat.mealaid.control.review.Corrections;
 import fr.gestmat.mealaid.control.review.Hand;
 import fr.gestmat.mealaid.control.review.Moves;
+import fr.gestmat.mealaid.control.source.SourceStanding;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.AidDecision;
@@ -19,14 +20,11 @@ import fr.gestmat.mealaid.entity.ApplicationState;
 import fr.gestmat.mealaid.entity.DecisionTerm;
 import fr.gestmat.mealaid.entity.Term;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,28 +42,29 @@ public class Deciding {
 
   @PersistenceContext private EntityManager entities;
   @Inject private AidRows rows;
-  @Inject @Any private Instance<Assessor> assessors;
-  @Inject @Any private Instance<DecisionBlock> blocks;
+  @Inject private Assessor assessor;
+  @Inject private SourceStanding sources;
   @Inject private Annotations annotations;
   @Inject private Corrections corrections;
   @Inject private Moves moves;
   @Inject private LetterQueue letters;
   @Inject private Clock clock;
 
-  /** What rules and scale say; nothing as long as the house has neither. */
+  /**
+   * What rules and scale say.
+   *
+   * @param motives why an officer goes over a rule, by its code
+   */
   public Assessed assess(AidApplication application, Map<String, String> motives) {
-    AidCampaign campaign = entities.find(AidCampaign.class, application.campaignId());
-    return assessors.stream()
-        .findFirst()
-        .map(assessor -> assessor.assess(application, campaign, motives))
-        .orElse(Assessed.NOTHING);
+    return assessor.assess(
+        application, entities.find(AidCampaign.class, application.campaignId()), motives);
   }
 
-  /** What no decision may go before. */
+  /** What no decision may go before: a source that may still answer (M-A12). */
   public List<Refusal> blocks(AidApplication application) {
-    List<Refusal> all = new ArrayList<>();
-    blocks.stream().forEach(one -> all.addAll(one.blocks(application)));
-    return all;
+    return sources.of(application.authorityId(), application.id()).unanswered()
+        ? List.of(Refusal.of("source", "sourceUnanswered"))
+        : List.of();
   }
 
   /** An application as a decision finds it. */
@@ -137,12 +136,20 @@ public class Deciding {
     } else {
       decision.keep(terms);
     }
-    if (!order.reason().isEmpty() || !order.codes().isEmpty()) {
-      decision.because(order.codes(), order.reason());
+    List<String> codes = codes(order, assessed);
+    if (!order.reason().isEmpty() || !codes.isEmpty()) {
+      decision.because(codes, order.reason());
     }
     entities.persist(decision);
     entities.flush();
     return decision;
+  }
+
+  /** A refusal that names no rule, as that of a batch, refuses for those that do. */
+  private static List<String> codes(DecisionOrder order, Assessed assessed) {
+    return order.outcome() == Outcome.REFUSED && order.codes().isEmpty()
+        ? assessed.failed().stream().map(Assessed.RuleLine::code).toList()
+        : order.codes();
   }
 
   private static Sql count(AidApplication held) {

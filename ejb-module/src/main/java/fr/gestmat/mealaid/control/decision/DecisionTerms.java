@@ -1,16 +1,20 @@
 package fr.gestmat.mealaid.control.decision;
 
 import fr.gestmat.mealaid.control.decision.Assessed.Gift;
-import fr.gestmat.mealaid.entity.AmountUnit;
+import fr.gestmat.mealaid.control.scale.Award;
+import fr.gestmat.mealaid.control.scale.TermAmounts;
 import fr.gestmat.mealaid.entity.DecisionTerm;
 import fr.gestmat.mealaid.entity.Term;
+import fr.gestmat.mealaid.entity.scale.Sense;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +60,11 @@ public final class DecisionTerms {
       int first,
       Optional<Integer> meals,
       Optional<Change> change) {
+    Map<Integer, DecisionTerm> whole =
+        gift.map(what -> whole(what, terms, first, meals)).orElse(Map.of());
     List<DecisionTerm> all = new ArrayList<>();
     for (Term term : terms) {
-      Optional<DecisionTerm> given =
-          term.number() < first
-              ? Optional.empty()
-              : gift.map(what -> whole(what, term, terms.size(), meals));
+      Optional<DecisionTerm> given = Optional.ofNullable(whole.get(term.number()));
       Optional<DecisionTerm> before = change.flatMap(one -> one.of(term.number()));
       Optional<DecisionTerm> kept =
           change.isEmpty() ? given : mixed(term, change.get().from(), before, given);
@@ -70,27 +73,23 @@ public final class DecisionTerms {
     return List.copyOf(all);
   }
 
-  private static DecisionTerm whole(Gift gift, Term term, int periods, Optional<Integer> meals) {
-    BigDecimal value = gift.value();
-    BigDecimal euros =
-        switch (gift.unit()) {
-          case RATE -> NONE;
-          case PER_TERM -> value;
-          case PER_YEAR -> value.divide(BigDecimal.valueOf(periods), 2, RoundingMode.HALF_UP);
-          case PER_MEAL -> value.multiply(BigDecimal.valueOf(meals(term, meals)));
-        };
-    return new DecisionTerm(
-        term.number(),
-        gift.unit() == AmountUnit.RATE ? value.setScale(2, RoundingMode.HALF_UP) : null,
-        euros.setScale(2, RoundingMode.HALF_UP));
+  /** As the simulator counts them; a rate gives euros only once there is an invoice. */
+  private static Map<Integer, DecisionTerm> whole(
+      Gift gift, List<Term> terms, int first, Optional<Integer> meals) {
+    Award award = new Award(Sense.AID, gift.unit(), gift.value());
+    return TermAmounts.of(award, terms, first, meals.orElse(WEEK), Optional.empty()).stream()
+        .collect(
+            Collectors.toMap(
+                TermAmounts.Amount::term,
+                amount ->
+                    new DecisionTerm(
+                        amount.term(),
+                        amount.rate().map(DecisionTerms::toTheCent).orElse(null),
+                        toTheCent(amount.euros().orElse(NONE)))));
   }
 
-  /** Meals of a term: all that are served, or the part of who does not eat there every day. */
-  private static long meals(Term term, Optional<Integer> aWeek) {
-    return BigDecimal.valueOf(term.mealDays())
-        .multiply(BigDecimal.valueOf(Math.min(aWeek.orElse(WEEK), WEEK)))
-        .divide(BigDecimal.valueOf(WEEK), 0, RoundingMode.HALF_UP)
-        .longValueExact();
+  private static BigDecimal toTheCent(BigDecimal value) {
+    return value.setScale(2, RoundingMode.HALF_UP);
   }
 
   /** The term in which a change falls has a part of both, by days. */

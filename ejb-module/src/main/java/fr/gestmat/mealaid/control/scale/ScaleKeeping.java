@@ -32,7 +32,19 @@ public class ScaleKeeping {
   /** Begins a draft; with the brackets of a version if one is given, which stays as it is. */
   public ScaleDraft begin(
       Caller who, AidCampaign campaign, Optional<ScaleVersion> model, Optional<LocalDate> start) {
-    ScaleDraft draft = new ScaleDraft(campaign, who.name(), clock.instant());
+    ScaleDraft draft = draft(campaign, model, start, who.name());
+    say(who, campaign, "AID_SCALE_BEGUN", draft.brackets());
+    return draft;
+  }
+
+  /** Begins the draft of a campaign that was just copied: as the version, a year later (M-F18). */
+  void copy(ScaleVersion version, AidCampaign to, String by) {
+    draft(to, Optional.of(version), Optional.of(version.startsOn().plusYears(1)), by);
+  }
+
+  private ScaleDraft draft(
+      AidCampaign campaign, Optional<ScaleVersion> model, Optional<LocalDate> start, String by) {
+    ScaleDraft draft = new ScaleDraft(campaign, by, clock.instant());
     start.ifPresent(draft::start);
     model.ifPresent(
         version -> {
@@ -46,11 +58,10 @@ public class ScaleKeeping {
                   version.monthly(),
                   start,
                   scale.brackets().stream().map(TypedBracket::of).toList());
-          draft.write(copied.json(), who.name(), clock.instant());
+          draft.write(copied.json(), by, clock.instant());
         });
     entities.persist(draft);
     entities.flush();
-    say(who, campaign, "AID_SCALE_BEGUN", draft.brackets());
     return draft;
   }
 

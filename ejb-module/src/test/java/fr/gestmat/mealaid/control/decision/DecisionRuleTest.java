@@ -26,6 +26,8 @@ class DecisionRuleTest {
 
   private static final Optional<Gift> GIFT =
       Optional.of(new Gift(1, "T1", AmountUnit.PER_MEAL, new BigDecimal("2.00")));
+  private static final Assessed NOTHING =
+      new Assessed(List.of(), Optional.empty(), List.of(), false, "{}");
   private static final RuleLine PASSED =
       new RuleLine("GRADE", Verdict.PASSED, "", List.of(), false);
 
@@ -122,7 +124,7 @@ class DecisionRuleTest {
             List.of("figuresMissing")),
         Arguments.of(
             "no scale is never an aid of 0",
-            new Situation(Assessed.NOTHING, List.of(), List.of(), false),
+            new Situation(NOTHING, List.of(), List.of(), false),
             grant,
             List.of("noScale")),
         Arguments.of(

@@ -1,0 +1,150 @@
+package fr.gestmat.mealaid.control.decision;
+
+import fr.gestmat.mealaid.control.decision.Assessed.Gift;
+import fr.gestmat.mealaid.control.decision.Assessed.RuleLine;
+import fr.gestmat.mealaid.control.decision.Assessed.Verdict;
+import fr.gestmat.mealaid.control.eligibility.CampaignRule;
+import fr.gestmat.mealaid.control.eligibility.Eligibility;
+import fr.gestmat.mealaid.control.eligibility.Facts;
+import fr.gestmat.mealaid.control.eligibility.Rule;
+import fr.gestmat.mealaid.control.eligibility.RuleCode;
+import fr.gestmat.mealaid.control.eligibility.RuleResult;
+import fr.gestmat.mealaid.control.scale.Assessment;
+import fr.gestmat.mealaid.control.scale.Household;
+import fr.gestmat.mealaid.control.scale.HouseholdInputs;
+import fr.gestmat.mealaid.control.scale.Scale;
+import jakarta.json.Json;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rules and scale on what is known of a child and its household.
+ *
+ * @param rules every rule's result, in order
+ * @param assessment what the scale says; empty if none holds
+ * @param scale the scale that was asked
+ * @param household what it was asked about
+ */
+record Judgement(
+    List<RuleResult> rules,
+    Optional<Assessment> assessment,
+    Optional<InForce> scale,
+    Household household) {
+
+  /**
+   * A published scale.
+   *
+   * @param id of its version in the database
+   * @param scale its brackets
+   */
+  record InForce(long id, Scale scale) {}
+
+  /**
+   * Judges. A bracket that gives nothing refuses for the income, whether or not the campaign lists
+   * that rule: nobody is granted an aid of 0.
+   *
+   * @param motives why an officer goes over a rule, by its code; unknown codes say nothing
+   */
+  static Judgement of(
+      List<CampaignRule> active,
+      Optional<InForce> scale,
+      Household household,
+      Facts facts,
+      Map<String, String> motives) {
+    Optional<Assessment> said = scale.map(one -> one.scale().assess(household));
+    List<CampaignRule> rules = new ArrayList<>(active);
+    boolean nothing =
+        said.filter(Assessment.Matched.class::isInstance)
+            .map(Assessment.Matched.class::cast)
+            .filter(matched -> matched.award().isNothing())
+            .isPresent();
+    if (nothing && active.stream().noneMatch(rule -> rule.rule().code() == RuleCode.INCOME)) {
+      rules.add(new CampaignRule(new Rule.Income(), false));
+    }
+    return new Judgement(
+        Eligibility.judge(said.map(facts::assessed).orElse(facts), rules, byCode(motives)),
+        said,
+        scale,
+        household);
+  }
+
+  /** Whether nothing is unknown. */
+  boolean isWhole() {
+    return assessment.filter(Assessment.Matched.class::isInstance).isPresent()
+        && rules.stream().noneMatch(RuleResult.Undetermined.class::isInstance);
+  }
+
+  /** Whether a rule was asked. */
+  boolean asked(RuleCode code) {
+    return rules.stream().anyMatch(result -> result.rule() == code);
+  }
+
+  /**
+   * As decisions need it.
+   *
+   * @param proved whether everything that it rests on comes from an official source
+   */
+  Assessed assessed(boolean proved) {
+    return new Assessed(
+        rules.stream().map(Judgement::line).toList(), gift(), missing(), proved, inputs());
+  }
+
+  private Optional<Gift> gift() {
+    return assessment
+        .filter(Assessment.Matched.class::isInstance)
+        .map(Assessment.Matched.class::cast)
+        .flatMap(
+            matched ->
+                scale.map(
+                    one ->
+                        new Gift(
+                            one.id(),
+                            matched.label(),
+                            matched.award().kind(),
+                            matched.award().perChild())));
+  }
+
+  private List<String> missing() {
+    return assessment
+        .filter(Assessment.Undetermined.class::isInstance)
+        .map(Assessment.Undetermined.class::cast)
+        .map(open -> open.missing().stream().map(Enum::name).toList())
+        .orElse(List.of());
+  }
+
+  /** The household, and the scale that was asked: a refusal has no other place for it. */
+  private String inputs() {
+    var json = Json.createObjectBuilder(HouseholdInputs.json(household));
+    scale.ifPresent(one -> json.add("scale", one.id()));
+    return json.build().toString();
+  }
+
+  private static RuleLine line(RuleResult result) {
+    String code = result.rule().name();
+    if (result instanceof RuleResult.Failed failed) {
+      return new RuleLine(
+          code, Verdict.FAILED, failed.reason(), failed.data(), failed.overridable());
+    }
+    if (result instanceof RuleResult.Waived waived) {
+      return new RuleLine(code, Verdict.WAIVED, waived.reason(), List.of(), true);
+    }
+    if (result instanceof RuleResult.Undetermined open) {
+      return new RuleLine(code, Verdict.UNKNOWN, open.missing().name(), List.of(), false);
+    }
+    return new RuleLine(code, Verdict.PASSED, "", List.of(), false);
+  }
+
+  private static Map<RuleCode, String> byCode(Map<String, String> motives) {
+    Map<RuleCode, String> known = new EnumMap<>(RuleCode.class);
+    for (RuleCode code : RuleCode.values()) {
+      String motive = motives.get(code.name());
+      if (motive != null) {
+        known.put(code, motive);
+      }
+    }
+    return known;
+  }
+}
