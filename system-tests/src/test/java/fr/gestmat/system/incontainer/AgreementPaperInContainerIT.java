@@ -209,7 +209,8 @@ class AgreementPaperInContainerIT extends AgreementTest {
           assertThat(
                   codes(
                       paper
-                          .file(line.id(), named, Purpose.AGREEMENT, EnumSet.noneOf(Party.class), "")
+                          .file(
+                              line.id(), named, Purpose.AGREEMENT, EnumSet.noneOf(Party.class), "")
                           .orElseThrow()))
               .containsExactly("settled");
           assertThat(agreements.card(agreement).orElseThrow().data().facts().pupilSigned())
