@@ -109,9 +109,10 @@ class AidPurgeInContainerIT extends AidReviewTest {
   @Test
   @DisplayName("M-I13 kept a month longer when it is over: the archive gives it back")
   void keepsLonger() throws Exception {
-    File file = town.submitted("Awa", "400.00", "ARCHIVED");
+    File file = town.submitted("Awa", "400.00", "REFUSED");
     town.run(
-        "update aid_application set archived_from = 'REFUSED', hidden_by_family = true where id = ?",
+        "update aid_application set state = 'ARCHIVED', archived_from = 'REFUSED',"
+            + " hidden_by_family = true where id = ?",
         file.key());
     assertThat(codes(ada(() -> retention.extend(file.id()).orElseThrow())))
         .containsExactly("notEnding");
