@@ -213,6 +213,11 @@ final class ReviewTown {
     return caller(person, new HeldRole(Role.AID_OFFICER, null));
   }
 
+  /** Somebody who holds a right on the whole authority. */
+  Caller as(Person person, Role role) {
+    return caller(person, new HeldRole(role, null));
+  }
+
   /** The bursar of a school. */
   Caller bursar(long school) {
     return caller(

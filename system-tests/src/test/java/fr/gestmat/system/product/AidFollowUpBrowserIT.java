@@ -1,0 +1,69 @@
+package fr.gestmat.system.product;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Download;
+import fr.gestmat.access.Role;
+import fr.gestmat.demo.territory.SampleAccess;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Who runs meal aid follows the campaign, takes the list away and says how long data stay. */
+class AidFollowUpBrowserIT extends BrowserTest {
+
+  private void enter(Role role, String path) {
+    SampleAccess.Login login =
+        product().access().logins().stream()
+            .filter(one -> one.role() == role)
+            .findFirst()
+            .orElseThrow();
+    open("/connexion?suite=" + path.replace("/", "%2F"));
+    page().locator("[name=login]").fill(login.login());
+    page().locator("[name=password]").fill(login.password());
+    page().locator("[name=password]").press("Enter");
+    assertThat(page()).hasURL(Pattern.compile(".*" + path + "$"));
+  }
+
+  private void sound(String name) {
+    assertThat(new AxeBuilder(page()).analyze().getViolations())
+        .as(name)
+        .extracting(Rule::getId)
+        .isEmpty();
+    screenshot("suivi-" + name);
+  }
+
+  @Test
+  void a_manager_follows_the_campaign() {
+    enter(Role.AID_MANAGER, "/aides/suivi");
+    assertThat(page().locator("h1")).hasText("Suivi de la campagne");
+    assertThat(page().locator("p.lead")).containsText("demandes reçues");
+    sound("tableau");
+    width(390);
+    sound("tableau-390");
+    width(1280);
+    open("/aides/conservation");
+    page().locator("[name=noticeDays]").fill("2");
+    page().locator("main form button").first().click();
+    assertThat(page().locator("main")).containsText("entre 15 et 90");
+    sound("conservation");
+  }
+
+  @Test
+  void an_officer_takes_the_list_away() {
+    enter(Role.AID_OFFICER, "/dossiers");
+    open("/dossiers?etat=TOUS");
+    Download file = page().waitForDownload(() -> page().getByText("Exporter cette liste").click());
+    assertThat(file.suggestedFilename()).endsWith(".xlsx");
+  }
+
+  @Test
+  void a_number_that_nobody_has_is_an_empty_journal() {
+    enter(Role.ADMIN, "/administration");
+    open("/administration/journal?demande=abc");
+    assertThat(page().locator("main")).containsText("Rien pour ces critères");
+    sound("journal");
+  }
+}
