@@ -46,10 +46,13 @@ final class ReviewTown {
     run(
         "insert into aid_campaign (id, public_id, authority_id, name, school_year, opens_on,"
             + " full_effect_until, closes_on, income_year, published_at, published_by)"
-            + " values (?, uuid(), ?, 'Aide 2026', 2026, '2026-06-01', '2026-10-01', '2027-03-31',"
+            + " values (?, uuid(), ?, 'Aide 2026', 2026, '2026-06-01', '2026-10-01', '2099-12-31',"
             + " 2025, utc_timestamp(6), 'Essai')",
         campaign,
         authority);
+    run(
+        "insert into aid_late_period (campaign_id, ends_on, first_term) values (?, '2099-12-31', 2)",
+        campaign);
     term(1, "2026-09-01", "2026-12-31", 60);
     term(2, "2027-01-01", "2027-03-31", 45);
     term(3, "2027-04-01", "2027-06-30", 40);
