@@ -9,6 +9,7 @@ import fr.gestmat.mealaid.entity.document.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -98,6 +99,8 @@ public class DocumentRows {
   /** Removes a document; its file goes with the last one that speaks of it. */
   @InTransaction
   public void remove(AidDocument document) {
+    // The scanner may be writing what it found of this row: it ends first, and its word is read.
+    entities.refresh(document, LockModeType.PESSIMISTIC_WRITE);
     UUID file = document.content().fileId();
     files.hold(file, document.authorityId());
     entities.remove(document);
