@@ -52,7 +52,13 @@ class LettersTest {
   void every_kind_has_its_sentences(NoticeKind kind) {
     Letter letter = Letters.write(head(Optional.empty()), List.of(new Line(kind, FACTS)));
     assertThat(letter.subject()).isNotBlank().doesNotContain("{");
-    String named = kind == NoticeKind.AID_LINK ? "18 h 30" : "Léa Essai";
+    String named =
+        switch (kind) {
+          case AID_LINK -> "18 h 30";
+          // Officers know their files by number.
+          case AID_ENDS_OFFICER -> "1204";
+          default -> "Léa Essai";
+        };
     assertThat(letter.text()).contains(named).doesNotContain("{");
     assertThat(letter.html()).contains(named).doesNotContain("{");
   }
