@@ -170,7 +170,7 @@ class AidCampaignInContainerIT extends InContainerTest {
         .isEqualTo("FAMILY_QUOTIENT 2027-09-01 1 0");
     assertThat(
             town.value(
-                "select concat_ws(' ', kind, number, title, published_at is null) from"
+                "select concat_ws(' ', t.kind, t.number, t.title, t.published_at is null) from"
                     + " aid_letter_text t join aid_campaign c on c.id = t.campaign_id"
                     + " where c.public_id = ?",
                 copy.toString()))

@@ -87,8 +87,8 @@ class ScaleInContainerIT extends InContainerTest {
     assertThat(versions.get(0).scale().brackets()).hasSize(2);
     assertThat(versions.get(1).scale()).isEqualTo(first);
     assertThat(versions.get(1).publishedBy()).isEqualTo("Hélène Essai");
-    ScaleVersion kept = book.version(firstId).orElseThrow();
-    assertThat(award(ScaleBook.scale(kept), "500")).isEqualByComparingTo("100");
+    Scale kept = manager(() -> ScaleBook.scale(book.version(firstId).orElseThrow()));
+    assertThat(award(kept, "500")).isEqualByComparingTo("100");
     assertThat(award(ScaleBook.scale(inForce()), "500")).isEqualByComparingTo("80");
     assertThat(
             town.column(
