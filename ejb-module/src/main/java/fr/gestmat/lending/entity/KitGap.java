@@ -47,8 +47,9 @@ public class KitGap {
   @Column(name = "pupil_id")
   private long pupilId;
 
+  /** A text, because EclipseLink 4.0.7 cannot read a UUID that is null. */
   @Column(name = "scan_id")
-  private @Nullable UUID scanId;
+  private @Nullable String scanId;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "step")
@@ -120,7 +121,7 @@ public class KitGap {
     this.deviceId = loan.deviceId();
     this.loanId = loan.id();
     this.pupilId = loan.pupilId();
-    this.scanId = scanId;
+    this.scanId = scanId == null ? null : scanId.toString();
     this.step = step;
     this.name = name;
     this.pieceId = pieceId;
