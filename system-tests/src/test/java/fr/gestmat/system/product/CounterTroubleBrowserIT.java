@@ -135,7 +135,7 @@ class CounterTroubleBrowserIT extends CounterTest {
     assertThat(page().locator("#notice-signedOut")).containsText("2 scans de " + AGENT);
 
     Page window = page().waitForPopup(() -> page().locator("#notice-signedOut a").click());
-    window.locator("a.button[href*='/connexion/ent/']").click();
+    window.locator("a.button[href*='/connexion/ent/ent-marches']").click();
     window.locator("button.person", new Page.LocatorOptions().setHasText(AGENT)).first().click();
 
     assertThat(lines().locator(".tag.ok")).hasCount(2);

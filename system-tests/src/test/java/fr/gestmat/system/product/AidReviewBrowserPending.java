@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The bursar, the officer, the manager and the family, from the visa to the appeal. */
-class AidReviewBrowserIT extends BrowserTest {
+class AidReviewBrowserPending extends BrowserTest {
 
   private void button(String name) {
     page()
