@@ -384,7 +384,8 @@ class AidApplicationInContainerIT extends InContainerTest {
   }
 
   @Test
-  @DisplayName("M-F20 separated parents: one application, an own part each, nothing of the other is seen")
+  @DisplayName(
+      "M-F20 separated parents: one application, an own part each, nothing of the other is seen")
   void separated() throws Exception {
     AidTown town = AidTown.found(database);
     Child ada = town.child("Ada");
