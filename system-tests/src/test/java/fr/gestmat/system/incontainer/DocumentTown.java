@@ -3,7 +3,9 @@ package fr.gestmat.system.incontainer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
+import fr.gestmat.mealaid.control.document.DocumentChecks;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -108,5 +110,26 @@ final class DocumentTown {
         kind,
         who.accountId(),
         who.name());
+  }
+
+  /**
+   * Runs the background until no document of an application is as described; another thread may
+   * have taken one just now, which is waited for.
+   *
+   * @param left what a document is that still waits, as a condition of SQL
+   */
+  void looked(Application application, DocumentChecks checks, String left) throws Exception {
+    String waiting = " where application_id = ? and " + left;
+    Instant end = Instant.now().plusSeconds(60);
+    do {
+      territory.run(
+          "update aid_document set look_at = utc_timestamp(6)" + waiting, application.id());
+      checks.work();
+      if (territory.number("select count(*) from aid_document" + waiting, application.id()) == 0) {
+        return;
+      }
+      Thread.sleep(100);
+    } while (Instant.now().isBefore(end));
+    throw new AssertionError("after a minute a document still waits: " + left);
   }
 }

@@ -134,11 +134,7 @@ class DocumentsInContainerIT extends InContainerTest {
   /** Runs the background until nothing waits; what another thread took is waited for. */
   private void checked() throws Exception {
     Scanner.there();
-    territory.run(
-        "update aid_document set look_at = utc_timestamp(6) where application_id = ? and look_at is"
-            + " not null",
-        application.id());
-    checks.work();
+    town.looked(application, checks, "scan = 'PENDING'");
   }
 
   private ScanState scan(UUID document) throws Exception {

@@ -149,11 +149,7 @@ class TaxNoticesInContainerIT extends InContainerTest {
                         Optional.empty()))
             .orElseThrow();
     assertThat(answer).isInstanceOf(Answer.Done.class);
-    territory.run(
-        "update aid_document set look_at = utc_timestamp(6), to_read = true where application_id"
-            + " = ?",
-        to.id());
-    checks.work();
+    town.looked(to, checks, "to_read");
   }
 
   private NoticeReport report(String income) throws Exception {
@@ -275,11 +271,7 @@ class TaxNoticesInContainerIT extends InContainerTest {
                         Optional.empty()))
             .orElseThrow();
     assertThat(answer).isInstanceOf(Answer.Done.class);
-    territory.run(
-        "update aid_document set look_at = utc_timestamp(6), to_read = true where application_id"
-            + " = ?",
-        to.id());
-    checks.work();
+    town.looked(to, checks, "to_read");
     NoticeReports.All all =
         acting
             .as(

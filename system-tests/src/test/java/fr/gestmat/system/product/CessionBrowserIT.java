@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The end of schooling: a pupil on a phone, and the loan manager who issues the certificate. */
-class CessionBrowserPending extends BrowserTest {
+class CessionBrowserIT extends BrowserTest {
 
   private static final String MANAGER = "Marc Oberlin";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The manager writes and publishes a scale; a family on a phone asks the simulator. */
-class ScaleBrowserPending extends BrowserTest {
+class ScaleBrowserIT extends BrowserTest {
 
   private ScaleDepartment department;
   private String scales;

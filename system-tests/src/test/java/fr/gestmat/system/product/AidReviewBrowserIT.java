@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The bursar, the officer, the manager and the family, from the visa to the appeal. */
-class AidReviewBrowserPending extends BrowserTest {
+class AidReviewBrowserIT extends BrowserTest {
 
   private void button(String name) {
     page()

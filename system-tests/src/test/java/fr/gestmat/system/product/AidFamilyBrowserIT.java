@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A family applies for canteen aid, on a phone. */
-class AidFamilyBrowserPending extends BrowserTest {
+class AidFamilyBrowserIT extends BrowserTest {
 
   private static final String MOTHER = "Mélanie Carlier";
   private static final String FATHER = "Fabien Carlier";

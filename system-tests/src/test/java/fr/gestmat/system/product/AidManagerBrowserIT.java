@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who runs campaigns, and who types for families. */
-class AidManagerBrowserPending extends BrowserTest {
+class AidManagerBrowserIT extends BrowserTest {
 
   private void enter(Role role, String path) {
     SampleAccess.Login login =

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who runs meal aid follows the campaign, takes the list away and says how long data stay. */
-class AidFollowUpBrowserPending extends BrowserTest {
+class AidFollowUpBrowserIT extends BrowserTest {
 
   private void enter(Role role, String path) {
     SampleAccess.Login login =

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A theft declared from a phone, one question a page; then the school reads the police report. */
-class OwnDeclarationBrowserPending extends BrowserTest {
+class OwnDeclarationBrowserIT extends BrowserTest {
 
   private static final byte[] REPORT =
       ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"

@@ -19,7 +19,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** An administrator sets official sources up, tries them, and looks after what waits. */
-class SourcesBrowserPending extends BrowserTest {
+class SourcesBrowserIT extends BrowserTest {
 
   private static final String PAGE = "/aides/sources";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A parent sends documents from a phone: what goes wrong is said, what was sent is checked. */
-class DocumentsBrowserPending extends BrowserTest {
+class DocumentsBrowserIT extends BrowserTest {
 
   /** The guardian with most children, who is in the simulated ENT. */
   private static final String GUARDIAN =
