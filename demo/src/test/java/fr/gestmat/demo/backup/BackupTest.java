@@ -9,6 +9,7 @@ import fr.gestmat.demo.MariadbInstallation;
 import fr.gestmat.demo.Ports;
 import fr.gestmat.demo.Workplace;
 import fr.gestmat.demo.territory.SampleTerritory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,6 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupTest {
+
+  private static final FilePlace FOLDER = FilePlace.of(Map.of());
+  private static final FilePlace BUCKET =
+      FilePlace.of(Map.of("GESTMAT_S3_BUCKET", "https://objects.example/gestmat/"));
 
   @TempDir private static Path directory;
 
@@ -100,17 +108,17 @@ class BackupTest {
     Files.createDirectories(kept.getParent());
     Files.writeString(kept, "déposé");
     Map<String, List<String>> before = content();
-    Backup backup = new Backup(workplace, database, workplace.data());
+    Backup backup = new Backup(workplace, database, workplace.data(), FOLDER);
     Path archive = directory.resolve("backup.zip");
 
-    backup.write(archive);
+    assertThat(backup.write(archive).files()).isEqualTo(1);
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("UPDATE pupil SET family_name = 'perdu'");
       statement.execute("DELETE FROM api_token_grant");
     }
     Files.writeString(kept, "changé");
-    backup.restore(archive);
+    assertThat(backup.restore(archive, false)).isEqualTo(FOLDER);
 
     assertThat(content()).isEqualTo(before).isNotEmpty();
     assertThat(kept).hasContent("déposé");
@@ -134,9 +142,47 @@ class BackupTest {
     Path other = Files.writeString(directory.resolve("other.zip"), "no backup");
     Map<String, List<String>> before = content();
 
-    assertThatThrownBy(() -> new Backup(workplace, database, workplace.data()).restore(other))
+    assertThatThrownBy(
+            () -> new Backup(workplace, database, workplace.data(), FOLDER).restore(other, false))
         .hasMessageContaining("no backup of Gestmat");
     assertThat(content()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(3)
+  void aBackupWhoseFilesWouldNotBeFoundIsRefusedBeforeAnythingIsLost() throws Exception {
+    Path ofBucket = archive("bucket.zip", BUCKET);
+    Path ofFolder = archive("folder.zip", FOLDER);
+    Path ofBefore = archive("before.zip", null);
+    Map<String, List<String>> before = content();
+
+    assertThatThrownBy(() -> with(FOLDER).restore(ofBucket, false))
+        .hasMessageContaining("in the bucket https://objects.example/gestmat, not in the archive")
+        .hasMessageContaining("Nothing was changed");
+    for (Path older : List.of(ofFolder, ofBefore)) {
+      assertThatThrownBy(() -> with(BUCKET).restore(older, false))
+          .hasMessageContaining("in the archive, for the data folder")
+          .hasMessageContaining("read from the bucket https://objects.example/gestmat");
+    }
+    assertThat(content()).isEqualTo(before);
+  }
+
+  private static Backup with(FilePlace place) {
+    return new Backup(workplace, database, workplace.data(), place);
+  }
+
+  /** An archive that nobody gets to the database of. */
+  private static Path archive(String name, @Nullable FilePlace place) throws Exception {
+    Path archive = directory.resolve(name);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      if (place != null) {
+        zip.putNextEntry(new ZipEntry("about.properties"));
+        zip.write(place.written());
+      }
+      zip.putNextEntry(new ZipEntry("database.sql"));
+      zip.write("DROP TABLE pupil;".getBytes(StandardCharsets.UTF_8));
+    }
+    return archive;
   }
 
   /** Every row of every table, as text in an order of its own. */

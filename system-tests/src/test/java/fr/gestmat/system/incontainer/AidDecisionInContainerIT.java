@@ -25,6 +25,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -436,6 +437,28 @@ class AidDecisionInContainerIT extends AidReviewTest {
     letters(file);
     assertThat(town.notices(file)).containsExactly("AID_IN_REVIEW");
     UUID letter = ada(() -> letterBox.onPaper()).get(0).letter();
+    File other = inReview("Noé");
+    town.run("update aid_application set applicant_email = null where id = ?", other.key());
+    done(decide(other, GRANT));
+    letters(other);
+    AidLetters.Bundle bundle =
+        ada(
+            () ->
+                letterBox
+                    .bundle(letterBox.onPaper().stream().map(one -> one.letter()).toList())
+                    .orElseThrow());
+    assertThat(bundle.letters()).isEqualTo(2);
+    assertThat(new String(bundle.pdf(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(
+            town.value(
+                "select count(*) from journal_entry where authority_id = ? and action ="
+                    + " 'AID_LETTER_READ'",
+                town.authority))
+        .as("each letter is journaled as read")
+        .isEqualTo("2");
+    assertThat(ada(() -> letterBox.bundle(List.of(UUID.randomUUID())))).isEmpty();
+    UUID second = ada(() -> letterBox.onPaper()).get(1).letter();
+    assertThat(ada(() -> letterBox.posted(second))).isTrue();
     assertThat(ada(() -> letterBox.posted(letter))).isTrue();
     assertThat(ada(() -> letterBox.posted(letter))).isFalse();
     assertThat(ada(() -> letterBox.onPaper())).isEmpty();

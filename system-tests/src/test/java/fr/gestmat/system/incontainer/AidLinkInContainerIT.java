@@ -94,6 +94,32 @@ class AidLinkInContainerIT extends InContainerTest {
   }
 
   @Test
+  @DisplayName("M-H08 a link to an officer's address opens a family's account and gives no right")
+  void a_link_never_opens_an_account_of_the_staff() throws Exception {
+    AidTown town = AidTown.found(database);
+    String officer = town.value("select nextval(account_seq)");
+    town.run(
+        "insert into account (id, public_id, authority_id, login, display_name, email, created_at)"
+            + " values (?, uuid(), ?, ?, 'Ada Martin', 'ada@sarne.invalid', utc_timestamp(6))",
+        officer,
+        town.authority,
+        "ada" + officer);
+    town.run(
+        "insert into role_grant (id, public_id, account_id, role, granted_at, granted_by)"
+            + " values (next value for role_grant_seq, uuid(), ?, 'AID_OFFICER', utc_timestamp(6),"
+            + " 'Essai')",
+        officer);
+    Caller who = signedOn(link(town, "ada@sarne.invalid", Duration.ofMinutes(30)).secret());
+    assertThat(who.accountId()).isNotEqualTo(Long.parseLong(officer));
+    assertThat(who.roles()).extracting(held -> held.role()).containsExactly(Role.GUARDIAN);
+    assertThat(
+            town.value(
+                "select count(*) from role_grant where account_id = ?",
+                String.valueOf(who.accountId())))
+        .isEqualTo("0");
+  }
+
+  @Test
   void who_asks_is_mailed_a_link_and_nobody_is_flooded() throws Exception {
     AidTown town = AidTown.found(database);
     UUID id =

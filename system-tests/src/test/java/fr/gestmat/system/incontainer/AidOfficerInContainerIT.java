@@ -3,6 +3,7 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.campaign.CampaignSetup;
 import fr.gestmat.mealaid.boundary.campaign.Campaigns;
@@ -77,6 +78,37 @@ class AidOfficerInContainerIT extends AidReviewTest {
   }
 
   @Test
+  @DisplayName("M-H05 whoever has no right is refused before anything is read, changed or journaled")
+  void asked_before_anything_is_read() throws Exception {
+    File file = town.submitted("Awa");
+    long idle = StatementCount.selects(database, () -> null);
+    assertThat(refusedAfter(() -> reviews.file(file.id()))).as("read").isEqualTo(idle);
+    assertThat(refusedAfter(() -> reviews.take(file.id(), 0))).as("changed").isEqualTo(idle);
+    assertThat(refusedAfter(() -> decisions.decide(file.id(), 0, GRANT))).as("decided").isEqualTo(idle);
+
+    Caller elsewhere = ReviewTown.found(database).as(town.ada);
+    assertThat(acting.as(elsewhere, Role.AID_OFFICER, () -> reviews.file(file.id()))).isEmpty();
+    assertThat(acting.as(elsewhere, Role.AID_OFFICER, () -> reviews.take(file.id(), 0))).isEmpty();
+    assertThat(town.state(file)).isEqualTo("SUBMITTED");
+    assertThat(
+            town.value(
+                "select count(*) from journal_entry where authority_id = ?", town.authority))
+        .isEqualTo("0");
+  }
+
+  /** How many rows were read before a bursar of the school was refused what only officers may. */
+  private long refusedAfter(Callable<?> work) throws Exception {
+    return StatementCount.selects(
+        database,
+        () -> {
+          Assertions.assertThatThrownBy(
+                  () -> acting.as(town.bursar(town.here), Role.BURSAR, work::call))
+              .isInstanceOf(EJBAccessException.class);
+          return null;
+        });
+  }
+
+  @Test
   @DisplayName("M-H06 what somebody has in hand is counted by state and given to another")
   void loads() throws Exception {
     for (int i = 0; i < 3; i++) {
@@ -103,8 +135,10 @@ class AidOfficerInContainerIT extends AidReviewTest {
     assertThat(oldest).containsExactly(first.id());
     done(
         bruno(
-            () -> reviews.assignAsItStands(oldest.get(0), Optional.of(town.bruno.id()))
-                .orElseThrow()));
+            () ->
+                reviews
+                    .assignAsItStands(oldest.get(0), Optional.of(town.bruno.id()))
+                    .orElseThrow()));
     WorkLists.Loads after = bruno(() -> lists.loads(Optional.empty()).orElseThrow());
     assertThat(after.loads()).extracting(load -> load.open()).containsExactly(1L, 1L);
     assertThat(town.events(second)).containsExactly("TAKE");
@@ -118,8 +152,7 @@ class AidOfficerInContainerIT extends AidReviewTest {
                         10)))
         .as("nobody's name is nobody's pile")
         .isEmpty();
-    long few =
-        StatementCount.selects(database, () -> bruno(() -> lists.loads(Optional.empty())));
+    long few = StatementCount.selects(database, () -> bruno(() -> lists.loads(Optional.empty())));
     town.person("Chloé Roux", "AID_OFFICER");
     town.submitted("Encore");
     assertThat(StatementCount.selects(database, () -> bruno(() -> lists.loads(Optional.empty()))))
@@ -172,7 +205,8 @@ class AidOfficerInContainerIT extends AidReviewTest {
 
   private Answer<UUID> annotate(UUID campaign, Wanted... wanted) throws Exception {
     int version =
-        Integer.parseInt(town.value("select version from aid_campaign where id = ?", town.campaign));
+        Integer.parseInt(
+            town.value("select version from aid_campaign where id = ?", town.campaign));
     return manager(() -> setups.annotate(campaign, version, List.of(wanted)).orElseThrow());
   }
 

@@ -237,6 +237,18 @@ class DocumentsInContainerIT extends InContainerTest {
         .contains("DOCUMENT_LOST");
   }
 
+  @Test
+  @DisplayName("M-C12 a document that was handed in is not taken away, whoever leaves when")
+  void mC12_handedIn() throws Exception {
+    UUID document = sent("TAX_NOTICE", "avis.jpg", photo(48)).id();
+    handIn();
+    checked();
+    assertThat(codes(as(parent, () -> family.remove(document)).orElseThrow()))
+        .containsExactly("documentHandedIn");
+    assertThat(open(officer, document)).isPresent();
+    assertThat(rows.kinds(application.id())).contains("TAX_NOTICE");
+  }
+
   /** A link, if the caller may have one now. */
   private Optional<String> link(UUID document) throws IOException {
     return downloads

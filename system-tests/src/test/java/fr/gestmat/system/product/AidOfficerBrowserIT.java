@@ -7,8 +7,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What an application waits for, the load of officers, and what they note. */
@@ -66,7 +70,7 @@ class AidOfficerBrowserIT extends BrowserTest {
     assertThat(page().locator("#message"))
         .hasValue(
             Pattern.compile(
-                "Pour étudier votre demande, il nous manque :\\s+– nombre de repas par semaine"
+                "Pour étudier votre demande, il nous manque.:\\s+– nombre de repas par semaine"
                     + "\\s+– code postal du domicile"));
     button("Envoyer la demande");
     assertThat(page().getByText("Le complément est demandé à la famille.").first()).isVisible();
@@ -106,9 +110,37 @@ class AidOfficerBrowserIT extends BrowserTest {
             page()
                 .locator("tr", new Page.LocatorOptions().setHasText("Marc Aubin"))
                 .locator("td[data-label='Ensemble']")
-                .getByText("2", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .getByText(
+                    "2", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
                 .first())
         .isVisible();
+  }
+
+  @Test
+  void an_officer_adds_what_came_on_paper() throws Exception {
+    SarneAid sarne = SarneAid.found();
+    String ines = sarne.submitted("Inès");
+    as(sarne.officer);
+    open("/dossiers/" + ines);
+    page()
+        .getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions().setName("Ajouter une pièce reçue sur papier"))
+        .click();
+    fitsAndIsAccessible("aid-paper-document");
+    ByteArrayOutputStream picture = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB), "png", picture);
+    page()
+        .locator("#document")
+        .setInputFiles(new FilePayload("note.txt", "text/plain", new byte[] {1}));
+    button("Ajouter la pièce");
+    assertThat(page().getByRole(AriaRole.ALERT)).isVisible();
+    page()
+        .locator("#document")
+        .setInputFiles(new FilePayload("avis.png", "image/png", picture.toByteArray()));
+    button("Ajouter la pièce");
+    assertThat(page().getByText("Le document est enregistré.").first()).isVisible();
+    assertThat(page().getByText("avis.png").first()).isVisible();
   }
 
   @Test

@@ -3,12 +3,14 @@ package fr.gestmat.mealaid.boundary.document;
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.document.DocumentIntake;
 import fr.gestmat.mealaid.control.document.DocumentRights;
 import fr.gestmat.mealaid.control.document.DocumentRows;
 import fr.gestmat.mealaid.control.document.NoticeReports;
 import fr.gestmat.mealaid.control.document.OfficerSteps;
 import fr.gestmat.mealaid.control.document.VirusScanner;
+import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.Figures;
 import fr.gestmat.mealaid.entity.document.AidDocument;
 import fr.gestmat.mealaid.entity.document.ScanState;
@@ -72,6 +74,11 @@ public class OfficerDocuments {
             });
   }
 
+  /** Kinds of what can be added to an application; empty if there is none such. */
+  public List<String> kinds(UUID application) {
+    return rights.ofOfficer(caller.get(), application).map(rights::kinds).orElse(List.of());
+  }
+
   /**
    * Adds a document that came on paper or by mail; it counts as handed in.
    *
@@ -82,8 +89,13 @@ public class OfficerDocuments {
   public Optional<Answer<DocumentLine>> add(
       UUID application, String kind, String name, InputStream content) throws IOException {
     Caller who = caller.get();
-    if (steps.find(who, application).isEmpty()) {
+    Optional<AidApplication> found = steps.find(who, application);
+    if (found.isEmpty()) {
       return Optional.empty();
+    }
+    Optional<Refusal> closed = rights.paperRefusal(found.get(), kind);
+    if (closed.isPresent()) {
+      return closed.map(Answer::refused);
     }
     Answer<DocumentIntake.Received> answer = intake.receive(name, content);
     if (answer instanceof Answer.Refused<DocumentIntake.Received> refused) {

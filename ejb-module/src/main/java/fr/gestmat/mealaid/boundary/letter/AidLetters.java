@@ -10,10 +10,13 @@ import fr.gestmat.mealaid.control.letter.LetterQueue.Letter;
 import fr.gestmat.mealaid.control.letter.LetterQueue.PaperLine;
 import fr.gestmat.mealaid.control.review.FileReader;
 import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.reports.letter.LetterBundle;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +72,33 @@ public class AidLetters {
   /** Letters of families without an address, which somebody has to post. */
   public List<PaperLine> onPaper() {
     return letters.onPaper(caller.get().authorityId());
+  }
+
+  /**
+   * Letters as one file.
+   *
+   * @param letters how many
+   * @param pdf all their pages
+   */
+  public record Bundle(int letters, byte[] pdf) {}
+
+  /**
+   * Letters that wait to be posted, as one file to print, in the order of the list. Each is
+   * journaled as read.
+   *
+   * @param wanted public ids; what does not wait is left out
+   * @return empty if none of them waits
+   */
+  public Optional<Bundle> bundle(Collection<UUID> wanted) throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (PaperLine line : onPaper()) {
+      if (wanted.contains(line.letter())) {
+        read(line.application(), line.letter()).ifPresent(all::add);
+      }
+    }
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Bundle(all.size(), LetterBundle.of(all)));
   }
 
   /** Takes note that a letter was posted. */

@@ -101,6 +101,20 @@ public class DocumentRights {
         : Optional.of(Refusal.of("document", "documentClosed"));
   }
 
+  /** Why an officer may not add a paper now; a decided application takes none. */
+  @InTransaction
+  public Optional<Refusal> paperRefusal(AidApplication application, String kind) {
+    if (!GATHERING.contains(application.state()) && !WAITING.contains(application.state())) {
+      return Optional.of(Refusal.of("document", "paperClosed"));
+    }
+    if (rows.of(application.id()).size() >= DocumentIntake.MOST_DOCUMENTS) {
+      return Optional.of(Refusal.of("document", "documentTooMany", DocumentIntake.MOST_DOCUMENTS));
+    }
+    return isKind(application, kind)
+        ? Optional.empty()
+        : Optional.of(Refusal.of("document", "documentUnknownKind"));
+  }
+
   private boolean isKind(AidApplication application, String kind) {
     return OTHER.equals(kind)
         || !entities
