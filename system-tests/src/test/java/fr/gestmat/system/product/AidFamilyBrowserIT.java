@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,23 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
   @BeforeEach
   void nobodyApplied() throws SQLException {
     change(
+        "delete from source_call where application_id in (select id from aid_application where"
+            + " applicant_name in ('Mélanie Carlier', 'Fabien Carlier', 'Anaïs Vasseur',"
+            + " 'Marc Vasseur'))");
+    change(
         "delete from aid_document where application_id in (select id from aid_application where"
             + " applicant_name in ('Mélanie Carlier', 'Fabien Carlier', 'Anaïs Vasseur',"
             + " 'Marc Vasseur'))");
     change(
         "delete from aid_application where applicant_name in ('Mélanie Carlier',"
             + " 'Fabien Carlier', 'Anaïs Vasseur', 'Marc Vasseur')");
+  }
+
+  /** The form asks nothing for official sources, except where a test turns them on. */
+  @BeforeEach
+  @AfterEach
+  void officialSourcesAreOff() throws SQLException {
+    change("delete from source_access");
   }
 
   private static void change(String sql, Object... values) throws SQLException {
@@ -200,6 +212,75 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
         .contains("\"dependents\":\"4\"");
     page().reload();
     assertThat(page().locator("#dependents")).hasValue("4");
+  }
+
+  @Test
+  @DisplayName("M-N08 M-N12: a mother lets the CAF be asked: what for, one question a page")
+  void the_family_quotient_is_asked_for() throws SQLException {
+    change(
+        "insert into source_access (authority_id, active, recipient, token_sealed)"
+            + " select distinct authority_id, true, '13002526500013', x'00' from guardian"
+            + " where given_name = 'Anaïs' and family_name = 'Vasseur'");
+    width(390);
+    enter("Anaïs Vasseur", "/aide");
+    button("Commencer la demande").click();
+    choose("living", "OTHER_PARENT");
+    go();
+    go();
+    type("dependents", "2");
+    go();
+    choose("provider", "CAF");
+    go();
+    at("questions/sourceAccount");
+    assertThat(page().locator("main")).containsText("C’est facultatif");
+    sound("source");
+    choose("sourceAccount", "ME");
+    go();
+    at("questions/holderNames");
+    assertThat(page().locator("[name=holderBirthName]")).hasValue("Vasseur");
+    assertThat(page().locator("[name=holderGivenNames]")).hasValue("Anaïs");
+    sound("source-noms");
+    type("holderBirthName", "Lefèvre");
+    go();
+    at("questions/holderSex");
+    choose("holderSex", "F");
+    go();
+    at("questions/holderBirthDay");
+    type("holderBirthDay", "31/02/1985");
+    go();
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("12/03/1984");
+    type("holderBirthDay", "9/8/1985");
+    go();
+    at("questions/holderBirthCountry");
+    page().locator("[name=holderBirthCountry]").selectOption("99100");
+    sound("source-pays");
+    go();
+    at("questions/holderBirthPlace");
+    type("holderBirthTown", "Metz");
+    type("holderBirthDepartment", "57");
+    go();
+    at("questions/taxKnown");
+    choose("taxKnown", "NO");
+    go();
+    go();
+    go();
+    go();
+    at("questions/pupilSex.1");
+    sound("source-enfant");
+    choose("pupilSex", "M");
+    go();
+    go();
+    at("verification");
+    assertThat(page().locator("main")).containsText("France");
+    page().locator("#certifie").check();
+    button("Envoyer ma demande").click();
+    assertThat(page().getByRole(AriaRole.STATUS).first()).containsText("envoyé");
+    assertThat(
+            value(
+                "select group_concat(concat_ws(' ', kind, subject, subject_name) order by c.id"
+                    + " separator ', ') from source_call c join aid_application a on a.id ="
+                    + " c.application_id where a.applicant_name = 'Anaïs Vasseur'"))
+        .startsWith("FAMILY_QUOTIENT APPLICANT Anaïs Lefèvre, SCHOLARSHIP PUPIL ");
   }
 
   @Test
