@@ -46,6 +46,7 @@ class SourcesBrowserIT extends BrowserTest {
 
   @Test
   void sourcesAreSetUpTriedAndLookedAfter() throws SQLException {
+    runMealAid();
     administrator();
     link("Administration");
     link("Sources officielles");
@@ -106,6 +107,15 @@ class SourcesBrowserIT extends BrowserTest {
     open(PAGE);
     button("Arrêter les demandes");
     saysSomewhere("Les sources officielles sont à l’arrêt");
+  }
+
+  /** The sample région lends only. */
+  private static void runMealAid() throws SQLException {
+    try (Connection connection = database();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "update local_authority set runs_meal_aid = true where kind = 'REGION'");
+    }
   }
 
   /** Applications of invented families, each with a question in another state. */
