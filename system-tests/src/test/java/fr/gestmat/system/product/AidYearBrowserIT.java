@@ -23,8 +23,7 @@ class AidYearBrowserIT extends FamilyBrowserTest {
   private String campaign;
 
   @BeforeEach
-  void nobodyApplied() throws SQLException {
-    Officials.change("delete from aid_application where applicant_name in (?, ?)", MOTHER, FATHER);
+  void theCampaign() throws SQLException {
     campaign =
         Officials.text("select public_id from aid_campaign where name like 'Aide à la cantine 2%'");
   }

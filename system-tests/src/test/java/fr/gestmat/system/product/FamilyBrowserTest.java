@@ -8,7 +8,9 @@ import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.demo.territory.SampleTerritory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 
 /** Families of the sample département who apply for canteen aid. */
 abstract class FamilyBrowserTest extends BrowserTest {
@@ -18,6 +20,22 @@ abstract class FamilyBrowserTest extends BrowserTest {
 
   /** Lives apart from her. */
   static final String FATHER = "Fabien Carlier";
+
+  /** Each test begins where nobody applied yet: what others left is withdrawn and nobody's. */
+  @BeforeEach
+  void nobodyApplied() throws SQLException {
+    String theirs =
+        " where campaign_id in (select id from aid_campaign where name like 'Aide à la cantine 2%')"
+            + " and child_family_name in ('CARLIER', 'VASSEUR')";
+    Officials.change(
+        "delete from aid_contributor where application_id in (select id from aid_application"
+            + theirs
+            + ")");
+    Officials.change(
+        "update aid_application set state = 'WITHDRAWN', applicant_name = 'Essai précédent',"
+            + " applicant_account_id = null, applicant_guardian_id = null"
+            + theirs);
+  }
 
   void enter(String fullName, String path) {
     enter(page(), fullName, path);

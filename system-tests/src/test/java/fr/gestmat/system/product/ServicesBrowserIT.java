@@ -54,7 +54,7 @@ class ServicesBrowserIT extends BrowserTest {
     assertThat(page().getByText("Sources officielles")).hasCount(0);
     open("/aides/sources");
     assertThat(page().locator("h1")).not().hasText("Sources officielles");
-    assertThat(page().locator("h1")).hasText("Page introuvable");
+    assertThat(page().locator("h1")).hasText("Nous ne trouvons pas cette page");
 
     open("/administration/services");
     assertThat(page().getByLabel("Prêt de matériel")).isChecked();
