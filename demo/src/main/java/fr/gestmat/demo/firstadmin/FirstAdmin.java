@@ -168,15 +168,19 @@ public final class FirstAdmin {
         .isPresent();
   }
 
+  /** A région lends and a département pays aid; its administrator may say otherwise later. */
   private long authority(Request request) throws SQLException {
     long id = next("local_authority_seq");
     insert(
-        "INSERT INTO local_authority (id, public_id, name, kind, time_zone) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO local_authority (id, public_id, name, kind, time_zone, runs_lending,"
+            + " runs_meal_aid) VALUES (?, ?, ?, ?, ?, ?, ?)",
         id,
         UUID.randomUUID().toString(),
         request.authority().strip(),
         request.kind().name(),
-        request.zone());
+        request.zone(),
+        request.kind() == Kind.REGION,
+        request.kind() == Kind.DEPARTEMENT);
     return id;
   }
 

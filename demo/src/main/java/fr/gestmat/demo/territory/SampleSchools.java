@@ -74,7 +74,8 @@ final class SampleSchools {
                 "tag_prefix",
                 "tag_pattern",
                 "serial_pattern",
-                "tag_check"))) {
+                "tag_check",
+                "runs_meal_aid"))) {
       rows.add(
           authority,
           sample.chance().uuid(),
@@ -83,7 +84,8 @@ final class SampleSchools {
           SampleModel.TAG_PREFIX,
           SampleModel.TAG_PATTERN,
           SampleModel.SERIAL_PATTERN,
-          CheckDigit.LUHN);
+          CheckDigit.LUHN,
+          false);
     }
   }
 

@@ -49,6 +49,9 @@ public class LocalAuthority {
   @Column(name = "serial_pattern")
   private @Nullable String serialPattern;
 
+  @Column(name = "runs_meal_aid")
+  private boolean runsMealAid;
+
   @Version
   @Column(name = "version")
   private int version;
@@ -71,7 +74,7 @@ public class LocalAuthority {
     return name;
   }
 
-  /** What it is, which says which services it runs. */
+  /** What it is. */
   public AuthorityKind kind() {
     return kind;
   }
@@ -99,6 +102,11 @@ public class LocalAuthority {
   /** Regular expression that serial numbers match whole; null if anything goes. */
   public @Nullable String serialPattern() {
     return serialPattern;
+  }
+
+  /** Whether it helps families to pay the canteen. */
+  public boolean runsMealAid() {
+    return runsMealAid;
   }
 
   /** Grows with each change; two people who edit the same row are told apart by it. */

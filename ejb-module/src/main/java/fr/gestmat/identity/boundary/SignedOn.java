@@ -1,9 +1,11 @@
 package fr.gestmat.identity.boundary;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Offering;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A session or a token as each request finds it: who calls, and what pages must know about them.
@@ -15,6 +17,7 @@ import java.util.Optional;
  *     authority alone
  * @param school the school that the person works for at the moment
  * @param zone the authority's time zone
+ * @param services what the authority runs
  */
 public record SignedOn(
     Caller caller,
@@ -22,10 +25,12 @@ public record SignedOn(
     Optional<String> portal,
     List<SchoolRef> schools,
     Optional<SchoolRef> school,
-    ZoneId zone) {
+    ZoneId zone,
+    Set<Offering> services) {
 
-  /** Keeps the list unchangeable. */
+  /** Keeps the collections unchangeable. */
   public SignedOn {
     schools = List.copyOf(schools);
+    services = Set.copyOf(services);
   }
 }

@@ -2,6 +2,7 @@ package fr.gestmat.identity.control;
 
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
+import fr.gestmat.access.Offering;
 import fr.gestmat.access.Role;
 import fr.gestmat.identity.boundary.SchoolRef;
 import fr.gestmat.identity.boundary.SignedOn;
@@ -29,7 +30,7 @@ public class SessionRows {
   private static final String WHO =
       """
       a.id, a.public_id, a.display_name, a.authority_id, a.pupil_id, a.guardian_id, a.by_mail_link,
-      la.time_zone\
+      la.time_zone, la.runs_lending, la.runs_meal_aid\
       """;
 
   @Resource(lookup = "jdbc/gestmat")
@@ -46,7 +47,8 @@ public class SessionRows {
       @Nullable Long pupilId,
       @Nullable Long guardianId,
       boolean byMailLink,
-      ZoneId zone) {
+      ZoneId zone,
+      Set<Offering> services) {
 
     static Who of(ResultSet row) throws SQLException {
       return new Who(
@@ -57,7 +59,8 @@ public class SessionRows {
           Rows.idOrNull(row, "pupil_id"),
           Rows.idOrNull(row, "guardian_id"),
           row.getBoolean("by_mail_link"),
-          ZoneId.of(row.getString("time_zone")));
+          ZoneId.of(row.getString("time_zone")),
+          ServiceRows.read(row));
     }
 
     Caller caller(Set<HeldRole> roles) {
@@ -143,7 +146,8 @@ public class SessionRows {
         session.portal(),
         held.schools(),
         school(session.schoolId(), held),
-        who.zone());
+        who.zone(),
+        who.services());
   }
 
   private Optional<SchoolRef> school(@Nullable Long chosen, GrantRows.Held held) {
@@ -225,7 +229,13 @@ public class SessionRows {
     List<SchoolRef> named =
         held.schools().stream().filter(school -> schools.contains(school.id())).toList();
     return new SignedOn(
-        who.caller(roles), "", Optional.empty(), named, Optional.empty(), who.zone());
+        who.caller(roles),
+        "",
+        Optional.empty(),
+        named,
+        Optional.empty(),
+        who.zone(),
+        who.services());
   }
 
   /** Ends a session; answers how many ended. */

@@ -106,7 +106,7 @@ class DocumentsInContainerIT extends InContainerTest {
   }
 
   private Optional<byte[]> open(Caller who, UUID document) throws Exception {
-    Optional<String> link = as(who, () -> downloads.link(document));
+    Optional<String> link = as(who, () -> link(document));
     return link.isEmpty() ? Optional.empty() : follow(who, link.get());
   }
 
@@ -224,7 +224,10 @@ class DocumentsInContainerIT extends InContainerTest {
     Files.write(file, sealed);
     int tries = 0;
     while (scan(document) == ScanState.PENDING && tries < 6) {
-      checked();
+      territory.run(
+          "update aid_document set look_at = utc_timestamp(6) where application_id = ?",
+          application.id());
+      checks.work();
       tries++;
     }
     assertThat(scan(document)).isEqualTo(ScanState.CORRUPT);
@@ -237,6 +240,53 @@ class DocumentsInContainerIT extends InContainerTest {
         .contains("DOCUMENT_LOST");
   }
 
+  /** A link, if the caller may have one now. */
+  private Optional<String> link(UUID document) throws IOException {
+    return downloads
+        .link(document)
+        .flatMap(
+            answer ->
+                answer instanceof Answer.Done<String> done
+                    ? Optional.of(done.value())
+                    : Optional.empty());
+  }
+
+  @Test
+  @DisplayName("M-M13 an officer who opens unusually many is stopped, once in the journal")
+  void mM13_tooMany() throws Exception {
+    UUID document = sent("ADDRESS", "a.jpg", photo(47)).id();
+    handIn();
+    checked();
+    assertThat(as(officer, () -> link(document))).isPresent();
+    territory.run(
+        "update aid_download set minute_began = utc_timestamp(6), in_minute = 60"
+            + " where account_id = ?",
+        officer.accountId());
+    assertThat(codes(as(officer, () -> downloads.link(document)).orElseThrow()))
+        .containsExactly("documentsTooMany.MINUTE");
+    assertThat(as(officer, () -> link(document))).isEmpty();
+    assertThat(as(parent, () -> link(document))).as("their own").isPresent();
+    assertThat(as(town.officer(), () -> link(document))).as("another officer").isPresent();
+    assertThat(stops()).hasSize(1);
+
+    territory.run(
+        "update aid_download set minute_began = date_sub(utc_timestamp(6), interval 1 minute)"
+            + " where account_id = ?",
+        officer.accountId());
+    assertThat(as(officer, () -> link(document))).isPresent();
+    territory.run(
+        "update aid_download set in_day = 1000 where account_id = ?", officer.accountId());
+    assertThat(codes(as(officer, () -> downloads.link(document)).orElseThrow()))
+        .containsExactly("documentsTooMany.DAY");
+    assertThat(stops()).hasSize(2);
+  }
+
+  private List<String> stops() throws Exception {
+    return territory.rows(
+        "select action from journal_entry where authority_id = ? and action = 'DOCUMENTS_STOPPED'",
+        town.authority);
+  }
+
   @Test
   @DisplayName("M-G08 to everybody else a document does not exist, with or without a link")
   void mG08_foreign() throws Exception {
@@ -246,7 +296,7 @@ class DocumentsInContainerIT extends InContainerTest {
     Caller stranger = town.parent("Autre Famille");
     town.application(stranger, "Ben");
     Caller elsewhere = DocumentTown.found(territory).officer();
-    String link = as(parent, () -> downloads.link(document)).orElseThrow();
+    String link = as(parent, () -> link(document)).orElseThrow();
     assertThat(follow(parent, link)).isPresent();
     for (Caller who : List.of(stranger, elsewhere, officer)) {
       assertThat(follow(who, link)).as(who.name()).isEmpty();
@@ -260,7 +310,7 @@ class DocumentsInContainerIT extends InContainerTest {
     assertThat(as(elsewhere, () -> officers.list(application.publicId()))).isEmpty();
     assertThat(open(officer, UUID.randomUUID())).isEmpty();
 
-    String fresh = as(officer, () -> downloads.link(document)).orElseThrow();
+    String fresh = as(officer, () -> link(document)).orElseThrow();
     territory.run(
         "update aid_document set scan = 'INFECTED' where public_id = ?", document.toString());
     assertThat(follow(officer, fresh)).as("the right is asked again").isEmpty();

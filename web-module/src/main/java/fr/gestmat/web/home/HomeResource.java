@@ -48,13 +48,13 @@ public class HomeResource {
         new HomePage(
             overview(visitor),
             visitor.school().map(school -> school.uai()),
-            visitor.school().isPresent() && visitor.hasAny(DESK),
+            visitor.lending() && visitor.school().isPresent() && visitor.hasAny(DESK),
             visitor.hasAny(STOCK),
             sources(visitor)));
   }
 
   private Optional<String> sources(Visitor visitor) {
-    return visitor.hasAny(SOURCES)
+    return visitor.mealAid() && visitor.hasAny(SOURCES)
         ? sources
             .warning()
             .map(
@@ -66,7 +66,7 @@ public class HomeResource {
   }
 
   private Optional<Overview> overview(Visitor visitor) {
-    if (!visitor.hasAny(LENDING)) {
+    if (!visitor.lending() || !visitor.hasAny(LENDING)) {
       return Optional.empty();
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), visitor.zone());

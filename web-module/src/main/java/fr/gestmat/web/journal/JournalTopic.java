@@ -7,7 +7,7 @@ public enum JournalTopic {
   /** Everything. */
   ALL(Set.of()),
   /** Sign-ons, rights, tokens, portals. */
-  ACCESS(Set.of("ACCOUNT", "API_TOKEN", "IDENTITY_PROVIDER")),
+  ACCESS(Set.of("ACCOUNT", "API_TOKEN", "AUTHORITY", "IDENTITY_PROVIDER")),
   /** Imports, and readings of a family's file. */
   DIRECTORY(Set.of("IMPORT", "SCHOOL", "PUPIL", "GUARDIAN")),
   /** Devices, loans, models, deliveries. */

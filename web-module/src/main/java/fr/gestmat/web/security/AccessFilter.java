@@ -51,7 +51,7 @@ public class AccessFilter implements ContainerRequestFilter {
     }
     Optional<RequestIdentity> known = RequestIdentity.of(request);
     if (known.isPresent()) {
-      if (!rule.allows(known.get().roles())) {
+      if (!rule.allows(known.get().roles(), known.get().signedOn().services())) {
         throw new NotFoundException();
       }
       return;

@@ -62,6 +62,7 @@ public class IdentityFilter implements ContainerRequestFilter {
         nobody.schools(),
         nobody.school(),
         nobody.zone(),
+        nobody.services(),
         ForgeryToken.seal(browserSecret, ANONYMOUS_FORM));
   }
 
@@ -86,6 +87,7 @@ public class IdentityFilter implements ContainerRequestFilter {
         signedOn.schools().stream().map(IdentityFilter::choice).toList(),
         school.map(IdentityFilter::choice),
         signedOn.zone(),
+        signedOn.services(),
         signedOn.csrf());
   }
 

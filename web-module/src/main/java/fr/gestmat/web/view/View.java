@@ -45,9 +45,14 @@ public class View {
     return frame.visitor();
   }
 
-  /** The places that the header leads to. */
-  public List<NavigationEntry> navigation() {
+  /** Every place that the visitor may go to. */
+  public List<NavigationEntry> places() {
     return NavigationEntry.of(visitor());
+  }
+
+  /** The places that the header leads to, which are few. */
+  public List<NavigationEntry> menu() {
+    return NavigationEntry.menu(visitor());
   }
 
   /** The message that the previous request left for this page; said once. */

@@ -1,5 +1,6 @@
 package fr.gestmat.web.view;
 
+import fr.gestmat.access.Offering;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param schools the schools that the person may switch between
  * @param school the school that the pages are about, absent for a view of the whole authority
  * @param zone the authority's time zone
+ * @param services what the authority runs
  * @param csrf the token that every form sends back in its field {@code csrf}
  */
 public record Visitor(
@@ -27,6 +29,7 @@ public record Visitor(
     List<SchoolChoice> schools,
     Optional<SchoolChoice> school,
     ZoneId zone,
+    Set<Offering> services,
     String csrf) {
 
   /** Nobody in particular, in metropolitan France. */
@@ -40,6 +43,7 @@ public record Visitor(
           List.of(),
           Optional.empty(),
           ZoneId.of("Europe/Paris"),
+          Set.of(),
           "");
 
   /** Whether somebody signed on. */
@@ -50,6 +54,21 @@ public record Visitor(
   /** Whether the person holds one of these roles. */
   public boolean hasAny(Set<String> wanted) {
     return wanted.stream().anyMatch(roles::contains);
+  }
+
+  /** Whether the person's authority runs a service. */
+  public boolean runs(Offering service) {
+    return services.contains(service);
+  }
+
+  /** Whether it runs canteen aid, for templates. */
+  public boolean mealAid() {
+    return runs(Offering.MEAL_AID);
+  }
+
+  /** Whether it lends devices, for templates. */
+  public boolean lending() {
+    return runs(Offering.LENDING);
   }
 
   /**

@@ -48,7 +48,7 @@ public class FamilyDoor {
     List<?> rows =
         entities
             .createNativeQuery(
-                "select cast(a.public_id as char), a.name from local_authority a where exists"
+                "select cast(a.public_id as char), a.name from local_authority a where a.runs_meal_aid and exists"
                     + " (select 1 from aid_campaign c where c.authority_id = a.id"
                     + " and c.published_at is not null) order by a.name, a.id")
             .getResultList();

@@ -1,12 +1,15 @@
 package fr.gestmat.mealaid.boundary.document;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.filestore.boundary.FileLinks;
 import fr.gestmat.filestore.boundary.SealedFiles;
 import fr.gestmat.mealaid.control.document.DocumentOpening;
 import fr.gestmat.mealaid.control.document.DocumentRights;
+import fr.gestmat.mealaid.control.document.DownloadLimit;
 import fr.gestmat.mealaid.entity.document.AidDocument;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -27,19 +30,29 @@ public class DocumentDownloads {
   @Inject private CurrentCaller caller;
   @Inject private DocumentRights rights;
   @Inject private DocumentOpening opening;
+  @Inject private DownloadLimit limit;
   @Inject private FileLinks links;
   @Inject private SealedFiles files;
 
   /**
-   * A link to a document that the caller may open now; empty if there is none for them.
+   * A link to a document that the caller may open now; empty if there is none for them. An officer
+   * who opens unusually many is stopped for a while (M-M13).
    *
+   * @return refused with when the next one may be opened
    * @throws IOException if there is no key to sign it with
    */
-  public Optional<String> link(UUID document) throws IOException {
+  public Optional<Answer<String>> link(UUID document) throws IOException {
     Caller who = caller.get();
-    return rights.openable(who, document).isEmpty()
-        ? Optional.empty()
-        : Optional.of(links.make(document, who.accountId()));
+    Optional<AidDocument> found = rights.openable(who, document);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Refusal> stop =
+        DocumentRights.isOfficer(who) ? limit.count(who, found.get()) : Optional.empty();
+    return Optional.of(
+        stop.isPresent()
+            ? Answer.refused(stop.get())
+            : new Answer.Done<>(links.make(document, who.accountId())));
   }
 
   /**

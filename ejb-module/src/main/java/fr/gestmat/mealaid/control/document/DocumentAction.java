@@ -8,6 +8,8 @@ public enum DocumentAction {
   DOCUMENT_REUSED,
   /** Somebody opened one. */
   DOCUMENT_OPENED,
+  /** An officer opened unusually many and was stopped. */
+  DOCUMENTS_STOPPED,
   /** Somebody took one away. */
   DOCUMENT_REMOVED,
   /** The scanner found something in one. */

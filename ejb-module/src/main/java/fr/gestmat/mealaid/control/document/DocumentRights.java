@@ -164,6 +164,11 @@ public class DocumentRights {
         : Optional.empty();
   }
 
+  /** Whether somebody opens documents for their work. */
+  public static boolean isOfficer(Caller who) {
+    return who.scope(OFFICERS).wholeAuthority();
+  }
+
   /** Who sent it opens it always; who lives with them, unless something was found in it. */
   public static boolean mayFamilyOpen(Caller who, AidDocument document) {
     return Family.isSender(who, document.sender()) || !document.scan().asksAgain();

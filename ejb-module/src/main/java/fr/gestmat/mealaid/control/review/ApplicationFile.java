@@ -3,6 +3,7 @@ package fr.gestmat.mealaid.control.review;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Appeal;
 import fr.gestmat.mealaid.control.decision.Assessed;
+import fr.gestmat.mealaid.control.decision.Gap;
 import fr.gestmat.mealaid.control.letter.LetterQueue.Letter;
 import fr.gestmat.mealaid.control.visa.VisaBook;
 import fr.gestmat.mealaid.entity.AidApplication;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param directory what the directory knows of the child, if anybody confirmed who it is
  * @param visa what the school said
  * @param assessed what rules and scale say
+ * @param gaps what has to arrive before it can be decided
  * @param blocks what no decision may go before
  * @param decisions all of them, the latest first
  * @param letters their letters, the latest first
@@ -45,6 +47,7 @@ public record ApplicationFile(
     Optional<Known> directory,
     Optional<VisaBook.Visa> visa,
     Assessed assessed,
+    List<Gap> gaps,
     List<Refusal> blocks,
     List<AidDecision> decisions,
     List<Letter> letters,

@@ -1,7 +1,9 @@
 package fr.gestmat.mealaid.control.review;
 
 import fr.gestmat.mealaid.control.appeal.AppealRows;
+import fr.gestmat.mealaid.control.decision.Assessed;
 import fr.gestmat.mealaid.control.decision.Deciding;
+import fr.gestmat.mealaid.control.decision.Gaps;
 import fr.gestmat.mealaid.control.letter.LetterQueue;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
@@ -36,6 +38,7 @@ public class FileReader {
   @PersistenceContext private EntityManager entities;
   @Inject private AidRows rows;
   @Inject private Deciding deciding;
+  @Inject private Gaps gaps;
   @Inject private LetterQueue letters;
   @Inject private Messages messages;
   @Inject private Corrections corrections;
@@ -84,14 +87,17 @@ public class FileReader {
             notes.of(one.id()),
             notes.secondLooks(one.id()));
     List<AidDecision> decisions = decisions(one.id());
+    Optional<VisaBook.Visa> visa = visas.standing(one.id());
+    Assessed assessed = deciding.assess(one, Map.of());
     return new ApplicationFile(
         one,
         school(one),
         campaign.name(),
         ownParts(one.id()),
         known(one),
-        visas.standing(one.id()),
-        deciding.assess(one, Map.of()),
+        visa,
+        assessed,
+        gaps.of(one, assessed, visa.isPresent()),
         deciding.blocks(one),
         decisions,
         letters.of(one.id()),

@@ -39,7 +39,7 @@ public class OpenCampaigns {
     return entities
         .createQuery(
             "select c, a from AidCampaign c, LocalAuthority a where a.id = c.authorityId"
-                + " and c.publishedAt is not null and c.opensOn <= :latest"
+                + " and a.runsMealAid = true and c.publishedAt is not null and c.opensOn <= :latest"
                 + " and c.closesOn >= :earliest order by a.name, c.schoolYear, c.id",
             Object[].class)
         .setParameter("latest", day.plusDays(1))

@@ -1,9 +1,14 @@
 package fr.gestmat.web.mealaid.document;
 
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.document.DocumentDownloads;
 import fr.gestmat.mealaid.boundary.document.OpenedDocument;
 import fr.gestmat.web.security.OpenTo;
+import fr.gestmat.web.view.ErrorPage;
+import fr.gestmat.web.view.Page;
+import fr.gestmat.web.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,6 +23,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -34,15 +42,43 @@ public class OpenDocumentResource {
       "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self';"
           + " frame-ancestors 'self'";
 
+  private static final String FRAMED =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'self'";
+
   @Inject private DocumentDownloads downloads;
+  @Inject private View view;
+  @Inject private Clock clock;
 
   /** Leads to a fresh link. */
   @GET
   @Path("{id}")
   public Response link(@PathParam("id") UUID id) throws IOException {
-    String link = downloads.link(id).orElseThrow(NotFoundException::new);
-    return Response.seeOther(URI.create("/document/ouvert/" + link))
+    Answer<String> link = downloads.link(id).orElseThrow(NotFoundException::new);
+    if (link instanceof Answer.Refused<String> refused) {
+      return tooMany(refused.reasons().get(0));
+    }
+    String path = "/document/ouvert/" + ((Answer.Done<String>) link).value();
+    return Response.seeOther(URI.create(path))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** Says so also where the page of an application shows the document. */
+  private Response tooMany(Refusal reason) {
+    Instant until = (Instant) reason.data().get(0);
+    long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds());
+    return Response.fromResponse(
+            Page.of(
+                    "error/error.jte",
+                    new ErrorPage(
+                        "aiddocument.refused.documentsTooMany",
+                        "aiddocument.refused." + reason.code(),
+                        view.requestId()))
+                .status(429))
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .header("X-Frame-Options", "SAMEORIGIN")
+        .header("Content-Security-Policy", FRAMED)
         .build();
   }
 

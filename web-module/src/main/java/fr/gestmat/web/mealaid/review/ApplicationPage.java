@@ -2,6 +2,7 @@ package fr.gestmat.web.mealaid.review;
 
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.boundary.source.OfficialAnswers;
+import fr.gestmat.mealaid.control.decision.Gap;
 import fr.gestmat.mealaid.control.document.NoticeReport;
 import fr.gestmat.mealaid.control.document.VirusScanner;
 import fr.gestmat.mealaid.control.review.ApplicationFile;
@@ -106,6 +107,30 @@ public record ApplicationPage(
   public boolean mayDecide() {
     return application().state() == ApplicationState.SUBMITTED
         || application().state() == ApplicationState.IN_REVIEW;
+  }
+
+  /** Whether the family can be asked for something now. */
+  public boolean mayAsk() {
+    return mayDecide() && file.correspondence().pending().isEmpty();
+  }
+
+  /** What a rule waits for; of no rule if its code is empty. */
+  public List<Gap> gaps(String rule) {
+    return file.gaps().stream().filter(gap -> gap.rule().equals(rule)).toList();
+  }
+
+  /** What is missing for no rule that is shown. */
+  public List<Gap> otherGaps() {
+    return file.gaps().stream()
+        .filter(
+            gap ->
+                file.assessed().rules().stream().noneMatch(rule -> rule.code().equals(gap.rule())))
+        .toList();
+  }
+
+  /** What the family can be asked for. */
+  public List<Gap> asked() {
+    return file.gaps().stream().filter(gap -> gap.way().isAskedOfTheFamily()).toList();
   }
 
   /** Whether it waits or is under review. */

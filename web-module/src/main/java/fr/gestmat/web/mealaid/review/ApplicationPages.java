@@ -48,9 +48,18 @@ public class ApplicationPages {
   @Inject private Said said;
   @Inject private Clock clock;
 
-  /** The page. */
-  Page show(UUID id) {
-    return Page.of(TEMPLATE, page(id, Map.of(), List.of()));
+  /**
+   * The page.
+   *
+   * @param asked codes of gaps that the form which asks the family begins with; others say nothing
+   */
+  Page show(UUID id, List<String> asked) {
+    ApplicationFile file = reviews.file(id).orElseThrow(NotFoundException::new);
+    String message =
+        GapWords.message(
+            view, file.gaps().stream().filter(gap -> asked.contains(gap.code())).toList());
+    return Page.of(
+        TEMPLATE, page(file, message.isEmpty() ? Map.of() : Map.of("message", message), List.of()));
   }
 
   /** The next page if it was done, the same with what is wrong if not. */
@@ -62,11 +71,12 @@ public class ApplicationPages {
     }
     Map<String, String> typed = new HashMap<>();
     sent.values().keySet().forEach(name -> typed.put(name, sent.text(name)));
-    return Page.of(TEMPLATE, page(id, typed, errors)).status(422);
+    ApplicationFile file = reviews.file(id).orElseThrow(NotFoundException::new);
+    return Page.of(TEMPLATE, page(file, typed, errors)).status(422);
   }
 
-  private ApplicationPage page(UUID id, Map<String, String> typed, List<FieldError> errors) {
-    ApplicationFile file = reviews.file(id).orElseThrow(NotFoundException::new);
+  private ApplicationPage page(
+      ApplicationFile file, Map<String, String> typed, List<FieldError> errors) {
     String child = file.application().child().givenName();
     return new ApplicationPage(
         file,
@@ -79,7 +89,7 @@ public class ApplicationPages {
                         part.at(),
                         FormAnswers.of(view, part.answers().orElse(null), child)))
             .toList(),
-        evidence(id),
+        evidence(file.application().publicId()),
         file.events().stream().map(this::entry).toList(),
         lists.officers(),
         typed,

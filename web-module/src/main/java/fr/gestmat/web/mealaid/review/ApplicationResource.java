@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -37,11 +38,15 @@ public class ApplicationResource {
   @Inject private Decisions decisions;
   @Inject private ApplicationPages pages;
 
-  /** The application. */
+  /**
+   * The application.
+   *
+   * @param asked codes of what the form that asks the family begins with
+   */
   @GET
   @Consumes(MediaType.WILDCARD)
-  public Page show(@PathParam("id") UUID id) {
-    return pages.show(id);
+  public Page show(@PathParam("id") UUID id, @QueryParam("demander") List<String> asked) {
+    return pages.show(id, asked);
   }
 
   /** Says that the page is open, for colleagues. */
