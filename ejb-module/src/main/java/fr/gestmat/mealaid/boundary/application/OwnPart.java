@@ -104,12 +104,14 @@ public class OwnPart {
         .map(
             found -> {
               Caller who = caller.get();
+              AidApplication application = found.application();
+              // Both parents may send at once; the application is locked first by both.
+              entities.refresh(application, LockModeType.PESSIMISTIC_WRITE);
               AidContributor mine =
                   entities.find(
                       AidContributor.class,
-                      reach.contributor(who, found.application().id()).orElseThrow().id(),
+                      reach.contributor(who, application.id()).orElseThrow().id(),
                       LockModeType.PESSIMISTIC_WRITE);
-              AidApplication application = found.application();
               if (!WELCOME.contains(application.state())) {
                 return Answer.refused(Refusal.of("state", "decidedAlready"));
               }

@@ -62,6 +62,7 @@ public class CampaignSetup {
    * @param formVersion version of the form
    * @param rules every rule, used or not
    * @param demands documents asked for
+   * @param documentsFirst whether a family sends only with every mandatory one (M-G13)
    * @param texts what the authority says, by place
    */
   public record Setup(
@@ -75,6 +76,7 @@ public class CampaignSetup {
       int formVersion,
       List<Filled> rules,
       List<Demand> demands,
+      boolean documentsFirst,
       Map<String, String> texts) {}
 
   /**
@@ -127,6 +129,7 @@ public class CampaignSetup {
         one.formVersion(),
         settings.rules(one.id()),
         documents.demands(one.id()),
+        one.documentsFirst(),
         rows.texts(one.id()));
   }
 
@@ -220,14 +223,19 @@ public class CampaignSetup {
         });
   }
 
-  /** Sets the documents asked for. */
-  public Optional<Answer<UUID>> demand(UUID id, int version, List<Demand> demands) {
+  /**
+   * Sets the documents asked for.
+   *
+   * @param first whether a family sends only with every mandatory one
+   */
+  public Optional<Answer<UUID>> demand(UUID id, int version, List<Demand> demands, boolean first) {
     return change(
         id,
         version,
         "documents",
         campaign -> {
           settings.keepDemands(campaign.id(), demands);
+          campaign.demand(first);
           return List.of();
         });
   }

@@ -64,6 +64,9 @@ public class AidSubmission {
     List<Refusal> reasons = new ArrayList<>(unfinished(sheaf));
     List<Answers> relevant = sheaf.answers().stream().map(sheaf.form()::relevant).toList();
     relevant.forEach(answers -> reasons.addAll(EligibilityHint.of(rules, answers)));
+    if (wholeness.comesFirst(sheaf, party)) {
+      reasons.addAll(incomplete(sheaf, relevant));
+    }
     AidApplication first = sheaf.applications().get(0);
     Filing filing =
         FilingRule.decide(
@@ -109,6 +112,18 @@ public class AidSubmission {
     for (Step step : sheaf.steps().all()) {
       if (!Steps.problems(sheaf.form(), step, sheaf.answers()).isEmpty()) {
         reasons.add(Refusal.of(step.key(), "unfinished"));
+      }
+    }
+    return reasons;
+  }
+
+  /** M-G13: children of whom a mandatory document is missing. */
+  private List<Refusal> incomplete(Sheaf sheaf, List<Answers> relevant) {
+    List<Refusal> reasons = new ArrayList<>();
+    for (int i = 0; i < relevant.size(); i++) {
+      AidApplication one = sheaf.applications().get(i);
+      if (!wholeness.isWhole(one, relevant.get(i))) {
+        reasons.add(Refusal.of("documents", "documentsMissing", one.child().givenName()));
       }
     }
     return reasons;

@@ -88,6 +88,8 @@ public class SourceQuestions {
           .filter(call -> call.state().isOpen())
           .filter(call -> questions.stream().noneMatch(question -> isSame(call, question)))
           .forEach(SourceCall::cancel);
+      // The database lets one question of a kind about a person be open.
+      entities.flush();
     }
     for (Question question : questions) {
       if (access.asks(question.kind())
