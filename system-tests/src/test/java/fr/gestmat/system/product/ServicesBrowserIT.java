@@ -53,7 +53,6 @@ class ServicesBrowserIT extends BrowserTest {
     open("/administration");
     assertThat(page().getByText("Sources officielles")).hasCount(0);
     open("/aides/sources");
-    assertThat(page().locator("h1")).not().hasText("Sources officielles");
     assertThat(page().locator("h1")).hasText("Nous ne trouvons pas cette page");
 
     open("/administration/services");

@@ -13,6 +13,7 @@ import fr.gestmat.mealaid.control.campaign.CampaignRows;
 import fr.gestmat.mealaid.control.campaign.CampaignSettings;
 import fr.gestmat.mealaid.control.campaign.RuleSheet.Filled;
 import fr.gestmat.mealaid.control.form.FormChoice;
+import fr.gestmat.mealaid.control.review.AnnotationBook;
 import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.AidCampaign.WithoutIncome;
 import fr.gestmat.mealaid.entity.CampaignDays;
@@ -46,6 +47,7 @@ public class CampaignSetup {
   @Inject private CampaignSettings settings;
   @Inject private CampaignForms forms;
   @Inject private AskedDocuments documents;
+  @Inject private AnnotationBook annotations;
   @Inject private CampaignJournal journal;
   @Inject private Clock clock;
 
@@ -257,6 +259,18 @@ public class CampaignSetup {
           }
           return reasons;
         });
+  }
+
+  /**
+   * What officers are asked to note, and how often they did; empty if there is no such campaign.
+   */
+  public Optional<List<AnnotationBook.Asked>> annotations(UUID id) {
+    return rows.find(caller.get().authorityId(), id).map(one -> annotations.of(one.id()));
+  }
+
+  /** Sets what officers are asked to note; what was noted already is not dropped. */
+  public Optional<Answer<UUID>> annotate(UUID id, int version, List<AnnotationBook.Wanted> wanted) {
+    return change(id, version, "annotations", campaign -> annotations.keep(campaign.id(), wanted));
   }
 
   private Optional<Answer<UUID>> change(

@@ -66,12 +66,59 @@ public class WorkLists {
     return officers.all(caller.get().authorityId());
   }
 
-  /** What each officer has in hand, those who lost their right as well (M-H06). */
-  public List<Officers.Load> loads(Optional<UUID> campaign) {
+  /**
+   * Who has what in hand.
+   *
+   * @param campaign of which campaign
+   * @param campaigns those that can be chosen
+   * @param loads what each officer has, those who lost their right as well (M-H06)
+   * @param waiting what nobody has
+   * @param officers who may be given applications
+   */
+  public record Loads(
+      CampaignChoice.Choice campaign,
+      List<CampaignChoice.Choice> campaigns,
+      List<Officers.Load> loads,
+      Officers.Hands waiting,
+      List<Officers.Officer> officers) {}
+
+  /** Who has what in hand; empty if no campaign is published, or none has this id. */
+  public Optional<Loads> loads(Optional<UUID> campaign) {
     long authority = caller.get().authorityId();
     return campaigns
         .find(authority, campaign)
-        .map(chosen -> officers.loads(authority, chosen.key()))
+        .map(
+            chosen ->
+                new Loads(
+                    chosen,
+                    campaigns.all(authority),
+                    officers.loads(authority, chosen.key()),
+                    officers.waiting(chosen.key()),
+                    officers.all(authority)));
+  }
+
+  /**
+   * What somebody has in hand, the oldest first, to be given to another.
+   *
+   * @param from public id of the account; empty for what nobody has
+   * @param states which
+   * @param most no more than this
+   * @return public ids; empty if there is no such campaign or person
+   */
+  public List<UUID> inHand(
+      Optional<UUID> campaign, Optional<UUID> from, List<ApplicationState> states, int most) {
+    return loads(campaign)
+        .map(
+            now -> {
+              Optional<Long> account =
+                  now.loads().stream()
+                      .filter(load -> from.filter(load.id()::equals).isPresent())
+                      .map(Officers.Load::account)
+                      .findFirst();
+              return from.isPresent() && account.isEmpty()
+                  ? List.<UUID>of()
+                  : officers.inHand(now.campaign().key(), account, states, most);
+            })
         .orElse(List.of());
   }
 }

@@ -118,8 +118,9 @@ public class Annotations {
                 .add("and code = ?", known.code()));
       } else {
         rows.write(
-            Sql.of("replace into aid_annotation_value (application_id, code, value)")
-                .add("values (?, ?, ?)", application, known.code(), value));
+            Sql.of("replace into aid_annotation_value")
+                .add("(application_id, campaign_id, code, value)")
+                .add("values (?, ?, ?, ?)", application, campaign, known.code(), value));
       }
     }
     return changed;

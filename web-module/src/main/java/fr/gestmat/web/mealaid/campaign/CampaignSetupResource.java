@@ -10,6 +10,7 @@ import fr.gestmat.mealaid.control.campaign.RuleSheet.Filled;
 import fr.gestmat.mealaid.control.form.DocumentKind;
 import fr.gestmat.mealaid.control.form.FormChoice;
 import fr.gestmat.mealaid.control.form.Situation;
+import fr.gestmat.mealaid.control.review.AnnotationBook.Asked;
 import fr.gestmat.mealaid.entity.AidCampaign.WithoutIncome;
 import fr.gestmat.mealaid.entity.CampaignDays;
 import fr.gestmat.mealaid.entity.LatePeriod;
@@ -332,6 +333,25 @@ public class CampaignSetupResource {
     Map<String, String> texts = new HashMap<>();
     PLACES.forEach(place -> texts.put(place, entry.text(place)));
     return done("texts", typed, setups.say(id, version(entry), texts));
+  }
+
+  /** What officers note. */
+  @GET
+  @Path("annotations")
+  public Page annotations() {
+    Setup setup = find();
+    List<Asked> asked = setups.annotations(id).orElseThrow(NotFoundException::new);
+    return page("annotations", setup, AnnotationFields.of(asked), List.of());
+  }
+
+  /** Keeps what officers note. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Path("annotations")
+  public Response keepAnnotations(MultivaluedMap<String, String> typed) {
+    Entry entry = new Entry(typed);
+    return done(
+        "annotations", typed, setups.annotate(id, version(entry), AnnotationFields.read(entry)));
   }
 
   private Response done(

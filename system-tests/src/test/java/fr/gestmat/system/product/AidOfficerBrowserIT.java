@@ -1,0 +1,158 @@
+package fr.gestmat.system.product;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What an application waits for, the load of officers, and what they note. */
+class AidOfficerBrowserIT extends BrowserTest {
+
+  private void button(String name) {
+    page()
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first()
+        .click();
+  }
+
+  private void as(String login) {
+    page().context().clearCookies();
+    open("/connexion");
+    if (!page().locator("#login").isVisible()) {
+      page().locator("summary").first().click();
+    }
+    page().locator("#login").fill(login);
+    page().locator("#password").fill(SarneAid.PASSWORD);
+    button("Se connecter");
+  }
+
+  private static String campaign(String application) throws SQLException {
+    return Officials.text(
+        "select campaign_id from aid_application where public_id = ?", application);
+  }
+
+  @Test
+  void an_officer_asks_for_what_is_missing() throws Exception {
+    SarneAid sarne = SarneAid.found();
+    String ines = sarne.submitted("Inès");
+    Officials.change(
+        "insert into aid_rule (campaign_id, code, active, overridable, parameters) values"
+            + " (?, 'MEALS', true, true, '{}'), (?, 'RESIDENCE', true, true, '{}')",
+        campaign(ines),
+        campaign(ines));
+    Officials.change(
+        "update aid_application set meals_a_week = null, residence_postal_code = null"
+            + " where public_id = ?",
+        ines);
+
+    as(sarne.officer);
+    open("/dossiers/" + ines);
+    assertThat(page().getByText("Réponse de la famille : nombre de repas par semaine.").first())
+        .isVisible();
+    assertThat(page().getByText("Visa de l’établissement : nombre de repas par semaine.").first())
+        .isVisible();
+    fitsAndIsAccessible("aid-gaps");
+    page()
+        .getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions().setName("Demander à la famille tout ce qui manque"))
+        .click();
+    assertThat(page().locator("#message"))
+        .hasValue(
+            Pattern.compile(
+                "Pour étudier votre demande, il nous manque :\\s+– nombre de repas par semaine"
+                    + "\\s+– code postal du domicile"));
+    button("Envoyer la demande");
+    assertThat(page().getByText("Le complément est demandé à la famille.").first()).isVisible();
+    assertThat(
+            page()
+                .getByRole(
+                    AriaRole.LINK, new Page.GetByRoleOptions().setName("Demander à la famille")))
+        .hasCount(0);
+  }
+
+  @Test
+  void applications_are_given_to_another_officer_in_one_go() throws Exception {
+    SarneAid sarne = SarneAid.found();
+    String campaign =
+        Officials.text(
+            "select public_id from aid_campaign where id = ?", campaign(sarne.submitted("Inès")));
+    sarne.submitted("Noé");
+    sarne.submitted("Lina");
+
+    as(sarne.officer);
+    open("/dossiers");
+    page()
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Charge des agents"))
+        .click();
+    open("/dossiers/charges?campagne=" + campaign);
+    fitsAndIsAccessible("aid-loads");
+    page().locator("#combien").fill("0");
+    button("Confier les dossiers");
+    assertThat(page().getByText("de 1 à 500").first()).isVisible();
+    page().locator("#combien").fill("2");
+    page()
+        .locator("#vers")
+        .selectOption(
+            Officials.text("select public_id from account where login = ?", sarne.manager));
+    button("Confier les dossiers");
+    assertThat(
+            page()
+                .locator("tr", new Page.LocatorOptions().setHasText("Marc Aubin"))
+                .locator("td[data-label='Ensemble']")
+                .getByText("2", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .first())
+        .isVisible();
+  }
+
+  @Test
+  void a_manager_says_what_officers_note() throws Exception {
+    SarneAid sarne = SarneAid.found();
+    String ines = sarne.submitted("Inès");
+    String campaign =
+        Officials.text("select public_id from aid_campaign where id = ?", campaign(ines));
+
+    as(sarne.manager);
+    open("/aides/campagnes/" + campaign);
+    page()
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Annotations des agents"))
+        .click();
+    page().locator("#label-1").fill("Situation vérifiée au téléphone");
+    page().locator("#kind-1").selectOption("YES_NO");
+    fitsAndIsAccessible("aid-annotations");
+    button("Enregistrer");
+
+    as(sarne.officer);
+    open("/dossiers/" + ines);
+    page().getByLabel("Situation vérifiée au téléphone").selectOption("true");
+    button("Enregistrer les annotations");
+
+    as(sarne.manager);
+    open("/aides/campagnes/" + campaign + "/reglages/annotations");
+    assertThat(page().getByText("Rempli sur 1 dossier. 1 oui.")).isVisible();
+    page().locator("#label-1").fill("");
+    button("Enregistrer");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("ne peut plus être retiré");
+    fitsAndIsAccessible("aid-annotations-kept");
+  }
+
+  private void fitsAndIsAccessible(String name) {
+    for (int width : new int[] {390, 1280}) {
+      width(width);
+      screenshot(name + "-" + width);
+      assertThat(new AxeBuilder(page()).analyze().getViolations())
+          .extracting(Rule::getId)
+          .as("%s, %s pixels", name, width)
+          .isEmpty();
+      assertThat((Integer) page().evaluate("() => document.documentElement.scrollWidth"))
+          .as("%s, %s pixels", name, width)
+          .isLessThanOrEqualTo(width);
+    }
+  }
+}
