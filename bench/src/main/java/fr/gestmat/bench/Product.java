@@ -78,6 +78,8 @@ final class Product implements AutoCloseable {
                   database.application().user(),
                   "GESTMAT_DB_PASSWORD",
                   database.application().password(),
+                  "GESTMAT_DATA_DIR",
+                  workplace.data().toString(),
                   "GESTMAT_MAIL_HOST",
                   "127.0.0.1",
                   "GESTMAT_MAIL_PORT",
@@ -87,6 +89,13 @@ final class Product implements AutoCloseable {
       server.deploy(workplace.ear(), "gestmat");
     }
     return server;
+  }
+
+  /** Number of the server's process. */
+  long serverProcess() throws IOException {
+    server();
+    String kept = Files.readString(workplace.home().resolve("payara.pid"));
+    return Long.parseLong(kept.split(" ", 2)[0]);
   }
 
   /** Bearer tokens of this run. */
