@@ -29,7 +29,7 @@ final class AidSubmits {
 
   private static final int APPLICATIONS = 60_000;
   private static final int FAMILIES = 3_000;
-  private static final int WARMING = 600;
+  private static final int WARMING = 3_000;
   private static final int WITHIN_MS = 60_000;
   private static final int TWICE = 10;
   private static final int CONNECTIONS = 100;

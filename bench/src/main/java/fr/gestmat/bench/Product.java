@@ -48,9 +48,14 @@ final class Product implements AutoCloseable {
     Talk.say("MariaDB for %s", instance);
     EmbeddedDatabase database = EmbeddedDatabase.start(workplace, Ports.firstFreeFrom(3407));
     Product product = new Product(workplace, new TerritoryPlan(size), database);
-    database.migrate();
-    product.loadOrRestore(anew);
-    return product;
+    try {
+      database.migrate();
+      product.loadOrRestore(anew);
+      return product;
+    } catch (IOException | SQLException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   /** Who is where in the territory. */
