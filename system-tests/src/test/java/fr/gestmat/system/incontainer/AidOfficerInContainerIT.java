@@ -103,8 +103,10 @@ class AidOfficerInContainerIT extends AidReviewTest {
     assertThat(oldest).containsExactly(first.id());
     done(
         bruno(
-            () -> reviews.assignAsItStands(oldest.get(0), Optional.of(town.bruno.id()))
-                .orElseThrow()));
+            () ->
+                reviews
+                    .assignAsItStands(oldest.get(0), Optional.of(town.bruno.id()))
+                    .orElseThrow()));
     WorkLists.Loads after = bruno(() -> lists.loads(Optional.empty()).orElseThrow());
     assertThat(after.loads()).extracting(load -> load.open()).containsExactly(1L, 1L);
     assertThat(town.events(second)).containsExactly("TAKE");
@@ -118,8 +120,7 @@ class AidOfficerInContainerIT extends AidReviewTest {
                         10)))
         .as("nobody's name is nobody's pile")
         .isEmpty();
-    long few =
-        StatementCount.selects(database, () -> bruno(() -> lists.loads(Optional.empty())));
+    long few = StatementCount.selects(database, () -> bruno(() -> lists.loads(Optional.empty())));
     town.person("Chloé Roux", "AID_OFFICER");
     town.submitted("Encore");
     assertThat(StatementCount.selects(database, () -> bruno(() -> lists.loads(Optional.empty()))))
@@ -172,7 +173,8 @@ class AidOfficerInContainerIT extends AidReviewTest {
 
   private Answer<UUID> annotate(UUID campaign, Wanted... wanted) throws Exception {
     int version =
-        Integer.parseInt(town.value("select version from aid_campaign where id = ?", town.campaign));
+        Integer.parseInt(
+            town.value("select version from aid_campaign where id = ?", town.campaign));
     return manager(() -> setups.annotate(campaign, version, List.of(wanted)).orElseThrow());
   }
 

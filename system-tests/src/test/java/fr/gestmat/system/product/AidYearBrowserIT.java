@@ -123,7 +123,8 @@ class AidYearBrowserIT extends FamilyBrowserTest {
     for (String child : List.of("Inès", "Zoé")) {
       open("/dossiers/" + application(child));
       press("Prendre en charge");
-      assertThat(page().getByText("50").first()).isVisible();
+      assertThat(page().locator("main")).containsText(Pattern.compile("50.% du prix du repas"));
+      assertThat(page().locator("main")).containsText("Demande commencée");
       fitsAndIsAccessible("year-file");
       press("Accorder l’aide");
       reloadUntil("Ouvrir le courrier");
@@ -150,6 +151,8 @@ class AidYearBrowserIT extends FamilyBrowserTest {
     page().navigate(statement);
     assertThat(page().locator("main")).containsText("Zoé");
     assertThat(page().locator("main")).not().containsText("Tom");
+    // The scale gives a share of the price: only the school knows the invoice.
+    assertThat(page().locator("tbody tr").last()).containsText("part de la facture");
     press("Confirmer que l’état est juste");
     assertThat(page().getByText("L’état est contrôlé")).isVisible();
 
@@ -166,7 +169,6 @@ class AidYearBrowserIT extends FamilyBrowserTest {
 
   private void theMotherAppeals() throws SQLException {
     portal(MOTHER, "/aide/dossiers/" + application("Tom"));
-    press("Lire la décision");
     assertThat(page().getByText("Aide non accordée")).isVisible();
     fitsAndIsAccessible("year-refused");
     page().getByText("Contester cette décision").click();
@@ -190,7 +192,6 @@ class AidYearBrowserIT extends FamilyBrowserTest {
     fitsAndIsAccessible("year-appeal-granted");
 
     portal(MOTHER, "/aide/dossiers/" + application("Tom"));
-    press("Lire la décision");
     assertThat(page().getByText("Aide accordée").first()).isVisible();
   }
 
