@@ -38,6 +38,18 @@ public final class Bench {
               "the loan agreements of 2,000 pupils printed into one PDF",
               AgreementPrint::measure),
           new Measurement(
+              "aid-submits",
+              "3,000 families send their application for meal aid within a minute, among 60,000",
+              AidSubmits::measure),
+          new Measurement(
+              "aid-worklist",
+              "the work list of officers and its search, with 300,000 applications",
+              AidWorkList::measure),
+          new Measurement(
+              "aid-letters",
+              "20,000 letters of decisions: memory of the server, and time",
+              AidLetters::measure),
+          new Measurement(
               "simulation",
               "a scale tried on 23,000 decided applications of meal aid",
               ScaleTrial::measure),
@@ -53,7 +65,7 @@ public final class Bench {
     LogManager.getLogManager().getLogger("").setLevel(Level.SEVERE);
     List<String> names = List.of(args);
     if (names.contains("--list")) {
-      ALL.forEach(one -> System.out.printf("%-12s %s%n", one.name(), one.about()));
+      ALL.forEach(one -> System.out.printf("%-13s %s%n", one.name(), one.about()));
       return;
     }
     List<Measurement> chosen = chosen(names);

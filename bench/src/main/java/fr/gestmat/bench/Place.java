@@ -30,6 +30,11 @@ final class Place implements AutoCloseable {
     return product("bench-small", TerritorySize.SMALL, false);
   }
 
+  /** The product with 300,000 pupils of 350 schools, for campaigns of meal aid. */
+  Product mealAid() throws Exception {
+    return product("bench-aid", TerritorySize.MEAL_AID, false);
+  }
+
   /** The product with hardly anybody in it, loaded anew. */
   Product empty() throws Exception {
     return product("bench-empty", TerritorySize.EMPTY, true);

@@ -48,9 +48,14 @@ final class Product implements AutoCloseable {
     Talk.say("MariaDB for %s", instance);
     EmbeddedDatabase database = EmbeddedDatabase.start(workplace, Ports.firstFreeFrom(3407));
     Product product = new Product(workplace, new TerritoryPlan(size), database);
-    database.migrate();
-    product.loadOrRestore(anew);
-    return product;
+    try {
+      database.migrate();
+      product.loadOrRestore(anew);
+      return product;
+    } catch (IOException | SQLException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   /** Who is where in the territory. */
@@ -78,6 +83,8 @@ final class Product implements AutoCloseable {
                   database.application().user(),
                   "GESTMAT_DB_PASSWORD",
                   database.application().password(),
+                  "GESTMAT_DATA_DIR",
+                  workplace.data().toString(),
                   "GESTMAT_MAIL_HOST",
                   "127.0.0.1",
                   "GESTMAT_MAIL_PORT",
@@ -87,6 +94,13 @@ final class Product implements AutoCloseable {
       server.deploy(workplace.ear(), "gestmat");
     }
     return server;
+  }
+
+  /** Number of the server's process. */
+  long serverProcess() throws IOException {
+    server();
+    String kept = Files.readString(workplace.home().resolve("payara.pid"));
+    return Long.parseLong(kept.split(" ", 2)[0]);
   }
 
   /** Bearer tokens of this run. */

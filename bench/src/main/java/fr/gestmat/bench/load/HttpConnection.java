@@ -1,5 +1,6 @@
 package fr.gestmat.bench.load;
 
+import fr.gestmat.bench.territory.WebSession;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +20,8 @@ public final class HttpConnection implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 60_000;
 
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private final int port;
   private final String headers;
   private Socket socket = new Socket();
@@ -33,8 +36,21 @@ public final class HttpConnection implements AutoCloseable {
    */
   public HttpConnection(int port, String token) {
     this.port = port;
-    this.headers =
-        "Host: localhost:" + port + "\r\nAuthorization: Bearer " + token + "\r\nAccept: */*\r\n";
+    this.headers = common(port) + "Authorization: Bearer " + token + "\r\n";
+  }
+
+  /**
+   * A connection over which several people ask, each with a session of their own.
+   *
+   * @param port of the server on the loopback address
+   */
+  public HttpConnection(int port) {
+    this.port = port;
+    this.headers = common(port);
+  }
+
+  private static String common(int port) {
+    return "Host: localhost:" + port + "\r\nAccept: */*\r\n";
   }
 
   /**
@@ -45,6 +61,24 @@ public final class HttpConnection implements AutoCloseable {
    */
   public record Answer(int status, String body) {}
 
+  /** Asks for a page as somebody who signed on. */
+  public Answer get(String path, WebSession as) throws IOException {
+    return exchange("GET " + path + " HTTP/1.1\r\n" + headers + cookie(as) + "\r\n");
+  }
+
+  /**
+   * Sends a form as somebody who signed on.
+   *
+   * @param form URL-encoded
+   */
+  public Answer post(String path, WebSession as, String form) throws IOException {
+    return post(path, cookie(as) + "X-CSRF-Token: " + as.csrf() + "\r\n", FORM, form);
+  }
+
+  private static String cookie(WebSession as) {
+    return "Cookie: gestmat=" + as.cookie() + "\r\n";
+  }
+
   /** Asks for a resource. */
   public Answer get(String path) throws IOException {
     return exchange("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n");
@@ -52,15 +86,22 @@ public final class HttpConnection implements AutoCloseable {
 
   /** Posts JSON that holds ASCII characters only. */
   public Answer post(String path, String json) throws IOException {
+    return post(path, "", "application/json", json);
+  }
+
+  private Answer post(String path, String more, String type, String body) throws IOException {
     return exchange(
         "POST "
             + path
             + " HTTP/1.1\r\n"
             + headers
-            + "Content-Type: application/json\r\nContent-Length: "
-            + json.length()
+            + more
+            + "Content-Type: "
+            + type
+            + "\r\nContent-Length: "
+            + body.length()
             + "\r\n\r\n"
-            + json);
+            + body);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package fr.gestmat.bench.spreadsheet;
 
+import fr.gestmat.bench.heap.LiveHeap;
 import fr.gestmat.reports.spreadsheet.XlsxFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,7 @@ public final class SpreadsheetRun {
   }
 
   private static final int ROWS_IN_MEMORY = 1_000;
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private SpreadsheetRun() {}
 
@@ -36,11 +39,11 @@ public final class SpreadsheetRun {
     try (Connection connection =
         DriverManager.getConnection(args[2], args[3], System.getenv("GESTMAT_DB_PASSWORD"))) {
       write(way == Way.HEAP ? Way.TIME : way, connection, ROWS_IN_MEMORY, target);
-      long idle = LiveHeap.now();
+      long idle = LiveHeap.now(LiveHeap.here());
       long start = System.nanoTime();
       long highest = idle;
       if (way == Way.HEAP) {
-        try (LiveHeap heap = new LiveHeap()) {
+        try (LiveHeap heap = new LiveHeap(LiveHeap.here(), PAUSE)) {
           write(Way.TIME, connection, rows, target);
           highest = heap.highest();
         }

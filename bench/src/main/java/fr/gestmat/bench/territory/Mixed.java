@@ -20,6 +20,14 @@ final class Mixed {
   static final int FAMILY_NAME = 10;
   static final int GIVEN_NAME = 11;
   static final int BIRTH = 12;
+  static final int GUARDIAN = 13;
+  static final int CAMPAIGN = 14;
+  static final int APPLICATION = 15;
+  static final int DOCUMENT = 16;
+  static final int DECISION = 17;
+  static final int LETTER = 18;
+  static final int MESSAGE = 19;
+  static final int APPEAL = 20;
 
   private Mixed() {}
 

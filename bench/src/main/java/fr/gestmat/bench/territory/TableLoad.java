@@ -2,6 +2,7 @@ package fr.gestmat.bench.territory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -25,9 +26,9 @@ record TableLoad(String table, String columns, int rows, ObjIntConsumer<Line> wr
                   + columns
                   + ")");
       // Told to load from a client, the server makes warnings of what it cannot take.
-      if (loaded != rows || statement.getWarnings() != null) {
-        throw new SQLException(
-            table + ": " + loaded + " of " + rows + " rows, " + statement.getWarnings());
+      SQLWarning warnings = statement.getWarnings();
+      if (loaded != rows || warnings != null) {
+        throw new SQLException(table + ": " + loaded + " of " + rows + " rows, " + warnings);
       }
     }
   }

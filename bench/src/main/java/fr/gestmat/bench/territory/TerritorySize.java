@@ -24,6 +24,10 @@ public record TerritorySize(
   /** One school with a class: what a directory is imported beside. */
   public static final TerritorySize EMPTY = new TerritorySize(1, 30, 30, 30, 15, 0);
 
+  /** A territory with a pupil for each of the most applications for meal aid, and few devices. */
+  public static final TerritorySize MEAL_AID =
+      new TerritorySize(350, 300_000, 3_500, 3_500, 1_750, 0);
+
   /** Refuses what no school could hold. */
   public TerritorySize {
     if (schools < 1 || openLoans > Math.min(pupils, devices) || openLoans > loans) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,10 @@ public final class ParticulierSimulator implements AutoCloseable {
       Pattern.compile(",\\s*\"regime_pensionnat\"\\s*:\\s*(null|\\{[^}]*})");
 
   private static final Pattern EMPTY_META = Pattern.compile("\"meta\"\\s*:\\s*\\{\\s*}");
+
+  /** Communes of the pairs by name and département: the real one knows all of them. */
+  private static final Map<String, String> COMMUNES =
+      Map.of("METZ 57", "57463", "NANCY 54", "54395");
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newFixedThreadPool(16);
@@ -194,8 +199,7 @@ public final class ParticulierSimulator implements AutoCloseable {
             "\"meta\": {\"pdf_verification_link\":"
                 + " \"https://particulier.simulateur.invalid/attestations/verification/%s\","
                     .formatted(name)
-                + " \"pdf_verification_code\": \"%s\"}"
-                    .formatted(code.toUpperCase(java.util.Locale.ROOT)));
+                + " \"pdf_verification_code\": \"%s\"}".formatted(code.toUpperCase(Locale.ROOT)));
   }
 
   private static Reply error(int status, String code, String title, String detail, int retryAfter) {
@@ -259,6 +263,16 @@ public final class ParticulierSimulator implements AutoCloseable {
             .add(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
       }
     }
+    commune(found).ifPresent(code -> found.put("codeCogInseeCommuneNaissance", List.of(code)));
     return found;
+  }
+
+  /** The code of a commune that is named; the real service needs the birth date for it, too. */
+  private static Optional<String> commune(Map<String, List<String>> request) {
+    String name = String.join("", request.getOrDefault("nomCommuneNaissance", List.of()));
+    String department =
+        String.join("", request.getOrDefault("codeCogInseeDepartementNaissance", List.of()));
+    return Optional.ofNullable(
+        COMMUNES.get(name.strip().toUpperCase(Locale.ROOT) + " " + department));
   }
 }

@@ -73,6 +73,17 @@ class ParticulierSimulatorTest {
   }
 
   @Test
+  @DisplayName("M-N08: a commune may be told by its name and its département")
+  void a_commune_by_its_name() throws Exception {
+    String named =
+        CARLIER.replace(
+            "&codeCogInseeCommuneNaissance=57463",
+            "&nomCommuneNaissance=Metz&codeCogInseeDepartementNaissance=");
+    assertThat(ask(GOOD, QUOTIENT + RECIPIENT + named + "57").statusCode()).isEqualTo(200);
+    assertThat(ask(GOOD, QUOTIENT + RECIPIENT + named + "58").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   @DisplayName("M-N04: only version 5 tells the régime")
   void versions_of_the_pupils_service() throws Exception {
     String path = "/men/scolarites/identite?" + RECIPIENT + INES;

@@ -88,6 +88,9 @@ public class AidCampaign {
   @Column(name = "draft_grace_days")
   private int draftGraceDays;
 
+  @Column(name = "documents_first")
+  private boolean documentsFirst;
+
   @Column(name = "copied_from_id")
   private @Nullable Long copiedFromId;
 
@@ -202,6 +205,15 @@ public class AidCampaign {
     draftGraceDays = days;
   }
 
+  /**
+   * Sets when mandatory documents must be there.
+   *
+   * @param first whether before a family sends; else they may arrive later
+   */
+  public void demand(boolean first) {
+    documentsFirst = first;
+  }
+
   /** Says which campaign it was copied from. */
   public void copiedFrom(long other) {
     copiedFromId = other;
@@ -269,6 +281,11 @@ public class AidCampaign {
   /** Whether a parent who lives with the applicant may submit too. */
   public boolean coParentSubmits() {
     return coParentSubmits;
+  }
+
+  /** Whether a family sends only with every mandatory document. */
+  public boolean documentsFirst() {
+    return documentsFirst;
   }
 
   /** Whether what is proved is decided by itself. */

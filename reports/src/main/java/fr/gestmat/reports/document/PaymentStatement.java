@@ -49,7 +49,7 @@ public record PaymentStatement(
    * @param nature what the line is for
    * @param days days in this school; may be empty
    * @param rate part of the price in percent, if there is one
-   * @param amount euros
+   * @param amount euros; none where the school applies the rate to its invoice
    * @param remark what to know of it; may be empty
    */
   public record Row(
@@ -59,8 +59,12 @@ public record PaymentStatement(
       String nature,
       String days,
       @Nullable BigDecimal rate,
-      BigDecimal amount,
+      @Nullable BigDecimal amount,
       String remark) {
+
+    private String amountText() {
+      return amount == null ? "" : euros(amount);
+    }
 
     private String rateText() {
       return rate == null
@@ -89,7 +93,7 @@ public record PaymentStatement(
             new DocumentColumn<>("Nature", 25, Row::what),
             new DocumentColumn<>("Jours", 13, Row::days),
             new DocumentColumn<Row>("Taux", 7, Row::rateText).toTheRight(),
-            new DocumentColumn<Row>("À déduire", 13, row -> euros(row.amount())).toTheRight());
+            new DocumentColumn<Row>("À déduire", 13, Row::amountText).toTheRight());
     long[] written = {0};
     TableDocument.<Row, IOException>write(
         target,

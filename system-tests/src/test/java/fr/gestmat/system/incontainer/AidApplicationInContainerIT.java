@@ -406,6 +406,7 @@ class AidApplicationInContainerIT extends InContainerTest {
     Map<String, String> his =
         with(HOUSEHOLD, "street", "1 quai Haut", "postalCode", "99200", "town", "Là-bas");
     done(as(father, () -> ownPart.send(id, his)).orElseThrow());
+    assertThat(line(father, ada).standing()).isEqualTo(Standing.OWN_PART_SENT);
 
     FamilyFile.File seen = as(mother, () -> files.find(id)).orElseThrow();
     assertThat(seen.others()).containsExactly(new FamilyFile.Other("Paul Essai", true, true));

@@ -141,7 +141,7 @@ class AidCampaignInContainerIT extends InContainerTest {
                 manager,
                 () ->
                     setups.demand(
-                        id, first.version(), List.of(new Demand("TAX", "TAX_NOTICE", true))))
+                        id, first.version(), List.of(new Demand("TAX", "TAX_NOTICE", true)), true))
             .orElseThrow());
     Setup second = setup(manager, id);
     done(
@@ -156,6 +156,7 @@ class AidCampaignInContainerIT extends InContainerTest {
     assertThat(copied.days().opensOn()).isEqualTo(first.days().opensOn().plusYears(1));
     assertThat(copied.form().income()).isEqualTo(Income.TAX);
     assertThat(copied.demands()).containsExactly(new Demand("TAX", "TAX_NOTICE", true));
+    assertThat(copied.documentsFirst()).isTrue();
     assertThat(copied.rules()).filteredOn(Filled::active).hasSize(1);
     assertThat(copied.handling().incomeYear()).isEqualTo(2026);
     assertThat(copied.published()).isFalse();

@@ -10,6 +10,7 @@ import fr.gestmat.mealaid.boundary.application.FamilyFile;
 import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
 import fr.gestmat.mealaid.boundary.application.Sending;
+import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
 import fr.gestmat.mealaid.boundary.campaign.Renewals;
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
@@ -57,6 +58,7 @@ class AidWholenessInContainerIT extends InContainerTest {
   @Inject private Applying applying;
   @Inject private Questionnaire questionnaire;
   @Inject private Sending sending;
+  @Inject private AgentEntry entry;
   @Inject private FamilyFile files;
   @Inject private FamilyDocuments documents;
   @Inject private OfficerDocuments officers;
@@ -156,6 +158,104 @@ class AidWholenessInContainerIT extends InContainerTest {
     assertThat(file.whole()).isTrue();
     assertThat(file.arrived()).containsExactlyInAnyOrder("TAX_NOTICE", "FAMILY_RECORD");
     assertThat(give(mother, id, "RESOURCES_STATEMENT")).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  @DisplayName("M-G13: a campaign may refuse to send as long as a mandatory document is missing")
+  void documents_first() throws Exception {
+    AidTown town = AidTown.found(database);
+    town.run("update aid_campaign set documents_first = true where id = ?", town.campaign);
+    demand(town, "TAX_NOTICE", true);
+    demand(town, "FAMILY_RECORD", false);
+    Child ada = town.child("Ada");
+    Child ben = town.child("Ben");
+    Caller mother = town.parent("Mona", "MOTHER", ada, ben);
+    UUID first = filled(town, mother, ada);
+    UUID second = filled(town, mother, ben);
+    done(give(mother, first, "TAX_NOTICE"));
+
+    var summary = as(mother, () -> questionnaire.summary(first)).orElseThrow();
+    assertThat(summary.isReady()).isFalse();
+    assertThat(summary.lacksDocuments()).isTrue();
+    assertThat(summary.problems()).isEmpty();
+    Answer<?> refused = as(mother, () -> sending.send(first, Instant.now())).orElseThrow();
+    assertThat(refused).isInstanceOf(Answer.Refused.class);
+    assertThat(((Answer.Refused<?>) refused).reasons())
+        .extracting(reason -> reason.code() + " " + reason.data())
+        .containsExactly("documentsMissing [Ben]");
+    assertThat(
+            town.value(
+                "select count(*) from aid_application where campaign_id = ? and state = 'DRAFT'",
+                town.campaign))
+        .as("all or none")
+        .isEqualTo("2");
+
+    done(give(mother, second, "TAX_NOTICE"));
+    assertThat(as(mother, () -> questionnaire.summary(first)).orElseThrow().isReady()).isTrue();
+    done(as(mother, () -> sending.send(first, Instant.now())).orElseThrow());
+    assertThat(complete(town, second)).isEqualTo("1");
+  }
+
+  @Test
+  @DisplayName("M-G13: an officer sends what came on paper without its documents all the same")
+  void an_officer_is_not_held_up() throws Exception {
+    AidTown town = AidTown.found(database);
+    town.run("update aid_campaign set documents_first = true where id = ?", town.campaign);
+    demand(town, "TAX_NOTICE", true);
+    Child ada = town.child("Ada");
+    town.parent("Mona", "MOTHER", ada);
+    Caller officer = town.officer();
+    UUID id =
+        done(
+            acting.as(
+                officer,
+                Role.AID_OFFICER,
+                () ->
+                    entry
+                        .begin(town.campaignId, ada.publicId(), Optional.empty(), "Mona Essai", "")
+                        .orElseThrow()));
+    for (int i = 0; i < 60; i++) {
+      Frame frame =
+          acting.as(officer, Role.AID_OFFICER, () -> questionnaire.open(id).orElseThrow());
+      Optional<Step> next = frame.steps().firstOpen(frame.form(), frame.answers());
+      if (next.isEmpty()) {
+        break;
+      }
+      Map<String, String> typed = new HashMap<>(ANSWERS);
+      typed.putAll(
+          Map.of("street", "3 rue des Lilas", "postalCode", "99100", "town", "Essaiville"));
+      done(
+          acting.as(
+              officer,
+              Role.AID_OFFICER,
+              () ->
+                  questionnaire.save(id, next.get().key(), frame.revision(), typed).orElseThrow()));
+    }
+    done(acting.as(officer, Role.AID_OFFICER, () -> sending.send(id, Instant.now()).orElseThrow()));
+    assertThat(complete(town, id)).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("the family is asked for what its own situation asks for, the mandatory first")
+  void asked_by_situation() throws Exception {
+    AidTown town = AidTown.found(database);
+    demand(town, "FAMILY_RECORD", false);
+    demand(town, "TAX_NOTICE", true);
+    town.run(
+        "insert into aid_document_demand (campaign_id, situation, kind, mandatory) values"
+            + " (?, 'ENTRUSTED', 'ENTRUSTING_DECISION', true)",
+        town.campaign);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    UUID id = filled(town, mother, ada);
+    assertThat(as(mother, () -> documents.asked(id)).orElseThrow())
+        .extracting(asked -> asked.kind() + " " + asked.mandatory())
+        .containsExactly("TAX_NOTICE true", "FAMILY_RECORD false");
+    assertThat(as(mother, () -> documents.places(id)).orElseThrow())
+        .as("another one is taken all the same")
+        .containsKeys("ENTRUSTING_DECISION", "OTHER");
+    Caller stranger = town.parent("Sam", "FATHER");
+    assertThat(as(stranger, () -> documents.asked(id))).isEmpty();
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,13 @@ class AidWorkListInContainerIT extends AidReviewTest {
           .extracting(WorkList.Line::id)
           .contains(all.get(7));
     }
+    // What fills a page is found among the next ones, what is left by the index of words.
+    WorkList.Page named = list(search("enfant"), Optional.empty()).page();
+    WorkList.Page rest = list(search("enfant"), named.next()).page();
+    assertThat(Stream.of(named, rest).flatMap(page -> page.lines().stream()))
+        .extracting(WorkList.Line::id)
+        .containsExactlyElementsOf(all);
+    assertThat(rest.next()).isEmpty();
     assertThat(list(search("li"), Optional.empty()).page().lines()).isEmpty();
     assertThat(list(search("inconnu"), Optional.empty()).page().lines()).isEmpty();
     assertThat(list(flagged(WorkFilter.Flag.NO_VISA), Optional.empty()).page().lines()).hasSize(50);

@@ -9,6 +9,8 @@ import fr.gestmat.lending.boundary.incident.IncidentForm;
 import fr.gestmat.lending.boundary.incident.IncidentPapers;
 import fr.gestmat.lending.boundary.incident.OwnDeclaration;
 import fr.gestmat.lending.boundary.incident.OwnDeclaration.Draft;
+import fr.gestmat.lending.boundary.incident.OwnIncidents;
+import fr.gestmat.lending.control.incident.IncidentDrafts;
 import fr.gestmat.lending.control.incident.IncidentFiles.Attached;
 import fr.gestmat.lending.control.incident.IncidentFiles.Kind;
 import fr.gestmat.lending.entity.IncidentKind;
@@ -38,6 +40,8 @@ class IncidentPapersInContainerIT extends AgreementTest {
 
   @Inject private OwnDeclaration declaration;
   @Inject private IncidentPapers papers;
+  @Inject private OwnIncidents own;
+  @Inject private IncidentDrafts drafts;
   @Inject private DataFolder folder;
 
   private LendingTown town;
@@ -246,5 +250,68 @@ class IncidentPapersInContainerIT extends AgreementTest {
                                 incident, Kind.POLICE_REPORT, new ByteArrayInputStream(REPORT)))
                     .orElseThrow()))
         .containsExactly("incidentOver");
+  }
+
+  @Test
+  void aDeclarationThatNobodySentGoesAfterThirtyDays() throws Exception {
+    answer(Map.of("kind", "THEFT", "place", "Gare"));
+    assertThat(attach(REPORT)).isEmpty();
+    age(29);
+    drafts.forgetOld();
+    assertThat(begun()).isEqualTo("1 1");
+    age(31);
+    assertThat(drafts.forgetOld()).isPositive();
+    assertThat(begun()).isEqualTo("0 0");
+    assertThat(drafts.forgetOld()).isZero();
+  }
+
+  private void age(int days) throws Exception {
+    town.run(
+        "update incident_draft set changed_at = utc_timestamp(6) - interval ? day where loan = ?",
+        days,
+        loan.toString());
+    town.run(
+        "update incident_file set added_at = utc_timestamp(6) - interval ? day where draft_loan = ?",
+        days,
+        loan.toString());
+  }
+
+  private String begun() throws Exception {
+    return town.value(
+        "select concat((select count(*) from incident_draft where loan = ?), ' ', (select count(*)"
+            + " from incident_file where draft_loan = ?))",
+        loan.toString(),
+        loan.toString());
+  }
+
+  @Test
+  void theNumberOfAPoliceReportCanComeLater() throws Exception {
+    UUID incident = sent();
+    LocalDate today = LocalDate.now();
+    assertThat(codes(report(mother, incident, "", Optional.empty())))
+        .containsExactly("policeReportMissing");
+    assertThat(codes(report(mother, incident, "PV 2026/118", Optional.of(today.plusDays(2)))))
+        .containsExactly("dateInFuture");
+    Caller stranger = guardian(town, town.pupil(town.here, "Ben"), true).caller();
+    assertThat(
+            acting.as(
+                stranger, roleOf(stranger), () -> own.report(incident, "PV 1", Optional.of(today))))
+        .isEmpty();
+
+    done(report(mother, incident, " PV 2026/118 ", Optional.of(today)));
+    assertThat(
+            town.value(
+                "select concat(police_report, ' ', police_report_on) from incident where"
+                    + " public_id = ?",
+                incident.toString()))
+        .isEqualTo("PV 2026/118 " + today);
+    assertThat(codes(report(mother, incident, "PV 2", Optional.of(today))))
+        .as("the school corrects it from now on")
+        .containsExactly("policeReportThere");
+  }
+
+  private Answer<UUID> report(Caller who, UUID incident, String number, Optional<LocalDate> on)
+      throws Exception {
+    return acting.as(who, roleOf(who), () -> own.report(incident, number, on)).orElseThrow();
   }
 }

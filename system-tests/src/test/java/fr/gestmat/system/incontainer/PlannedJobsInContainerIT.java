@@ -55,6 +55,7 @@ class PlannedJobsInContainerIT extends DeskTest {
                   "presumed-lost",
                   "forget-pupils",
                   "old-notices",
+                  "old-declarations",
                   "old-desk-rows",
                   "mails",
                   "reminders");

@@ -13,8 +13,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.demo.territory.SampleTerritory;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,40 +20,21 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A family applies for canteen aid, on a phone. */
-class AidFamilyBrowserIT extends BrowserTest {
+class AidFamilyBrowserIT extends FamilyBrowserTest {
 
-  private static final String MOTHER = "Mélanie Carlier";
-  private static final String FATHER = "Fabien Carlier";
   private static final String SAVES = "**/enregistrement/**";
 
-  /** Each test begins where nobody of the sample families applied yet. */
+  /** The form asks nothing for official sources, except where a test turns them on. */
   @BeforeEach
-  void nobodyApplied() throws SQLException {
-    change(
-        "delete from aid_document where application_id in (select id from aid_application where"
-            + " applicant_name in ('Mélanie Carlier', 'Fabien Carlier', 'Anaïs Vasseur',"
-            + " 'Marc Vasseur'))");
-    change(
-        "delete from aid_application where applicant_name in ('Mélanie Carlier',"
-            + " 'Fabien Carlier', 'Anaïs Vasseur', 'Marc Vasseur')");
-  }
-
-  private void enter(String fullName, String path) {
-    enter(page(), fullName, path);
-  }
-
-  private void enter(Page window, String fullName, String path) {
-    window.navigate(
-        address()
-            + SampleTerritory.DEPARTMENT_ENTRANCE
-            + "?suite="
-            + URLEncoder.encode(path, StandardCharsets.UTF_8));
-    window.locator("button.person", new Page.LocatorOptions().setHasText(fullName)).first().click();
+  @AfterEach
+  void officialSourcesAreOff() throws SQLException {
+    change("delete from source_access");
   }
 
   private static void change(String sql, Object... values) throws SQLException {
@@ -90,60 +69,6 @@ class AidFamilyBrowserIT extends BrowserTest {
         .as(name)
         .isLessThanOrEqualTo(390);
     screenshot("aide-" + name);
-  }
-
-  private Locator button(String name) {
-    return page()
-        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(name)));
-  }
-
-  private void choose(String question, String answer) {
-    page().locator("input[name=" + question + "][value=" + answer + "]").check();
-  }
-
-  private void type(String question, String answer) {
-    page().locator("[name=" + question + "]").fill(answer);
-  }
-
-  private void go() {
-    button("^Continuer$").click();
-  }
-
-  private void at(String step) {
-    assertThat(page()).hasURL(Pattern.compile(".*/" + step + "(\\?.*)?$"));
-  }
-
-  private void household() {
-    at("questions/living");
-    choose("living", "ALONE");
-    go();
-    at("questions/address");
-    go();
-    at("questions/dependents");
-    type("dependents", "3");
-    go();
-    choose("provider", "CAF");
-    go();
-    choose("quotientKnown", "YES");
-    go();
-    type("familyQuotient", "512,50");
-    type("quotientMonth", "2026-10");
-    go();
-    choose("taxKnown", "NO");
-    go();
-    at("questions/contact");
-    go();
-  }
-
-  private void child(int place, String custody) {
-    at("questions/custody." + place);
-    choose("custody", custody);
-    go();
-    at("questions/boarding." + place);
-    assertThat(page().locator("input[name=boarding][value=HALF_BOARDER]")).isChecked();
-    go();
-    at("questions/mealsAWeek." + place);
-    go();
   }
 
   @Test
@@ -200,12 +125,19 @@ class AidFamilyBrowserIT extends BrowserTest {
     page().locator("#certifie").check();
     button("Envoyer mes 3 demandes").click();
     assertThat(page().getByRole(AriaRole.STATUS).first()).containsText("envoyé");
-    assertThat(page().locator(".child-line")).hasCount(3);
+    Locator sent =
+        page()
+            .locator(".child-line")
+            .filter(
+                new Locator.FilterOptions()
+                    .setHas(
+                        page()
+                            .getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(Pattern.compile("^Voir")))));
+    assertThat(sent).hasCount(3);
     sound("envoyee");
-    page()
-        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Voir")))
-        .first()
-        .click();
+    sent.first().getByRole(AriaRole.LINK).first().click();
     sound("demande");
     assertThat(
             value(
@@ -264,6 +196,75 @@ class AidFamilyBrowserIT extends BrowserTest {
         .contains("\"dependents\":\"4\"");
     page().reload();
     assertThat(page().locator("#dependents")).hasValue("4");
+  }
+
+  @Test
+  @DisplayName("M-N08 M-N12: a mother lets the CAF be asked: what for, one question a page")
+  void the_family_quotient_is_asked_for() throws SQLException {
+    change(
+        "insert into source_access (authority_id, active, recipient, token_sealed)"
+            + " select distinct authority_id, true, '13002526500013', x'00' from guardian"
+            + " where given_name = 'Anaïs' and family_name = 'Vasseur'");
+    width(390);
+    enter("Anaïs Vasseur", "/aide");
+    button("Commencer la demande").click();
+    choose("living", "OTHER_PARENT");
+    go();
+    go();
+    type("dependents", "2");
+    go();
+    choose("provider", "CAF");
+    go();
+    at("questions/sourceAccount");
+    assertThat(page().locator("main")).containsText("C’est facultatif");
+    sound("source");
+    choose("sourceAccount", "ME");
+    go();
+    at("questions/holderNames");
+    assertThat(page().locator("[name=holderBirthName]")).hasValue("VASSEUR");
+    assertThat(page().locator("[name=holderGivenNames]")).hasValue("Anaïs");
+    sound("source-noms");
+    type("holderBirthName", "Lefèvre");
+    go();
+    at("questions/holderSex");
+    choose("holderSex", "F");
+    go();
+    at("questions/holderBirthDay");
+    type("holderBirthDay", "31/02/1985");
+    go();
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("12/03/1984");
+    type("holderBirthDay", "9/8/1985");
+    go();
+    at("questions/holderBirthCountry");
+    page().locator("[name=holderBirthCountry]").selectOption("99100");
+    sound("source-pays");
+    go();
+    at("questions/holderBirthPlace");
+    type("holderBirthTown", "Metz");
+    type("holderBirthDepartment", "57");
+    go();
+    at("questions/taxKnown");
+    choose("taxKnown", "NO");
+    go();
+    go();
+    go();
+    go();
+    at("questions/pupilSex.1");
+    sound("source-enfant");
+    choose("pupilSex", "M");
+    go();
+    go();
+    at("verification");
+    assertThat(page().locator("main")).containsText("France");
+    page().locator("#certifie").check();
+    button("Envoyer ma demande").click();
+    assertThat(page().getByRole(AriaRole.STATUS).first()).containsText("envoyé");
+    assertThat(
+            value(
+                "select group_concat(concat_ws(' ', kind, subject, subject_name) order by c.id"
+                    + " separator ', ') from source_call c join aid_application a on a.id ="
+                    + " c.application_id where a.applicant_name = 'Anaïs Vasseur'"))
+        .startsWith("FAMILY_QUOTIENT APPLICANT Anaïs Lefèvre, SCHOLARSHIP PUPIL ");
   }
 
   @Test
@@ -374,7 +375,8 @@ class AidFamilyBrowserIT extends BrowserTest {
     assertThat(page().locator("body")).containsText("connect");
     sound("session-finie");
     Page again = page().context().newPage();
-    enter(again, "Anaïs Vasseur", "/aide");
+    // The portal still knows her: no choice to make there.
+    again.navigate(address() + SampleTerritory.DEPARTMENT_ENTRANCE + "?suite=/aide");
     assertThat(again.locator("h1")).isVisible();
     page().locator("main form button").first().click();
     // The first try has the token of the old session: the form is shown once more to be confirmed.

@@ -7,25 +7,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Download;
 import fr.gestmat.access.Role;
-import fr.gestmat.demo.territory.SampleAccess;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who runs meal aid follows the campaign, takes the list away and says how long data stay. */
 class AidFollowUpBrowserIT extends BrowserTest {
-
-  private void enter(Role role, String path) {
-    SampleAccess.Login login =
-        product().access().logins().stream()
-            .filter(one -> one.role() == role)
-            .findFirst()
-            .orElseThrow();
-    open("/connexion?suite=" + path.replace("/", "%2F"));
-    page().locator("[name=login]").fill(login.login());
-    page().locator("[name=password]").fill(login.password());
-    page().locator("[name=password]").press("Enter");
-    assertThat(page()).hasURL(Pattern.compile(".*" + path + "$"));
-  }
 
   private void sound(String name) {
     assertThat(new AxeBuilder(page()).analyze().getViolations())
@@ -37,7 +22,7 @@ class AidFollowUpBrowserIT extends BrowserTest {
 
   @Test
   void a_manager_follows_the_campaign() {
-    enter(Role.AID_MANAGER, "/aides/suivi");
+    signOnHere(Role.AID_MANAGER, "/aides/suivi");
     assertThat(page().locator("h1")).hasText("Suivi de la campagne");
     assertThat(page().locator("p.lead")).containsText("demandes reçues");
     sound("tableau");
@@ -53,7 +38,7 @@ class AidFollowUpBrowserIT extends BrowserTest {
 
   @Test
   void an_officer_takes_the_list_away() {
-    enter(Role.AID_OFFICER, "/dossiers");
+    signOnHere(Role.AID_OFFICER, "/dossiers");
     open("/dossiers?etat=TOUS");
     Download file = page().waitForDownload(() -> page().getByText("Exporter cette liste").click());
     assertThat(file.suggestedFilename()).endsWith(".xlsx");
@@ -61,7 +46,7 @@ class AidFollowUpBrowserIT extends BrowserTest {
 
   @Test
   void a_number_that_nobody_has_is_an_empty_journal() {
-    enter(Role.ADMIN, "/administration");
+    signOnHere(Role.ADMIN, "/administration");
     open("/administration/journal?demande=abc");
     assertThat(page().locator("main")).containsText("Rien pour ces critères");
     sound("journal");

@@ -3,8 +3,6 @@ package fr.gestmat.system.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -26,14 +24,7 @@ class AidOfficerBrowserIT extends BrowserTest {
   }
 
   private void as(String login) {
-    page().context().clearCookies();
-    open("/connexion");
-    if (!page().locator("#login").isVisible()) {
-      page().locator("summary").first().click();
-    }
-    page().locator("#login").fill(login);
-    page().locator("#password").fill(SarneAid.PASSWORD);
-    button("Se connecter");
+    signOnHere(login, SarneAid.PASSWORD, "/");
   }
 
   private static String campaign(String application) throws SQLException {
@@ -172,19 +163,5 @@ class AidOfficerBrowserIT extends BrowserTest {
     button("Enregistrer");
     assertThat(page().getByRole(AriaRole.ALERT)).containsText("ne peut plus être retiré");
     fitsAndIsAccessible("aid-annotations-kept");
-  }
-
-  private void fitsAndIsAccessible(String name) {
-    for (int width : new int[] {390, 1280}) {
-      width(width);
-      screenshot(name + "-" + width);
-      assertThat(new AxeBuilder(page()).analyze().getViolations())
-          .extracting(Rule::getId)
-          .as("%s, %s pixels", name, width)
-          .isEmpty();
-      assertThat((Integer) page().evaluate("() => document.documentElement.scrollWidth"))
-          .as("%s, %s pixels", name, width)
-          .isLessThanOrEqualTo(width);
-    }
   }
 }

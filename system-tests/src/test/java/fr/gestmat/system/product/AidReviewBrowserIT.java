@@ -1,10 +1,7 @@
 package fr.gestmat.system.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -26,14 +23,7 @@ class AidReviewBrowserIT extends BrowserTest {
   }
 
   private void as(String login) {
-    page().context().clearCookies();
-    open("/connexion");
-    if (!page().locator("#login").isVisible()) {
-      page().locator("summary").first().click();
-    }
-    page().locator("#login").fill(login);
-    page().locator("#password").fill(SarneAid.PASSWORD);
-    button("Se connecter");
+    signOnHere(login, SarneAid.PASSWORD, "/");
   }
 
   @Test
@@ -61,7 +51,7 @@ class AidReviewBrowserIT extends BrowserTest {
     as(sarne.officer);
     open("/");
     link("Dossiers d’aide");
-    assertThat(page().getByText("CARLIER Inès")).isVisible();
+    assertThat(page().locator("a:text-is('CARLIER Inès')")).isVisible();
     fitsAndIsAccessible("aid-list");
     link("CARLIER Inès");
     fitsAndIsAccessible("aid-file");
@@ -73,7 +63,7 @@ class AidReviewBrowserIT extends BrowserTest {
     page().locator("#reason").fill("Le quotient familial dépasse le plafond.");
     button("Refuser");
     assertThat(page().getByText("L’aide est refusée.")).isVisible();
-    waitFor("Ouvrir le courrier");
+    reloadUntil("Ouvrir le courrier");
     fitsAndIsAccessible("aid-file-refused");
 
     as(sarne.parent);
@@ -115,28 +105,5 @@ class AidReviewBrowserIT extends BrowserTest {
     button("Enregistrer");
     button("Publier cette version");
     assertThat(page().getByText("Le modèle est publié.")).isVisible();
-  }
-
-  /** The letter is made a moment after the decision. */
-  private void waitFor(String link) {
-    for (int i = 0; i < 60 && page().getByText(link).count() == 0; i++) {
-      page().waitForTimeout(500);
-      page().reload();
-    }
-    assertThat(page().getByText(link)).isVisible();
-  }
-
-  private void fitsAndIsAccessible(String name) {
-    for (int width : new int[] {390, 1280}) {
-      width(width);
-      screenshot(name + "-" + width);
-      assertThat(new AxeBuilder(page()).analyze().getViolations())
-          .extracting(Rule::getId)
-          .as("%s, %s pixels", name, width)
-          .isEmpty();
-      assertThat((Integer) page().evaluate("() => document.documentElement.scrollWidth"))
-          .as("%s, %s pixels", name, width)
-          .isLessThanOrEqualTo(width);
-    }
   }
 }

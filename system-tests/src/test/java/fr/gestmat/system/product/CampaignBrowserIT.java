@@ -3,12 +3,9 @@ package fr.gestmat.system.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.access.Role;
-import fr.gestmat.demo.territory.SampleAccess;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -39,15 +36,7 @@ class CampaignBrowserIT extends BrowserTest {
   }
 
   private void administrator() {
-    SampleAccess.Login admin = Officials.of(Role.ADMIN);
-    page().context().clearCookies();
-    open("/connexion");
-    if (!page().locator("#login").isVisible()) {
-      page().locator("summary").first().click();
-    }
-    page().locator("#login").fill(admin.login());
-    page().locator("#password").fill(admin.password());
-    button("Se connecter");
+    signOnHere(Role.ADMIN, "/");
   }
 
   @Test
@@ -180,20 +169,6 @@ class CampaignBrowserIT extends BrowserTest {
               .encodeToString(
                   mac.doFinal(
                       ("reminders:" + who).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    }
-  }
-
-  private void fitsAndIsAccessible(String name) {
-    for (int width : new int[] {390, 1280}) {
-      width(width);
-      screenshot(name + "-" + width);
-      assertThat(new AxeBuilder(page()).analyze().getViolations())
-          .extracting(Rule::getId)
-          .as("%s, %s pixels", name, width)
-          .isEmpty();
-      assertThat((Integer) page().evaluate("() => document.documentElement.scrollWidth"))
-          .as("%s, %s pixels", name, width)
-          .isLessThanOrEqualTo(width);
     }
   }
 }

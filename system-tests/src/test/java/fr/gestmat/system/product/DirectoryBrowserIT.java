@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import fr.gestmat.access.Role;
-import fr.gestmat.demo.territory.SampleAccess;
 import fr.gestmat.system.incontainer.AafSet;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -37,7 +36,7 @@ class DirectoryBrowserIT extends BrowserTest {
         school,
         List.of(school + "$TG2", school + "$ULIS"),
         List.of(school + "$ESP"));
-    signOnAsAdmin("/administration/imports");
+    signOnHere(Role.ADMIN, "/administration/imports");
 
     send(set, "Oui");
     assertThat(page().getByText("En attente de votre accord")).isVisible();
@@ -71,7 +70,7 @@ class DirectoryBrowserIT extends BrowserTest {
 
   @Test
   void thePagesOfTheDirectoryCanBeReadByAll() throws SQLException {
-    signOnAsAdmin("/administration/imports");
+    signOnHere(Role.ADMIN, "/administration/imports");
     look("imports");
     open("/etablissements");
     look("etablissements");
@@ -103,20 +102,6 @@ class DirectoryBrowserIT extends BrowserTest {
 
   private void press(String button) {
     page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
-  }
-
-  private void signOnAsAdmin(String path) {
-    SampleAccess.Login admin =
-        product().access().logins().stream()
-            .filter(login -> login.role() == Role.ADMIN)
-            .findFirst()
-            .orElseThrow();
-    open("/connexion?suite=" + path);
-    page().locator("summary").click();
-    page().locator("input[name=login]").fill(admin.login());
-    page().locator("input[name=password]").fill(admin.password());
-    page().locator("input[name=password]").press("Enter");
-    page().waitForURL("**" + path);
   }
 
   /** The page at both widths, light and dark: nothing axe objects to, nothing beside the screen. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import fr.gestmat.access.Role;
-import fr.gestmat.demo.territory.SampleAccess;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -122,14 +121,7 @@ class IncidentBrowserIT extends BrowserTest {
   }
 
   private void region() {
-    SampleAccess.Login manager = Officials.of(Role.REGION_MANAGER);
-    open("/connexion");
-    if (!page().locator("#login").isVisible()) {
-      page().locator("summary").first().click();
-    }
-    page().locator("#login").fill(manager.login());
-    page().locator("#password").fill(manager.password());
-    button("Se connecter");
+    signOnHere(Role.REGION_MANAGER, "/");
   }
 
   private void button(String name) {

@@ -8,7 +8,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.access.Role;
-import fr.gestmat.demo.territory.SampleAccess;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyBrowserIT extends BrowserTest {
 
   private void region() {
-    SampleAccess.Login manager = Officials.of(Role.REGION_MANAGER);
-    open("/connexion");
-    if (!page().locator("#login").isVisible()) {
-      page().locator("summary").first().click();
-    }
-    page().locator("#login").fill(manager.login());
-    page().locator("#password").fill(manager.password());
-    button("Se connecter");
+    signOnHere(Role.REGION_MANAGER, "/");
   }
 
   private void button(String name) {

@@ -3,8 +3,6 @@ package fr.gestmat.system.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
@@ -79,20 +77,6 @@ class ReservationBrowserIT extends BrowserTest {
     button("Refuser et prévenir la famille");
     assertThat(page().getByText("Le prêt court à nouveau.").first()).isVisible();
     assertThat(page().getByText(Pattern.compile("Ni à la loge"))).isVisible();
-  }
-
-  private void fitsAndIsAccessible(String name) {
-    for (int width : new int[] {390, 1280}) {
-      width(width);
-      assertThat(new AxeBuilder(page()).analyze().getViolations())
-          .extracting(Rule::getId)
-          .as("%s, %s pixels", name, width)
-          .isEmpty();
-      assertThat((Integer) page().evaluate("() => document.documentElement.scrollWidth"))
-          .as("%s, %s pixels", name, width)
-          .isLessThanOrEqualTo(width);
-      screenshot(name + "-" + width);
-    }
   }
 
   private void link(String name) {

@@ -30,7 +30,7 @@ class ScaleBrowserIT extends BrowserTest {
   void aScaleIsWrittenCheckedAndPublished() {
     manager();
     open(scales);
-    assertThat(page().getByText("Aucun barème n’est publié")).isVisible();
+    assertThat(page().locator("h2")).containsText(new String[] {"Aucun barème n’est publié"});
     judged("scale-none");
     button("Écrire un nouveau barème");
     judged("scale-editor-empty");
@@ -156,13 +156,7 @@ class ScaleBrowserIT extends BrowserTest {
   }
 
   private void manager() {
-    open("/connexion");
-    if (!page().locator("#login").isVisible()) {
-      page().locator("summary").first().click();
-    }
-    page().locator("#login").fill(department.login);
-    page().locator("#password").fill(ScaleDepartment.PASSWORD);
-    button("Se connecter");
+    signOnHere(department.login, ScaleDepartment.PASSWORD, "/");
   }
 
   private void line(int row, String from, String upTo, String value) {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.access.Role;
 import fr.gestmat.demo.source.ParticulierSimulator;
-import fr.gestmat.demo.territory.SampleAccess;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,14 +23,7 @@ class SourcesBrowserIT extends BrowserTest {
   private static final String PAGE = "/aides/sources";
 
   private void administrator() {
-    SampleAccess.Login admin = Officials.of(Role.ADMIN);
-    open("/connexion");
-    if (!page().locator("#login").isVisible()) {
-      page().locator("summary").first().click();
-    }
-    page().locator("#login").fill(admin.login());
-    page().locator("#password").fill(admin.password());
-    button("Se connecter");
+    signOnHere(Role.ADMIN, "/");
   }
 
   private void button(String name) {

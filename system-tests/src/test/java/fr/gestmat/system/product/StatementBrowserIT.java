@@ -3,13 +3,10 @@ package fr.gestmat.system.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.access.Role;
-import fr.gestmat.demo.territory.SampleAccess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,39 +113,13 @@ class StatementBrowserIT extends BrowserTest {
   }
 
   private void manager(String path) {
-    SampleAccess.Login login = Officials.of(Role.REGION_MANAGER);
-    page().context().clearCookies();
-    open("/connexion");
-    if (!page().locator("#login").isVisible()) {
-      page().locator("summary").first().click();
-    }
-    page().locator("#login").fill(login.login());
-    page().locator("#password").fill(login.password());
-    button("Se connecter");
+    signOnHere(Role.REGION_MANAGER, "/");
     open(path);
   }
 
   private void bursar(String path) {
     page().context().clearCookies();
     signOn(BURSAR, path);
-  }
-
-  private void fitsAndIsAccessible(String name) {
-    for (int pixels : new int[] {390, 1280}) {
-      width(pixels);
-      assertThat(
-              ((Number)
-                      page()
-                          .evaluate(
-                              "() => document.documentElement.scrollWidth -"
-                                  + " document.documentElement.clientWidth"))
-                  .intValue())
-          .as(name + " at " + pixels)
-          .isLessThanOrEqualTo(0);
-      List<Rule> found = new AxeBuilder(page()).analyze().getViolations();
-      assertThat(found).as(name + " at " + pixels).isEmpty();
-      screenshot(name + "-" + pixels);
-    }
   }
 
   @Test

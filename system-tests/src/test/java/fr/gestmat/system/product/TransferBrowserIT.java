@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import fr.gestmat.access.Role;
-import fr.gestmat.demo.territory.SampleAccess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -59,7 +58,7 @@ class TransferBrowserIT extends CounterTest {
     screenshot("transfer-sent-390");
     width(1280);
 
-    signOnRegion(slip);
+    signOnHere(Role.REGION_MANAGER, slip);
     button("Recevoir les 2 matériels en route").click();
     assertThat(page().locator(".notice.ok")).containsText("2 matériels sont reçus");
     assertThat(stateOf(tags.get(1))).isEqualTo("IN_STOCK");
@@ -70,7 +69,7 @@ class TransferBrowserIT extends CounterTest {
 
   @Test
   void the_region_distributes_for_next_year() throws Exception {
-    signOnRegion("/materiels/transferts/propositions");
+    signOnHere(Role.REGION_MANAGER, "/materiels/transferts/propositions");
     String rich =
         value(
             "select s.uai from school s join device d on d.place_school_id = s.id and d.state ="
@@ -116,17 +115,6 @@ class TransferBrowserIT extends CounterTest {
     page().locator("#name").fill("Réserve de Metz");
     button("Créer la réserve").click();
     assertThat(page().locator("tbody")).containsText("Réserve de Metz");
-  }
-
-  private void signOnRegion(String path) {
-    page().context().clearCookies();
-    SampleAccess.Login login = Officials.of(Role.REGION_MANAGER);
-    open("/connexion?suite=" + path);
-    page().locator("summary").last().click();
-    page().locator("#login").fill(login.login());
-    page().locator("#password").fill(login.password());
-    page().locator("#password").press("Enter");
-    page().waitForURL(Pattern.compile(".*" + Pattern.quote(path) + "$"));
   }
 
   private static Page.GetByRoleOptions named(Pattern name) {

@@ -4,8 +4,10 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Refusal;
+import fr.gestmat.access.Scope;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.charge.ChargeRows;
+import fr.gestmat.lending.control.declare.DeclaredDevices;
 import fr.gestmat.lending.control.incident.Incident;
 import fr.gestmat.lending.control.incident.IncidentJournal;
 import fr.gestmat.lending.control.incident.IncidentLife;
@@ -23,6 +25,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,6 +44,7 @@ public class OwnIncidents {
   @Inject private IncidentLife life;
   @Inject private IncidentJournal journal;
   @Inject private ChargeRows charges;
+  @Inject private DeclaredDevices devices;
 
   /**
    * A device that the family has.
@@ -89,6 +93,48 @@ public class OwnIncidents {
   public Optional<Answer<UUID>> declare(UUID loan, IncidentForm form) {
     Caller who = caller.get();
     return find(loan).map(held -> declare(who, held, form));
+  }
+
+  /**
+   * Adds the police report that the family did not have yet; with it, policy may give a new device.
+   * What is there already is the school's to change.
+   *
+   * @param number number of the report, 1 to 80 characters
+   * @param on its date, not in the future
+   * @return empty if it is not the family's incident
+   */
+  public Optional<Answer<UUID>> report(UUID id, String number, Optional<LocalDate> on) {
+    Caller who = caller.get();
+    return incident(id)
+        .flatMap(
+            theirs ->
+                devices
+                    .lock(theirs.device(), new Scope(who.authorityId(), true, Set.of()))
+                    .map(device -> report(who, rows.get(theirs.key()), number.strip(), on)));
+  }
+
+  private Answer<UUID> report(
+      Caller who, Incident incident, String number, Optional<LocalDate> on) {
+    if (!incident.takesReport()) {
+      return Answer.refused(Refusal.of("policeReport", "policeReportThere"));
+    }
+    List<Refusal> wrong = IncidentForm.report(number, on, today.in(who.authorityId()));
+    if (number.isEmpty() && on.isEmpty()) {
+      wrong.add(Refusal.of("policeReport", "policeReportMissing"));
+    }
+    if (!wrong.isEmpty()) {
+      return new Answer.Refused<>(wrong);
+    }
+    rows.describe(
+        incident.key(),
+        incident.version(),
+        number,
+        on,
+        incident.insurer(),
+        incident.insuranceReference());
+    Incident now = life.reported(rows.get(incident.key()));
+    journal.write(who, LendingAction.INCIDENT_DESCRIBED, now);
+    return new Answer.Done<>(now.id());
   }
 
   private Answer<UUID> declare(Caller who, Held held, IncidentForm form) {

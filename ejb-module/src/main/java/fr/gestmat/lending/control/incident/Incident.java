@@ -52,6 +52,13 @@ public record Incident(
     Optional<Instant> closedAt,
     String closing) {
 
+  /** Whether the family may still add a police report: after a loss or a theft, while it runs. */
+  public boolean takesReport() {
+    return policeReport.isEmpty()
+        && kind != IncidentKind.BREAKAGE
+        && (state == IncidentState.DECLARED || state == IncidentState.DECIDED);
+  }
+
   /** The row at hand of {@link IncidentRows}. */
   static Incident read(Row row) throws SQLException {
     return new Incident(

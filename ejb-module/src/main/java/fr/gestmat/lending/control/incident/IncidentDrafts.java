@@ -1,5 +1,6 @@
 package fr.gestmat.lending.control.incident;
 
+import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.lending.control.incident.IncidentFiles.Place;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
@@ -19,7 +20,10 @@ import java.util.Map;
 @ApplicationScoped
 public class IncidentDrafts {
 
-  private static final Duration KEPT = Duration.ofDays(30);
+  /** How long a declaration waits to be sent. */
+  static final Duration KEPT = Duration.ofDays(30);
+
+  private static final int AT_ONCE = 500;
 
   @Inject private ReadModel database;
   @Inject private IncidentFiles files;
@@ -36,7 +40,7 @@ public class IncidentDrafts {
         .orElse(Map.of());
   }
 
-  /** Keeps answers beside those that are there, and forgets drafts that nobody sent. */
+  /** Keeps answers beside those that are there. */
   public void keep(Place.OfDraft draft, Map<String, String> answers) {
     Map<String, String> all = new HashMap<>(answers(draft));
     all.putAll(answers);
@@ -49,10 +53,20 @@ public class IncidentDrafts {
             .add("values (?, ?, ?, ?)", draft.account(), draft.loan(), json.build().toString(), now)
             .add("on duplicate key update answers = values(answers),")
             .add("changed_at = values(changed_at)"));
-    database.write(
-        new SqlText()
-            .add("delete from incident_draft where changed_at < ? limit 50", now.minus(KEPT)));
-    files.forgetBefore(now.minus(KEPT));
+  }
+
+  /**
+   * Forgets what nobody sent within its time, with its files: some hundreds at most.
+   *
+   * @return how many drafts and files went; 0 when none is left
+   */
+  @InTransaction(ofItsOwn = true)
+  public int forgetOld() {
+    Instant before = clock.instant().minus(KEPT);
+    return database.write(
+            new SqlText()
+                .add("delete from incident_draft where changed_at < ? limit " + AT_ONCE, before))
+        + files.forgetBefore(before, AT_ONCE);
   }
 
   /** Forgets a draft that was sent. */

@@ -170,11 +170,11 @@ public class IncidentFiles {
   }
 
   /** Forgets the files of drafts that nobody sent. */
-  void forgetBefore(Instant day) {
-    database.write(
+  int forgetBefore(Instant day, int most) {
+    return database.write(
         new SqlText()
             .add("delete from incident_file where incident_id is null and added_at < ?", day)
-            .add("limit 50"));
+            .add("limit " + most));
   }
 
   /**

@@ -13,6 +13,7 @@ import fr.gestmat.mealaid.control.campaign.CampaignPhase;
 import fr.gestmat.mealaid.control.campaign.CampaignRows;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
+import fr.gestmat.mealaid.entity.AidContributor;
 import fr.gestmat.mealaid.entity.ApplicationState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +51,8 @@ public class FamilyAid {
     SENT,
     /** Somebody else's, to which the one who looks is asked to add an own part. */
     OWN_PART,
+    /** The same, with the own part sent; it may be corrected. */
+    OWN_PART_SENT,
     /** Somebody else's; that there is one is all that may be told (M-H11). */
     EXISTS
   }
@@ -100,7 +104,7 @@ public class FamilyAid {
    *
    * @param authority who pays the aid
    * @param children all children of the one who looks
-   * @param campaigns the latest first
+   * @param campaigns those that are open first, then the latest
    */
   public record Overview(String authority, List<Known> children, List<Seen> campaigns) {}
 
@@ -127,6 +131,7 @@ public class FamilyAid {
               texts.getOrDefault("CONTACT", ""),
               mine.stream().map(child -> line(who, child, applications)).toList()));
     }
+    shown.sort(Comparator.comparing(one -> one.phase() != CampaignPhase.OPEN));
     return new Overview(time.name(who.authorityId()), mine, shown);
   }
 
@@ -145,7 +150,15 @@ public class FamilyAid {
     }
     Optional<UUID> id = Optional.of(application.publicId());
     if (!party.get().sees()) {
-      return new Line(child, Standing.OWN_PART, id, Optional.empty(), Optional.empty(), false);
+      boolean sent =
+          reach.contributor(who, application.id()).map(AidContributor::submittedAt).isPresent();
+      return new Line(
+          child,
+          sent ? Standing.OWN_PART_SENT : Standing.OWN_PART,
+          id,
+          Optional.empty(),
+          Optional.empty(),
+          false);
     }
     boolean draft = application.state() == ApplicationState.DRAFT;
     return new Line(

@@ -9,6 +9,7 @@ import fr.gestmat.mealaid.control.application.CampaignForms;
 import fr.gestmat.mealaid.control.application.FamilyReach;
 import fr.gestmat.mealaid.control.application.FamilyReach.Party;
 import fr.gestmat.mealaid.control.application.FamilyReach.Reached;
+import fr.gestmat.mealaid.control.application.SourceAsking;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
@@ -41,18 +42,6 @@ import java.util.UUID;
 @RolesAllowed("GUARDIAN")
 public class OwnPart {
 
-  /** Pages of the form that are asked of the second household. */
-  private static final Set<String> PAGES =
-      Set.of(
-          "address",
-          "dependents",
-          "provider",
-          "quotientKnown",
-          "quotient",
-          "taxKnown",
-          "tax",
-          "contact");
-
   private static final Set<ApplicationState> WELCOME =
       EnumSet.of(
           ApplicationState.DRAFT,
@@ -64,6 +53,7 @@ public class OwnPart {
   @Inject private CurrentCaller caller;
   @Inject private FamilyReach reach;
   @Inject private CampaignForms forms;
+  @Inject private SourceAsking sources;
   @Inject private AidJournal journal;
   @Inject private Clock clock;
 
@@ -114,12 +104,14 @@ public class OwnPart {
         .map(
             found -> {
               Caller who = caller.get();
+              AidApplication application = found.application();
+              // Both parents may send at once; the application is locked first by both.
+              entities.refresh(application, LockModeType.PESSIMISTIC_WRITE);
               AidContributor mine =
                   entities.find(
                       AidContributor.class,
-                      reach.contributor(who, found.application().id()).orElseThrow().id(),
+                      reach.contributor(who, application.id()).orElseThrow().id(),
                       LockModeType.PESSIMISTIC_WRITE);
-              AidApplication application = found.application();
               if (!WELCOME.contains(application.state())) {
                 return Answer.refused(Refusal.of("state", "decidedAlready"));
               }
@@ -143,6 +135,9 @@ public class OwnPart {
                   application.state(),
                   Map.of(),
                   now);
+              if (application.submittedAt() != null) {
+                sources.ask(who, application, AnswersJson.read(application.submitted()));
+              }
               return new Answer.Done<>(now);
             });
   }
@@ -152,9 +147,6 @@ public class OwnPart {
   }
 
   private AidForm form(AidCampaign campaign) {
-    AidForm whole = forms.of(campaign.id(), campaign.formVersion());
-    return new AidForm(
-        whole.version(),
-        whole.pages().stream().filter(page -> PAGES.contains(page.code())).toList());
+    return forms.ofOwnPart(campaign.id(), campaign.formVersion());
   }
 }

@@ -93,16 +93,23 @@ public class Questionnaire {
    * @param problems what is missing or wrong, by step
    * @param hints why sending makes no sense as long as the answers are these, by child (1 and up)
    * @param files the documents, by child
+   * @param documentsFirst whether it is sent only with every mandatory document (M-G13)
    */
   public record Summary(
       Frame frame,
       Map<String, List<Refusal>> problems,
       Map<Integer, List<Refusal>> hints,
-      List<Files> files) {
+      List<Files> files,
+      boolean documentsFirst) {
 
     /** Whether it may be sent. */
     public boolean isReady() {
-      return problems.isEmpty() && hints.isEmpty();
+      return problems.isEmpty() && hints.isEmpty() && !lacksDocuments();
+    }
+
+    /** Whether documents keep it from being sent. */
+    public boolean lacksDocuments() {
+      return documentsFirst && files.stream().anyMatch(one -> !one.missing().isEmpty());
     }
   }
 
@@ -183,10 +190,11 @@ public class Questionnaire {
       return Optional.empty();
     }
     Sheaf sheaf = sheaves.lock(found.get().application());
-    return frame(found.get(), sheaf).map(frame -> summary(frame, sheaf));
+    return frame(found.get(), sheaf)
+        .map(frame -> summary(frame, sheaf, wholeness.comesFirst(sheaf, found.get().party())));
   }
 
-  private Summary summary(Frame frame, Sheaf sheaf) {
+  private Summary summary(Frame frame, Sheaf sheaf, boolean documentsFirst) {
     Map<String, List<Refusal>> problems = new java.util.LinkedHashMap<>();
     for (Step step : frame.steps().all()) {
       List<Refusal> found = Steps.problems(sheaf.form(), step, frame.answers());
@@ -212,7 +220,7 @@ public class Questionnaire {
               FormFigures.income(relevant),
               FormFigures.shares(relevant)));
     }
-    return new Summary(frame, problems, hints, files);
+    return new Summary(frame, problems, hints, files, documentsFirst);
   }
 
   private Optional<Reached> reached(UUID id) {

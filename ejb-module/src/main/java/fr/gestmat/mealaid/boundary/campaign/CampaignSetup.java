@@ -64,6 +64,7 @@ public class CampaignSetup {
    * @param formVersion version of the form
    * @param rules every rule, used or not
    * @param demands documents asked for
+   * @param documentsFirst whether a family sends only with every mandatory one (M-G13)
    * @param texts what the authority says, by place
    */
   public record Setup(
@@ -77,6 +78,7 @@ public class CampaignSetup {
       int formVersion,
       List<Filled> rules,
       List<Demand> demands,
+      boolean documentsFirst,
       Map<String, String> texts) {}
 
   /**
@@ -129,6 +131,7 @@ public class CampaignSetup {
         one.formVersion(),
         settings.rules(one.id()),
         documents.demands(one.id()),
+        one.documentsFirst(),
         rows.texts(one.id()));
   }
 
@@ -222,14 +225,19 @@ public class CampaignSetup {
         });
   }
 
-  /** Sets the documents asked for. */
-  public Optional<Answer<UUID>> demand(UUID id, int version, List<Demand> demands) {
+  /**
+   * Sets the documents asked for.
+   *
+   * @param first whether a family sends only with every mandatory one
+   */
+  public Optional<Answer<UUID>> demand(UUID id, int version, List<Demand> demands, boolean first) {
     return change(
         id,
         version,
         "documents",
         campaign -> {
           settings.keepDemands(campaign.id(), demands);
+          campaign.demand(first);
           return List.of();
         });
   }

@@ -145,6 +145,7 @@ public class Campaigns {
               to.handle(from.coParentSubmits(), from.automaticDecision(), from.readReceipt());
               to.allow(from.correctionDays(), from.appealDays());
               to.tolerate(from.draftGraceDays());
+              to.demand(from.documentsFirst());
               to.copiedFrom(from.id());
               entities.persist(to);
               entities.flush();

@@ -5,6 +5,8 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
+import fr.gestmat.mealaid.control.application.AskedDocuments.Asked;
+import fr.gestmat.mealaid.control.application.FamilyDemands;
 import fr.gestmat.mealaid.control.document.DocumentIntake;
 import fr.gestmat.mealaid.control.document.DocumentRights;
 import fr.gestmat.mealaid.control.document.FamilyReuse;
@@ -42,6 +44,7 @@ public class FamilyDocuments {
   @Inject private FamilySteps steps;
   @Inject private FamilyReuse sharing;
   @Inject private NoticeReports notices;
+  @Inject private FamilyDemands demands;
   @Inject private VirusScanner scanner;
 
   /** Whether documents are scanned at present, for the page to say so. */
@@ -81,6 +84,17 @@ public class FamilyDocuments {
                   .forEach(kind -> kinds.put(kind, rights.refusal(place, kind)));
               return kinds;
             });
+  }
+
+  /**
+   * What the caller's situation asks for, the mandatory ones first; everything that the campaign
+   * may ask for as long as the caller answered nothing.
+   */
+  public Optional<List<Asked>> asked(UUID application) {
+    Caller who = caller.get();
+    return rights
+        .ofFamily(who, application)
+        .map(place -> demands.of(who, place.application(), place.side()));
   }
 
   private static DocumentLine line(Caller who, AidDocument document) {

@@ -56,7 +56,7 @@ public class WorkLists {
                     chosen,
                     campaigns.all(authority),
                     list.page(authority, chosen.key(), who.accountId(), filter, after),
-                    list.counts(authority, chosen.key()),
+                    list.counts(chosen.key()),
                     officers.all(authority),
                     list.schools(authority, chosen.key())));
   }

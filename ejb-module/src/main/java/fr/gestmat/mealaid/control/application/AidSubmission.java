@@ -34,7 +34,8 @@ import java.util.Optional;
 
 /**
  * What makes a draft an application: checked, numbered, told, all in the caller's transaction. The
- * mail is only handed in; nothing outside of the database is waited for.
+ * mail and the questions to official sources are only handed in; nothing outside of the database is
+ * waited for.
  */
 @ApplicationScoped
 public class AidSubmission {
@@ -44,6 +45,7 @@ public class AidSubmission {
   @Inject private Contributors contributors;
   @Inject private DocumentRows documents;
   @Inject private Wholeness wholeness;
+  @Inject private SourceAsking sources;
   @Inject private Asking asking;
   @Inject private AidJournal journal;
   @Inject private AidMails mails;
@@ -62,6 +64,9 @@ public class AidSubmission {
     List<Refusal> reasons = new ArrayList<>(unfinished(sheaf));
     List<Answers> relevant = sheaf.answers().stream().map(sheaf.form()::relevant).toList();
     relevant.forEach(answers -> reasons.addAll(EligibilityHint.of(rules, answers)));
+    if (wholeness.comesFirst(sheaf, party)) {
+      reasons.addAll(incomplete(sheaf, relevant));
+    }
     AidApplication first = sheaf.applications().get(0);
     Filing filing =
         FilingRule.decide(
@@ -112,6 +117,18 @@ public class AidSubmission {
     return reasons;
   }
 
+  /** M-G13: children of whom a mandatory document is missing. */
+  private List<Refusal> incomplete(Sheaf sheaf, List<Answers> relevant) {
+    List<Refusal> reasons = new ArrayList<>();
+    for (int i = 0; i < relevant.size(); i++) {
+      AidApplication one = sheaf.applications().get(i);
+      if (!wholeness.isWhole(one, relevant.get(i))) {
+        reasons.add(Refusal.of("documents", "documentsMissing", one.child().givenName()));
+      }
+    }
+    return reasons;
+  }
+
   private void sendFirst(
       Caller who,
       Party party,
@@ -126,6 +143,7 @@ public class AidSubmission {
     one.rebaseDraft(AnswersJson.write(answers), sheaf.form().version());
     one.take(nextNumber(), FormFigures.of(answers), term, arrived);
     one.settle();
+    sources.ask(who, one, answers);
     documents.handIn(one);
     boolean whole = wholeness.isWhole(one, answers);
     if (whole) {
@@ -168,6 +186,7 @@ public class AidSubmission {
     one.take(number == null ? 0 : number, FormFigures.of(answers), 0, now);
     one.settle();
     answers.to("email").ifPresent(one::reachAt);
+    sources.ask(who, one, answers);
     documents.handIn(one);
     wholeness.settle(one, answers, now);
     boolean answered = asking.corrected(one, hand(who, party));

@@ -3,6 +3,8 @@ package fr.gestmat.mealaid.control.application;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.FormChoice;
 import fr.gestmat.mealaid.control.form.StandardForm;
+import fr.gestmat.mealaid.entity.source.SourceAccess;
+import fr.gestmat.mealaid.entity.source.SourceKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The versions of the campaigns' forms. */
@@ -20,9 +23,29 @@ public class CampaignForms {
 
   @PersistenceContext private EntityManager entities;
 
-  /** The form of a version; one that nobody chose anything for asks everything. */
+  /**
+   * The form of a version; one that nobody chose anything for asks everything. What official
+   * sources want to know is asked as long as the authority lets them be asked, in every version.
+   */
   public AidForm of(long campaign, int version) {
-    return StandardForm.of(version, choice(campaign, version));
+    return StandardForm.of(version, choice(campaign, version), sources(campaign));
+  }
+
+  /** What a separated parent is asked in a version. */
+  public AidForm ofOwnPart(long campaign, int version) {
+    return StandardForm.ofOwnPart(version, choice(campaign, version), sources(campaign));
+  }
+
+  private Set<SourceKind> sources(long campaign) {
+    return entities
+        .createQuery(
+            "select s from SourceAccess s, AidCampaign c where c.id = :campaign"
+                + " and s.authorityId = c.authorityId",
+            SourceAccess.class)
+        .setParameter("campaign", campaign)
+        .getResultStream()
+        .flatMap(access -> Arrays.stream(SourceKind.values()).filter(access::asks))
+        .collect(Collectors.toSet());
   }
 
   /** What a version asks. */

@@ -117,13 +117,14 @@ public class FamilyChildren {
         who.guardianId() == null
             ? entities
                 .createNativeQuery(
-                    "select email, null, null, null, null, null from account where id = ?")
+                    "select email, null, null, null, null, null, null, null, null from account"
+                        + " where id = ?")
                 .setParameter(1, who.accountId())
                 .getResultList()
             : entities
                 .createNativeQuery(
-                    "select email, address, postal_code, town, mobile, phone from guardian"
-                        + " where id = ?")
+                    "select email, address, postal_code, town, mobile, phone, title, family_name,"
+                        + " given_name from guardian where id = ?")
                 .setParameter(1, who.guardianId())
                 .getResultList();
     Map<String, String> answers = new TreeMap<>();
@@ -136,6 +137,7 @@ public class FamilyChildren {
     put(answers, "postalCode", row[2]);
     put(answers, "town", row[3]);
     put(answers, "phone", row[4] == null ? row[5] : row[4]);
+    CivilStatus.put(answers, row[6], row[7], row[8]);
     return new Adult(Optional.ofNullable(answers.get("email")), answers);
   }
 

@@ -1,6 +1,7 @@
 package fr.gestmat.mealaid.control.application;
 
 import fr.gestmat.mealaid.control.application.AskedDocuments.Asked;
+import fr.gestmat.mealaid.control.application.FamilyReach.Party;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.document.DocumentArrived;
 import fr.gestmat.mealaid.control.document.DocumentRows;
@@ -40,6 +41,16 @@ public class Wholeness {
   public List<Asked> asked(AidApplication one, Answers answers) {
     return AskedDocuments.of(
         asked.demands(one.campaignId()), Situation.of(answers, one.pupilId() != null));
+  }
+
+  /**
+   * Whether drafts are sent only with every mandatory document (M-G13). An officer who types what
+   * is on paper may always send; what was sent may always be changed.
+   */
+  public boolean comesFirst(Sheaf sheaf, Party party) {
+    return sheaf.campaign().documentsFirst()
+        && party != Party.AGENT
+        && sheaf.applications().get(0).submittedAt() == null;
   }
 
   /** Whether no mandatory document is missing. */

@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.arrival;
 
+import fr.gestmat.mealaid.control.application.CivilStatus;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.entity.Child;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,7 +96,7 @@ public class PupilRows {
         entities
             .createNativeQuery(
                 "select g.id, cast(g.public_id as char), g.given_name, g.family_name, g.email,"
-                    + " g.address, g.postal_code, g.town from guardianship h"
+                    + " g.address, g.postal_code, g.town, g.title from guardianship h"
                     + " join guardian g on g.id = h.guardian_id where h.pupil_id = ?"
                     + " and h.parental_authority order by h.rank_order, g.id")
             .setParameter(1, pupil)
@@ -109,6 +110,7 @@ public class PupilRows {
     put(answers, "street", row[5]);
     put(answers, "postalCode", row[6]);
     put(answers, "town", row[7]);
+    CivilStatus.put(answers, row[8], row[3], row[2]);
     return new Adult(
         ((Number) Objects.requireNonNull(row[0])).longValue(),
         UUID.fromString((String) Objects.requireNonNull(row[1])),

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * child at the household's answers and at that child's own (M-D14).
  *
  * @param version 1 and up
- * @param pages in order; the household's are asked first, then each child's
+ * @param pages in order; what stands between the household's is asked of each child in turn
  */
 public record AidForm(int version, List<FormPage> pages) {
 

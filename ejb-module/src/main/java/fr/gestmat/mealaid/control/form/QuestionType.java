@@ -23,5 +23,11 @@ public enum QuestionType {
   /** Shares of a tax notice, 0,25 to 30. */
   SHARES,
   /** A month, as {@code 2026-09}. */
-  MONTH
+  MONTH,
+  /** A birth date as people write it, see {@link TypedBirthDay}. */
+  BIRTH_DAY,
+  /** A country by its official code, see {@link Countries}. */
+  COUNTRY,
+  /** A French département by its code: {@code 31}, {@code 2A}, {@code 974}. */
+  DEPARTMENT
 }

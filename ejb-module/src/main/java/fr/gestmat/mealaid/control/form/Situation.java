@@ -1,5 +1,8 @@
 package fr.gestmat.mealaid.control.form;
 
+import static fr.gestmat.mealaid.control.form.SourcePages.ME;
+import static fr.gestmat.mealaid.control.form.SourcePages.PARTNER;
+
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -13,7 +16,7 @@ public enum Situation {
   TAX,
   /** The two who live together have a notice each. */
   TWO_NOTICES,
-  /** Neither quotient nor notice was given. */
+  /** Neither quotient nor notice was given, and no official source may be asked. */
   NO_INCOME,
   /** The child lives with both parents in turn. */
   ALTERNATING,
@@ -37,7 +40,7 @@ public enum Situation {
     add(all, QUOTIENT, quotient);
     add(all, TAX, tax);
     add(all, TWO_NOTICES, answers.is("separateNotices", "YES"));
-    add(all, NO_INCOME, !quotient && !tax);
+    add(all, NO_INCOME, !quotient && !tax && !answers.is(SourcePages.ACCOUNT, ME, PARTNER));
     add(all, ALTERNATING, answers.is("custody", "ALTERNATING"));
     add(all, ENTRUSTED, answers.is("custody", "ENTRUSTED"));
     add(all, HEALTH, answers.is("health", "YES"));

@@ -13,8 +13,10 @@ import static fr.gestmat.mealaid.control.form.QuestionType.YES_NO;
 
 import fr.gestmat.mealaid.control.form.FormChoice.Extra;
 import fr.gestmat.mealaid.control.form.FormChoice.Income;
+import fr.gestmat.mealaid.entity.source.SourceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The questions of meal aid. A child who lives with both parents has no custody to tell; who has
@@ -22,10 +24,31 @@ import java.util.List;
  */
 public final class StandardForm {
 
+  /** Pages of the form that are asked of the second household, too. */
+  private static final Set<String> OWN_PART =
+      Set.of(
+          "address",
+          "dependents",
+          "provider",
+          "quotientKnown",
+          "quotient",
+          "taxKnown",
+          "tax",
+          "contact");
+
   private StandardForm() {}
 
-  /** The form of a version with what its campaign chose. */
+  /** The form of a version with what its campaign chose, where no official source is asked. */
   public static AidForm of(int version, FormChoice choice) {
+    return of(version, choice, Set.of());
+  }
+
+  /**
+   * The form of a version with what its campaign chose.
+   *
+   * @param sources what official sources are asked by the authority today
+   */
+  public static AidForm of(int version, FormChoice choice, Set<SourceKind> sources) {
     List<FormPage> pages = new ArrayList<>();
     pages.add(once("living", Question.choice("living", "ALONE", "OTHER_PARENT", "PARTNER")));
     pages.add(
@@ -36,7 +59,10 @@ public final class StandardForm {
             Question.of("town", TEXT)));
     pages.add(once("dependents", Question.of("dependents", WHOLE)));
     if (choice.income() != Income.TAX) {
-      quotient(pages, choice);
+      quotient(
+          pages,
+          choice,
+          sources.contains(SourceKind.FAMILY_QUOTIENT) ? SourcePages.household() : List.of());
     }
     if (choice.income() != Income.QUOTIENT) {
       tax(pages);
@@ -49,18 +75,42 @@ public final class StandardForm {
                 Question.of("phone", PHONE).optional())
             : once("contact", Question.of("email", EMAIL).optional()));
     child(pages, choice);
+    if (sources.contains(SourceKind.SCHOLARSHIP)) {
+      pages.add(SourcePages.pupil());
+    }
     if (choice.asks(Extra.MESSAGE)) {
       pages.add(once("message", Question.of("message", LONG_TEXT).optional().anew()));
     }
     return new AidForm(version, pages);
   }
 
-  private static void quotient(List<FormPage> pages, FormChoice choice) {
+  /**
+   * What a separated parent is asked of the own household.
+   *
+   * @param sources what official sources are asked by the authority today
+   */
+  public static AidForm ofOwnPart(int version, FormChoice choice, Set<SourceKind> sources) {
+    List<FormPage> pages = new ArrayList<>();
+    for (FormPage page : of(version, choice, sources).pages()) {
+      if (page.code().equals(SourcePages.ACCOUNT)) {
+        pages.addAll(SourcePages.ownPart());
+      } else if (OWN_PART.contains(page.code())) {
+        pages.add(page);
+      }
+    }
+    return new AidForm(version, pages);
+  }
+
+  /** Who lets the CAF or the MSA be asked need not know the figure. */
+  private static void quotient(
+      List<FormPage> pages, FormChoice choice, List<FormPage> officialPages) {
     pages.add(once("provider", Question.choice("provider", "CAF", "MSA", "NONE")));
+    pages.addAll(officialPages);
+    Question known = Question.of("quotientKnown", YES_NO).anew().when("provider", "CAF", "MSA");
     pages.add(
         once(
             "quotientKnown",
-            Question.of("quotientKnown", YES_NO).anew().when("provider", "CAF", "MSA")));
+            officialPages.isEmpty() ? known : known.when(SourcePages.ACCOUNT, SourcePages.NO)));
     List<Question> questions = new ArrayList<>();
     questions.add(Question.of("familyQuotient", AMOUNT).anew().when("quotientKnown", "YES"));
     questions.add(Question.of("quotientMonth", MONTH).anew().when("quotientKnown", "YES"));

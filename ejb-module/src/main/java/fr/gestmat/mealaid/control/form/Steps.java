@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way through the form for some children of one household: what is asked of the household, then
- * what is asked of each child; pages on which nothing is shown are skipped.
+ * The way through the form for some children of one household: what is asked of the household, what
+ * is asked of each child, and what the form asks of the household after them; pages on which
+ * nothing is shown are skipped.
  *
  * @param all at least one
  */
@@ -24,12 +25,16 @@ public record Steps(List<Step> all) {
    * @param children the answers of each child, at least one; all hold the same household part
    */
   public static Steps of(AidForm form, List<Answers> children) {
-    List<Step> steps = new ArrayList<>();
+    List<Step> before = new ArrayList<>();
+    List<Step> after = new ArrayList<>();
+    boolean childrenCame = false;
     for (FormPage page : form.pages()) {
+      childrenCame |= page.perChild();
       if (!page.perChild() && !form.shown(page, children.get(0)).isEmpty()) {
-        steps.add(Step.of(page, 0));
+        (childrenCame ? after : before).add(Step.of(page, 0));
       }
     }
+    List<Step> steps = new ArrayList<>(before);
     for (int i = 0; i < children.size(); i++) {
       for (FormPage page : form.pages()) {
         if (page.perChild() && !form.shown(page, children.get(i)).isEmpty()) {
@@ -37,6 +42,7 @@ public record Steps(List<Step> all) {
         }
       }
     }
+    steps.addAll(after);
     return new Steps(steps);
   }
 

@@ -34,6 +34,13 @@ public final class Sql {
     return this;
   }
 
+  /** Adds another one, which stays as it is. */
+  public Sql add(Sql other) {
+    text.append(other.text);
+    values.addAll(other.values);
+    return this;
+  }
+
   /** Adds {@code piece (?, ?, ...)}; of no values, a piece that nothing fits. */
   public Sql in(String piece, Collection<?> among) {
     if (among.isEmpty()) {

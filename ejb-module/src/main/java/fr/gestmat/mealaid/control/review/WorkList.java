@@ -15,10 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The submitted applications of a campaign, the oldest first. Each page is one walk along an index,
@@ -33,14 +30,10 @@ public class WorkList {
   /** No count goes further: a page says "more than". */
   public static final int COUNTED = 10_000;
 
-  /** Words shorter than this are in no index of words (InnoDB). */
-  private static final int SHORTEST_WORD = 3;
+  /** Applications among which names are looked for before the index of words is asked. */
+  private static final int NEAR = 4_000;
 
-  /** Words that InnoDB leaves out of its index of words. */
-  private static final Set<String> UNINDEXED =
-      Set.of(
-          "about", "are", "com", "for", "from", "how", "that", "the", "this", "was", "what", "when",
-          "where", "who", "will", "with", "und", "www");
+  private static final String ORDER = "order by a.submitted_at, a.id limit ?";
 
   @Inject private AidRows rows;
   @Inject private Clock clock;
@@ -117,42 +110,79 @@ public class WorkList {
   /** A page of a campaign's applications, after a place in the order. */
   public Page page(
       long authority, long campaign, long account, WorkFilter filter, Optional<Key> after) {
-    Sql sql =
-        Sql.of("select a.id, a.public_id, a.number, a.child_family_name, a.child_given_name,")
-            .add("a.applicant_name, coalesce(s.name, '') school, a.state, a.submitted_at,")
-            .add("a.complete_at is not null complete, coalesce(a.assigned_name, '') assigned,")
-            .add("(select p.name from aid_presence p where p.application_id = a.id")
-            .add("and p.account_id <> ? and p.until > ?) present,", account, clock.instant())
-            .add("exists(select 1 from aid_visa v where v.standing_application_id = a.id) visa,")
-            .add("exists(select 1 from aid_correction c where c.pending_application_id = a.id)")
-            .add("correction, exists(select 1 from aid_second_look l")
-            .add("where l.open_application_id = a.id) second_look, a.version")
-            .add("from aid_application a left join school s on s.id = a.school_id");
-    where(sql, authority, campaign, account, filter);
-    sql.add("and a.forgotten_at is null");
+    Sql narrowed = Sql.of("");
+    narrow(narrowed, authority, campaign, account, filter);
+    narrowed.add("and a.forgotten_at is null");
     after.ifPresent(
         key ->
-            sql.add("and a.submitted_at >= ?", key.submittedAt())
+            narrowed
+                .add("and a.submitted_at >= ?", key.submittedAt())
                 .add("and (a.submitted_at > ? or a.id > ?)", key.submittedAt(), key.id()));
-    List<Line> found =
-        rows.list(sql.add("order by a.submitted_at, a.id limit ?", PAGE + 1), WorkList::read);
+    if (!filter.words().isEmpty()) {
+      Sql near = lines(account, filter, narrowed, NEAR).add("where true");
+      NameSearch.near(near, filter.words());
+      List<Line> found = rows.list(near.add(ORDER, PAGE + 1), WorkList::read);
+      if (found.size() > PAGE) {
+        return page(found);
+      }
+      NameSearch.indexed(narrowed, filter.words());
+    }
+    return page(
+        rows.list(lines(account, filter, narrowed, PAGE + 1).add(ORDER, PAGE + 1), WorkList::read));
+  }
+
+  private static Page page(List<Line> found) {
     return found.size() > PAGE
         ? new Page(found.subList(0, PAGE), Optional.of(found.get(PAGE - 1).key()))
         : new Page(found, Optional.empty());
   }
 
-  /** How many submitted applications of a campaign stand where, each up to {@value #COUNTED}. */
-  public Map<ApplicationState, Long> counts(long authority, long campaign) {
+  /**
+   * What is shown of the first ones that fit. They are found and put in order by what indexes hold;
+   * everything else is read of those only.
+   */
+  private Sql lines(long account, WorkFilter filter, Sql narrowed, int first) {
+    return Sql.of("select a.id, a.public_id, a.number, a.child_family_name, a.child_given_name,")
+        .add("a.applicant_name, coalesce(s.name, '') school, a.state, a.submitted_at,")
+        .add("a.complete_at is not null complete, coalesce(a.assigned_name, '') assigned,")
+        .add("(select p.name from aid_presence p where p.application_id = a.id")
+        .add("and p.account_id <> ? and p.until > ?) present,", account, clock.instant())
+        .add("exists(select 1 from aid_visa v where v.standing_application_id = a.id) visa,")
+        .add("exists(select 1 from aid_correction c where c.pending_application_id = a.id)")
+        .add("correction, exists(select 1 from aid_second_look l")
+        .add("where l.open_application_id = a.id) second_look, a.version")
+        .add("from (select a.id from aid_application a" + index(filter))
+        .add(narrowed)
+        .add(ORDER + ") k join aid_application a on a.id = k.id", first)
+        .add("left join school s on s.id = a.school_id");
+  }
+
+  /** MariaDB would walk along the days, where late ones come last. */
+  private static String index(WorkFilter filter) {
+    boolean late =
+        filter.flag().filter(Flag.LATE::equals).isPresent()
+            && filter.school().isEmpty()
+            && filter.assigned() instanceof Assigned.Anybody
+            && filter.search().isBlank();
+    return late ? " force index (aid_application_late)" : "";
+  }
+
+  /**
+   * How many submitted applications stand where, each up to {@value #COUNTED}: counted in an index
+   * alone, which does not hold the authority.
+   *
+   * @param campaign one of the caller's authority
+   */
+  public Map<ApplicationState, Long> counts(long campaign) {
     Map<ApplicationState, Long> counts = new EnumMap<>(ApplicationState.class);
     Sql sql = Sql.of("");
     String piece =
         "select cast(? as char) state, count(*) n from (select 1 from aid_application a where"
-            + " a.campaign_id = ? and a.state = ? and a.submitted_at is not null"
-            + " and a.authority_id = ? limit ?) x";
+            + " a.campaign_id = ? and a.state = ? and a.submitted_at is not null limit ?) x";
     String union = "";
     for (ApplicationState state : ApplicationState.values()) {
       if (state != ApplicationState.DRAFT) {
-        sql.add(union + piece, state, campaign, state, authority, COUNTED);
+        sql.add(union + piece, state, campaign, state, COUNTED);
         union = "union all ";
       }
     }
@@ -193,6 +223,13 @@ public class WorkList {
    */
   public static void where(
       Sql sql, long authority, long campaign, long account, WorkFilter filter) {
+    narrow(sql, authority, campaign, account, filter);
+    NameSearch.indexed(sql, filter.words());
+  }
+
+  /** The same but for the words of names. */
+  private static void narrow(
+      Sql sql, long authority, long campaign, long account, WorkFilter filter) {
     sql.add("where a.campaign_id = ? and a.authority_id = ?", campaign, authority)
         .add("and a.submitted_at is not null");
     filter.state().ifPresent(state -> sql.add("and a.state = ?", state));
@@ -220,33 +257,6 @@ public class WorkList {
         .ifPresent(yes -> sql.add("and a.complete_at is " + (yes ? "not null" : "null")));
     filter.flag().ifPresent(flag -> sql.add(condition(flag)));
     filter.number().ifPresent(number -> sql.add("and a.number = ?", number));
-    words(sql, filter.words());
-  }
-
-  private static void words(Sql sql, List<String> words) {
-    String indexed =
-        words.stream()
-            .filter(WorkList::isIndexed)
-            .map(word -> "+" + word + "*")
-            .collect(Collectors.joining(" "));
-    if (!indexed.isEmpty()) {
-      sql.add(
-          "and match(a.child_family_name, a.child_given_name, a.applicant_name)"
-              + " against (? in boolean mode)",
-          indexed);
-    }
-    Stream<String> others = words.stream().filter(word -> !isIndexed(word));
-    others.forEach(
-        word ->
-            sql.add(
-                "and (a.child_family_name like ? or a.child_given_name like ?)",
-                word + "%",
-                word + "%"));
-  }
-
-  private static boolean isIndexed(String word) {
-    return word.length() >= SHORTEST_WORD
-        && !UNINDEXED.contains(word.toLowerCase(java.util.Locale.ROOT));
   }
 
   private static String condition(Flag flag) {
@@ -254,12 +264,11 @@ public class WorkList {
       case NO_VISA ->
           "and not exists (select 1 from aid_visa v where v.standing_application_id = a.id)";
       case CORRECTION ->
-          "and exists (select 1 from aid_correction c where c.pending_application_id = a.id)";
-      case SECOND_LOOK ->
-          "and exists (select 1 from aid_second_look l where l.open_application_id = a.id)";
+          "and a.state = 'TO_COMPLETE'"
+              + " and exists (select 1 from aid_correction c where c.pending_application_id = a.id)";
+      case SECOND_LOOK -> "and a.id in (select l.open_application_id from aid_second_look l)";
       case APPEAL ->
-          "and exists (select 1 from aid_appeal p where p.application_id = a.id"
-              + " and p.state = 'OPEN')";
+          "and a.id in (select p.application_id from aid_appeal p where p.state = 'OPEN')";
       case UNKNOWN_CHILD -> "and a.pupil_id is null";
       case LATE -> "and a.first_term > 1";
     };

@@ -62,7 +62,8 @@ public class SourceQuestions {
   }
 
   /**
-   * Queues what the authority asks for and what can be asked. Joins the caller's transaction; four
+   * Queues what the authority asks for and what can be asked; an open question that the family asks
+   * no more, or asks with other words, is cancelled. Joins the caller's transaction; four
    * statements to read, however many questions.
    *
    * @param purpose {@link #REVIEW} or {@link #DELIBERATE}
@@ -81,7 +82,16 @@ public class SourceQuestions {
             .setParameter("application", application.id())
             .getResultList();
     int queued = 0;
-    for (Question question : questions(application, people)) {
+    List<Question> questions = questions(application, people);
+    if (!purpose.equals(DELIBERATE)) {
+      before.stream()
+          .filter(call -> call.state().isOpen())
+          .filter(call -> questions.stream().noneMatch(question -> isSame(call, question)))
+          .forEach(SourceCall::cancel);
+      // The database lets one question of a kind about a person be open.
+      entities.flush();
+    }
+    for (Question question : questions) {
       if (access.asks(question.kind())
           && before.stream().noneMatch(call -> stands(call, question, purpose))) {
         entities.persist(
@@ -100,14 +110,16 @@ public class SourceQuestions {
 
   /** Whether a question is open already, or was answered and nobody wants to know again. */
   private static boolean stands(SourceCall call, Question question, String purpose) {
-    boolean sameOne =
-        call.question().kind() == question.kind()
-            && call.question().subject() == question.subject();
-    return sameOne
+    return isSame(call, question)
         && (call.state().isOpen()
-            || (!purpose.equals(DELIBERATE)
-                && SETTLED.contains(call.state())
-                && call.question().parameters().equals(question.parameters())));
+            || (!purpose.equals(DELIBERATE) && SETTLED.contains(call.state())));
+  }
+
+  private static boolean isSame(SourceCall call, Question question) {
+    Question asked = call.question();
+    return asked.kind() == question.kind()
+        && asked.subject() == question.subject()
+        && asked.parameters().equals(question.parameters());
   }
 
   private List<Question> questions(AidApplication application, People people) {

@@ -41,7 +41,7 @@ final class StatementColumns {
         Column.date("Au", line -> line.money().lastDay()),
         Column.whole("Jours", line -> line.money().termDays() == 0 ? null : line.money().days()),
         Column.decimal("Taux en %", line -> line.money().rate()),
-        Column.money("Montant à déduire", StatedLine::amount),
+        Column.money("Montant à déduire", line -> line.isShare() ? null : line.amount()),
         Column.text("Remarque", StatementWords::remark),
         Column.whole("Dossier", line -> line.child().applicationNumber()));
   }

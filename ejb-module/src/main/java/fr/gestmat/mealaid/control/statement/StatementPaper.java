@@ -124,7 +124,7 @@ public class StatementPaper {
         StatementWords.line(line.kind()) + ", T" + line.term(),
         line.money().termDays() == 0 ? "" : line.money().days() + " sur " + line.money().termDays(),
         line.money().rate(),
-        line.amount(),
+        line.isShare() ? null : line.amount(),
         StatementWords.remark(line));
   }
 
@@ -139,6 +139,10 @@ public class StatementPaper {
     }
     totals.add(new Fact("Élèves", Integer.toString(statement.pupilCount())));
     totals.add(new Fact("Total à déduire des factures", PaymentStatement.euros(statement.total())));
+    long shares = lines.stream().filter(StatedLine::isShare).count();
+    if (shares > 0) {
+      totals.add(new Fact("Parts de la facture, au taux de la ligne", Long.toString(shares)));
+    }
     if (statement.carriedOut().compareTo(StatedAmount.ZERO) > 0) {
       totals.add(
           new Fact(

@@ -26,6 +26,14 @@ public record StatedLine(
     return money.amount();
   }
 
+  /**
+   * Whether it gives a share of the invoice and no amount: the school applies the rate of the line
+   * to what the family owes.
+   */
+  public boolean isShare() {
+    return money.rate() != null && amount().signum() == 0;
+  }
+
   /** Whether nothing is paid for it because something is missing. */
   public boolean inError() {
     return problem != null;

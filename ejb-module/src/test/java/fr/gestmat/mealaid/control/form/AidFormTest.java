@@ -7,6 +7,7 @@ import fr.gestmat.mealaid.control.form.FormChoice.Extra;
 import fr.gestmat.mealaid.control.form.FormChoice.Income;
 import fr.gestmat.mealaid.entity.Figures;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,6 +106,15 @@ class AidFormTest {
             "boarding.3",
             "mealsAWeek.3",
             "health.3");
+  }
+
+  @Test
+  void something_to_add_is_asked_after_all_children() {
+    List<Answers> three = Collections.nCopies(3, answers(mother(), CHILD));
+    List<String> keys = Steps.of(FORM, three).all().stream().map(Step::key).toList();
+    assertThat(keys).first().isEqualTo("living");
+    assertThat(keys).last().isEqualTo("message");
+    assertThat(keys.indexOf("contact")).isLessThan(keys.indexOf("custody.1"));
   }
 
   @Test

@@ -74,6 +74,21 @@ class StatementFilesTest {
   }
 
   @Test
+  void a_share_of_the_invoice_has_a_rate_and_no_amount() throws Exception {
+    StatedLine plain = line("Carlier", "Zoé", "0.00");
+    StatedAmount half =
+        new StatedAmount(
+            null, null, new BigDecimal("50"), null, null, 0, 0, StatedAmount.ZERO, null);
+    StatedLine share =
+        new StatedLine(LineKind.DUE, 1, plain.child(), half, plain.problem(), plain.sourceId());
+
+    List<String> lines = csv(plain, share);
+
+    assertThat(lines.get(1)).contains(";;0,00;");
+    assertThat(lines.get(2)).contains(";50;;");
+  }
+
+  @Test
   void headings_are_all_different() {
     List<String> headings = StatementColumns.of(HEAD).stream().map(Column::heading).toList();
 

@@ -2,11 +2,13 @@ package fr.gestmat.web.mealaid.application;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Refusal;
+import fr.gestmat.mealaid.control.application.AskedDocuments.Asked;
 import fr.gestmat.mealaid.entity.ApplicationState;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Tone;
 import fr.gestmat.web.view.View;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the family's pages say of states and refusals. */
 public final class AidSentences {
@@ -26,6 +28,13 @@ public final class AidSentences {
   /** Why something can't be done. */
   public static String sentence(View view, Refusal reason) {
     return view.text("aid.refusal." + reason.code(), reason.data().toArray());
+  }
+
+  /** The names of documents, one after the other. */
+  public static String documents(View view, List<Asked> asked) {
+    return asked.stream()
+        .map(one -> view.text("aid.document." + one.kind()))
+        .collect(Collectors.joining(", "));
   }
 
   /** How a state looks. */

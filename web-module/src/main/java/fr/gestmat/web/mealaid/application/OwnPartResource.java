@@ -5,6 +5,7 @@ import fr.gestmat.mealaid.boundary.application.OwnPart;
 import fr.gestmat.mealaid.boundary.application.OwnPart.Part;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.FormPage;
+import fr.gestmat.mealaid.control.form.Question;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -88,17 +89,35 @@ public class OwnPartResource {
         "mealaid/application/part.jte",
         new PartPage(
             part,
-            part.form().questions().values().stream()
-                .map(
-                    question ->
-                        QuestionFields.field(
-                            view,
-                            question.when().isEmpty() ? question : question.optional(),
-                            answers,
-                            part.child(),
-                            part.incomeYear(),
-                            errors))
+            part.form().pages().stream()
+                .flatMap(
+                    page ->
+                        page.questions().stream()
+                            .map(question -> field(part, page, question, answers, errors)))
                 .toList(),
             errors));
+  }
+
+  /** A question with what its page says of it: here all pages are one. */
+  private Field field(
+      Part part, FormPage page, Question question, Answers answers, List<FieldError> errors) {
+    Field field =
+        QuestionFields.field(
+            view,
+            question.when().isEmpty() ? question : question.optional(),
+            answers,
+            part.child(),
+            part.incomeYear(),
+            errors);
+    String lead = "aidform.page." + page.code() + ".lead";
+    boolean first = page.questions().get(0).equals(question);
+    return first && field.hint().isEmpty() && view.knows(lead)
+        ? field.hint(
+            view.text(
+                lead,
+                part.child(),
+                Integer.toString(part.incomeYear()),
+                Integer.toString(part.incomeYear() + 1)))
+        : field;
   }
 }

@@ -2,6 +2,7 @@ package fr.gestmat.web.mealaid.application;
 
 import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.control.form.Countries;
 import fr.gestmat.mealaid.control.form.Question;
 import fr.gestmat.mealaid.control.form.QuestionType;
 import fr.gestmat.mealaid.control.form.TypedNumber;
@@ -23,7 +24,8 @@ public final class QuestionFields {
           "postalCode", "postal-code",
           "town", "address-level2",
           "email", "email",
-          "phone", "tel");
+          "phone", "tel",
+          "holderGivenNames", "given-name");
 
   private QuestionFields() {}
 
@@ -43,9 +45,7 @@ public final class QuestionFields {
     String label = text(view, question.code(), child, incomeYear);
     String hintKey = key(question.code()) + ".hint";
     Field field =
-        (isChoice(question)
-                ? Field.radio(question.code(), label, choices(view, question, answers, child))
-                : Field.of(type(question.type()), question.code(), label))
+        empty(view, question, label, answers, child)
             .value(answers.to(question.code()).orElse(""))
             .autocomplete(AUTOCOMPLETE.getOrDefault(question.code(), ""))
             .hint(
@@ -54,6 +54,23 @@ public final class QuestionFields {
                     : "")
             .errors(errors);
     return question.mandatory() ? field.mandatory() : field;
+  }
+
+  private static Field empty(
+      View view, Question question, String label, Answers answers, String child) {
+    if (isChoice(question)) {
+      return Field.radio(question.code(), label, choices(view, question, answers, child));
+    }
+    return question.type() == QuestionType.COUNTRY
+        ? Field.select(question.code(), label, countries(view))
+        : Field.of(type(question.type()), question.code(), label);
+  }
+
+  private static List<Field.Choice> countries(View view) {
+    List<Field.Choice> choices = new ArrayList<>();
+    choices.add(new Field.Choice("", view.text("aidform.country.choose")));
+    Countries.all().forEach((code, name) -> choices.add(new Field.Choice(code, name)));
+    return choices;
   }
 
   /** The question itself. */
@@ -72,6 +89,7 @@ public final class QuestionFields {
       case CHOICE -> choice(view, question, typed, child);
       case AMOUNT -> TypedNumber.read(typed).map(view.format()::amount).orElse(typed);
       case MONTH -> month(view, typed);
+      case COUNTRY -> Countries.name(typed).orElse(typed);
       default -> typed;
     };
   }

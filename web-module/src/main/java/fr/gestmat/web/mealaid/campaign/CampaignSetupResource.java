@@ -280,6 +280,7 @@ public class CampaignSetupResource {
                 values.put(
                     one.situation() + "." + one.kind(),
                     one.mandatory() ? "MANDATORY" : "OPTIONAL"));
+    values.put("documentsFirst", Boolean.toString(setup.documentsFirst()));
     return page("documents", setup, values, List.of());
   }
 
@@ -309,7 +310,10 @@ public class CampaignSetupResource {
         }
       }
     }
-    return done("documents", typed, setups.demand(id, version(entry), demands));
+    return done(
+        "documents",
+        typed,
+        setups.demand(id, version(entry), demands, entry.ticked("documentsFirst")));
   }
 
   /** What the authority says. */

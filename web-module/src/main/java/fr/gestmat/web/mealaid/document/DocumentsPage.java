@@ -1,6 +1,7 @@
 package fr.gestmat.web.mealaid.document;
 
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
+import fr.gestmat.mealaid.control.application.AskedDocuments.Asked;
 import fr.gestmat.mealaid.control.document.NoticeReport;
 import fr.gestmat.mealaid.control.document.VirusScanner;
 import fr.gestmat.mealaid.entity.document.ScanState;
@@ -15,7 +16,8 @@ import java.util.UUID;
  *
  * @param application public id
  * @param back where one goes back to
- * @param slots one for each kind
+ * @param slots one for each kind that is asked for or was given
+ * @param others one for each kind that nobody asks for in this situation and nobody gave
  * @param notices what the codes of tax notices say
  * @param scanner whether documents are scanned at present
  * @param errors what was not taken
@@ -24,6 +26,7 @@ public record DocumentsPage(
     UUID application,
     String back,
     List<Slot> slots,
+    List<Slot> others,
     List<NoticeReport> notices,
     VirusScanner.Status scanner,
     List<FieldError> errors) {
@@ -32,16 +35,28 @@ public record DocumentsPage(
    * A kind of document.
    *
    * @param kind its code
+   * @param asked whether the family's situation asks for it; empty if not
    * @param lines what is there
    * @param reusable what the visitor gave for another child
    * @param open whether more may be added
    */
   public record Slot(
-      String kind, List<DocumentLine> lines, List<DocumentLine> reusable, boolean open) {}
+      String kind,
+      Optional<Asked> asked,
+      List<DocumentLine> lines,
+      List<DocumentLine> reusable,
+      boolean open) {
+
+    /** Whether it stands among the first, as it is asked for or something is there. */
+    boolean counts() {
+      return asked.isPresent() || !lines.isEmpty();
+    }
+  }
 
   /** Copies the lists. */
   public DocumentsPage {
     slots = List.copyOf(slots);
+    others = List.copyOf(others);
     notices = List.copyOf(notices);
     errors = List.copyOf(errors);
   }
@@ -54,6 +69,12 @@ public record DocumentsPage(
             line ->
                 line.reading()
                     || (line.scan() == ScanState.PENDING && scanner == VirusScanner.Status.THERE));
+  }
+
+  /** Whether something of the others was refused, so that it is seen. */
+  public boolean refusedOther() {
+    return others.stream()
+        .anyMatch(slot -> errors.stream().anyMatch(e -> e.field().equals("file-" + slot.kind())));
   }
 
   /** What was read of a document. */

@@ -5,6 +5,7 @@ import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
+import fr.gestmat.mealaid.control.application.AskedDocuments.Asked;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Flash;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,17 +132,7 @@ public class DocumentsResource {
     Map<String, Optional<Refusal>> places =
         documents.places(application).orElseThrow(NotFoundException::new);
     List<DocumentLine> all = documents.list(application).orElseThrow(NotFoundException::new);
-    List<DocumentsPage.Slot> slots = new ArrayList<>();
-    places.forEach(
-        (kind, refusal) -> {
-          boolean open = refusal.isEmpty();
-          slots.add(
-              new DocumentsPage.Slot(
-                  kind,
-                  all.stream().filter(line -> line.kind().equals(kind)).toList(),
-                  open ? documents.reusable(application, kind).orElse(List.of()) : List.of(),
-                  open));
-        });
+    List<DocumentsPage.Slot> slots = slots(application, places, all);
     return Page.of(
         "mealaid/document/documents.jte",
         new DocumentsPage(
@@ -148,12 +140,35 @@ public class DocumentsResource {
             documents.sharesForm(application)
                 ? "/aide/demandes/" + application + "/verification"
                 : "/aide/part/" + application,
-            slots,
+            slots.stream().filter(DocumentsPage.Slot::counts).toList(),
+            slots.stream().filter(slot -> !slot.counts() && slot.open()).toList(),
             documents
                 .notices(application, Optional.empty(), Optional.empty())
                 .map(n -> n.documents())
                 .orElse(List.of()),
             documents.scanner(),
             errors));
+  }
+
+  /** What is asked for comes first, in the order in which it is asked. */
+  private List<DocumentsPage.Slot> slots(
+      UUID application, Map<String, Optional<Refusal>> places, List<DocumentLine> all) {
+    Map<String, Asked> asked = new LinkedHashMap<>();
+    documents.asked(application).orElse(List.of()).forEach(one -> asked.put(one.kind(), one));
+    List<String> kinds = new ArrayList<>(asked.keySet());
+    kinds.retainAll(places.keySet());
+    places.keySet().stream().filter(kind -> !asked.containsKey(kind)).forEach(kinds::add);
+    return kinds.stream()
+        .map(
+            kind -> {
+              boolean open = places.getOrDefault(kind, Optional.empty()).isEmpty();
+              return new DocumentsPage.Slot(
+                  kind,
+                  Optional.ofNullable(asked.get(kind)),
+                  all.stream().filter(line -> line.kind().equals(kind)).toList(),
+                  open ? documents.reusable(application, kind).orElse(List.of()) : List.of(),
+                  open);
+            })
+        .toList();
   }
 }

@@ -1,4 +1,4 @@
-package fr.gestmat.bench.spreadsheet;
+package fr.gestmat.bench.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +11,12 @@ class LiveHeapTest {
 
   @Test
   void whatIsHeldIsCountedAndWhatIsDroppedIsNot() {
-    long before = LiveHeap.now();
+    long before = LiveHeap.now(LiveHeap.here());
     byte[][] held = new byte[20][MEGABYTE / 2];
-    long during = LiveHeap.now();
+    long during = LiveHeap.now(LiveHeap.here());
     Reference.reachabilityFence(held);
     held = new byte[0][];
-    long after = LiveHeap.now();
+    long after = LiveHeap.now(LiveHeap.here());
     assertThat(during - before).isBetween(9L * MEGABYTE, 25L * MEGABYTE);
     assertThat(after).isLessThan(during - 9L * MEGABYTE);
     Reference.reachabilityFence(held);

@@ -1,0 +1,304 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Role;
+import fr.gestmat.mealaid.boundary.application.Applying;
+import fr.gestmat.mealaid.boundary.application.OwnPart;
+import fr.gestmat.mealaid.boundary.application.Questionnaire;
+import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
+import fr.gestmat.mealaid.boundary.application.Sending;
+import fr.gestmat.mealaid.boundary.source.OfficialAnswers;
+import fr.gestmat.mealaid.boundary.source.SourceSettings;
+import fr.gestmat.mealaid.boundary.source.SourceSettings.Entered;
+import fr.gestmat.mealaid.control.form.Step;
+import fr.gestmat.mealaid.control.source.AskingJob;
+import fr.gestmat.mealaid.entity.source.SourceAccess.Wishes;
+import fr.gestmat.system.incontainer.AidTown.Child;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A family lets official sources be asked: what it types goes, with its submit, into the queue. */
+class AidSourceInContainerIT extends InContainerTest {
+
+  private static final Map<String, String> SOPHIE =
+      Map.ofEntries(
+          Map.entry("living", "ALONE"),
+          Map.entry("custody", "WITH_ME"),
+          Map.entry("dependents", "2"),
+          Map.entry("provider", "CAF"),
+          Map.entry("sourceAccount", "ME"),
+          Map.entry("holderBirthName", "Carlier"),
+          Map.entry("holderGivenNames", "Sophie"),
+          Map.entry("holderSex", "F"),
+          Map.entry("holderBirthDay", "12/03/1984"),
+          Map.entry("holderBirthCountry", "99100"),
+          Map.entry("holderBirthTown", "Metz"),
+          Map.entry("holderBirthDepartment", "57"),
+          Map.entry("taxKnown", "NO"));
+
+  @Resource(lookup = "jdbc/gestmat")
+  private DataSource database;
+
+  @Inject private Acting acting;
+  @Inject private Applying applying;
+  @Inject private Questionnaire questionnaire;
+  @Inject private Sending sending;
+  @Inject private OwnPart ownPart;
+  @Inject private SourceSettings settings;
+  @Inject private OfficialAnswers official;
+  @Inject private AskingJob job;
+
+  private AidTown town(boolean on) throws Exception {
+    AidTown town = AidTown.found(database);
+    acting.as(
+        town.manager(),
+        Role.ADMIN,
+        () ->
+            settings
+                .save(
+                    new Entered(
+                        "130 025 265 00013",
+                        new Wishes(true, true, 5, false),
+                        SourceTown.token(false),
+                        settings.show().orElseThrow().version()))
+                .orElseThrow());
+    acting.as(town.manager(), Role.ADMIN, () -> settings.turn(on));
+    return town;
+  }
+
+  private <T> T as(Caller who, java.util.concurrent.Callable<T> work) throws Exception {
+    return acting.as(who, Role.GUARDIAN, work);
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
+  }
+
+  private UUID begin(AidTown town, Caller who, Child child) throws Exception {
+    return done(
+        as(who, () -> applying.begin(town.campaignId, List.of(child.publicId())).orElseThrow()));
+  }
+
+  /** Answers every page with these answers, and what stands on it already otherwise. */
+  private void fill(Caller who, UUID id, Map<String, String> answers) throws Exception {
+    String key = open(who, id).steps().all().get(0).key();
+    for (int i = 0; i < 60; i++) {
+      Frame frame = open(who, id);
+      Step step = frame.steps().find(key).orElseThrow();
+      Map<String, String> typed = new HashMap<>();
+      step.page()
+          .questions()
+          .forEach(
+              question ->
+                  Optional.ofNullable(answers.get(question.code()))
+                      .ifPresent(answer -> typed.put(question.code(), answer)));
+      done(
+          as(who, () -> questionnaire.save(id, step.key(), frame.revision(), typed)).orElseThrow());
+      Frame after = open(who, id);
+      Optional<Step> next = after.steps().after(after.steps().find(step.key()).orElseThrow());
+      if (next.isEmpty()) {
+        return;
+      }
+      key = next.get().key();
+    }
+    throw new AssertionError("the form never ends");
+  }
+
+  private Frame open(Caller who, UUID id) throws Exception {
+    return as(who, () -> questionnaire.open(id)).orElseThrow();
+  }
+
+  private Answer<?> send(Caller who, UUID id) throws Exception {
+    return as(who, () -> sending.send(id, Instant.now())).orElseThrow();
+  }
+
+  private static List<String> calls(AidTown town, UUID id) throws Exception {
+    return town.column(
+        "select concat_ws(' ', kind, subject, if(c.state in ('WAITING', 'ASKING', 'ANSWERED',"
+            + " 'NOT_FOUND', 'POSTPONED'), 'STANDS', c.state), subject_name) from source_call c"
+            + " join aid_application a on a.id = c.application_id where a.public_id = ?"
+            + " order by c.id",
+        id.toString());
+  }
+
+  private static Map<String, String> with(Map<String, String> base, String... pairs) {
+    Map<String, String> all = new HashMap<>(base);
+    for (int i = 0; i < pairs.length; i += 2) {
+      all.put(pairs[i], pairs[i + 1]);
+    }
+    return all;
+  }
+
+  @Test
+  @DisplayName("M-N12: a submit queues what the family lets be asked; the answer counts")
+  void from_the_form_to_the_answer() throws Exception {
+    AidTown town = town(true);
+    Child ines = town.child("Inès");
+    Caller mother = town.parent("Sophie", "MOTHER", ines);
+    UUID id = begin(town, mother, ines);
+    assertThat(open(mother, id).answers().get(0).household())
+        .as("what the directory knows")
+        .containsEntry("holderBirthName", "Essai")
+        .containsEntry("holderGivenNames", "Sophie");
+
+    fill(mother, id, with(SOPHIE, "holderBirthDay", "31/02/1984"));
+    assertThat(send(mother, id)).isInstanceOf(Answer.Refused.class);
+    assertThat(calls(town, id)).as("nothing before it is sent").isEmpty();
+
+    fill(mother, id, with(SOPHIE, "pupilSex", "F"));
+    done(send(mother, id));
+    assertThat(calls(town, id))
+        .containsExactly(
+            "FAMILY_QUOTIENT APPLICANT STANDS Sophie Carlier",
+            "SCHOLARSHIP PUPIL STANDS Inès Essai");
+    assertThat(
+            town.value(
+                "select distinct requester_name from source_call c join aid_application a on a.id ="
+                    + " c.application_id where a.public_id = ?",
+                id.toString()))
+        .isEqualTo("Sophie Essai");
+    Optional<BigDecimal> quotient = Optional.empty();
+    for (int i = 0; i < 200 && quotient.isEmpty(); i++) {
+      job.work();
+      quotient =
+          acting
+              .as(town.officer(), Role.AID_OFFICER, () -> official.of(id).orElseThrow())
+              .quotient();
+      Thread.sleep(50);
+    }
+    assertThat(quotient).contains(new BigDecimal("412.00"));
+  }
+
+  @Test
+  @DisplayName("M-N08: where the source is off, nobody is asked for a civil status")
+  void off() throws Exception {
+    AidTown town = town(false);
+    Child ines = town.child("Inès");
+    Caller mother = town.parent("Sophie", "MOTHER", ines);
+    UUID id = begin(town, mother, ines);
+    assertThat(open(mother, id).form().questions().keySet())
+        .doesNotContain("sourceAccount", "holderBirthName", "pupilSex");
+    fill(
+        mother,
+        id,
+        with(
+            SOPHIE,
+            "quotientKnown",
+            "YES",
+            "familyQuotient",
+            "512",
+            "quotientMonth",
+            "2026-10",
+            "pupilSex",
+            "F"));
+    done(send(mother, id));
+    assertThat(calls(town, id)).isEmpty();
+    assertThat(
+            town.value("select submitted from aid_application where public_id = ?", id.toString()))
+        .doesNotContain("Carlier", "1984");
+  }
+
+  @Test
+  @DisplayName("M-N08: who does not want to be asked for goes on with figure and documents")
+  void no() throws Exception {
+    AidTown town = town(true);
+    Child ines = town.child("Inès");
+    Caller mother = town.parent("Sophie", "MOTHER", ines);
+    UUID id = begin(town, mother, ines);
+    fill(mother, id, with(SOPHIE, "sourceAccount", "NO", "quotientKnown", "NO"));
+    done(send(mother, id));
+    assertThat(calls(town, id)).isEmpty();
+    assertThat(
+            town.value("select submitted from aid_application where public_id = ?", id.toString()))
+        .doesNotContain("1984");
+  }
+
+  @Test
+  @DisplayName("M-C06: a corrected name is asked for anew, and what is taken back no more")
+  void changed() throws Exception {
+    AidTown town = town(true);
+    Child ines = town.child("Inès");
+    Caller mother = town.parent("Sophie", "MOTHER", ines);
+    UUID id = begin(town, mother, ines);
+    // The source never answers for this name: the question stays open.
+    fill(
+        mother,
+        id,
+        with(
+            SOPHIE,
+            "holderBirthName",
+            "Attente",
+            "holderGivenNames",
+            "Marc",
+            "holderSex",
+            "M",
+            "holderBirthDay",
+            "2/1/1980"));
+    done(send(mother, id));
+    assertThat(calls(town, id)).containsExactly("FAMILY_QUOTIENT APPLICANT STANDS Marc Attente");
+
+    assertThat(as(mother, () -> sending.amend(id))).contains(true);
+    fill(mother, id, SOPHIE);
+    done(send(mother, id));
+    assertThat(calls(town, id))
+        .containsExactly(
+            "FAMILY_QUOTIENT APPLICANT CANCELLED Marc Attente",
+            "FAMILY_QUOTIENT APPLICANT STANDS Sophie Carlier");
+
+    assertThat(as(mother, () -> sending.amend(id))).contains(true);
+    fill(mother, id, SOPHIE);
+    done(send(mother, id));
+    assertThat(calls(town, id)).as("the same is asked once").hasSize(2);
+  }
+
+  @Test
+  @DisplayName("M-F21: a separated parent's account is asked from the own part")
+  void both_parents() throws Exception {
+    AidTown town = town(true);
+    Child ines = town.child("Inès");
+    Caller mother = town.parent("Sophie", "MOTHER", ines);
+    Caller father = town.parent("Paul", "FATHER", ines);
+    UUID id = begin(town, mother, ines);
+    fill(mother, id, with(SOPHIE, "custody", "ALTERNATING"));
+    done(send(mother, id));
+    Map<String, String> his =
+        with(
+            SOPHIE,
+            "street",
+            "18 quai des Tanneurs",
+            "postalCode",
+            "99120",
+            "town",
+            "Aubreville",
+            "holderBirthName",
+            "Noir",
+            "holderGivenNames",
+            "Paul",
+            "holderSex",
+            "M",
+            "holderBirthDay",
+            "08/12/1981");
+    assertThat(as(father, () -> ownPart.find(id)).orElseThrow().form().questions().keySet())
+        .contains("sourceAccount", "holderBirthName")
+        .doesNotContain("partnerBirthName", "pupilSex");
+    done(as(father, () -> ownPart.send(id, his)).orElseThrow());
+    assertThat(calls(town, id))
+        .containsExactly(
+            "FAMILY_QUOTIENT APPLICANT STANDS Sophie Carlier",
+            "FAMILY_QUOTIENT OTHER_PARENT STANDS Paul Noir");
+  }
+}
