@@ -43,8 +43,7 @@ class LetterBundleTest {
   @Test
   void refuses_what_is_no_letter() {
     assertThatThrownBy(() -> LetterBundle.of(List.of())).hasMessage("no letter");
-    assertThatThrownBy(
-            () -> LetterBundle.of(List.of("perdu".getBytes(StandardCharsets.UTF_8))))
+    assertThatThrownBy(() -> LetterBundle.of(List.of("perdu".getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(IOException.class);
   }
 

@@ -24,8 +24,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.time.LocalDate;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -437,7 +437,7 @@ class AidDecisionInContainerIT extends AidReviewTest {
     letters(file);
     assertThat(town.notices(file)).containsExactly("AID_IN_REVIEW");
     UUID letter = ada(() -> letterBox.onPaper()).get(0).letter();
-    File other = inReview("Noé");
+    File other = inReview("Sami");
     town.run("update aid_application set applicant_email = null where id = ?", other.key());
     done(decide(other, GRANT));
     letters(other);

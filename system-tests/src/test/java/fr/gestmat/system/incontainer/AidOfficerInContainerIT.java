@@ -47,7 +47,7 @@ class AidOfficerInContainerIT extends AidReviewTest {
     File whole = town.submitted("Awa");
     assertThat(gaps(whole)).isEmpty();
 
-    File file = town.submitted("Noé", null, "SUBMITTED");
+    File file = town.submitted("Sami", null, "SUBMITTED");
     town.run(
         "insert into aid_rule (campaign_id, code, active, overridable, parameters) values"
             + " (?, 'MEALS', true, true, '{\"least\":4,\"healthExcepted\":true}'),"
@@ -78,21 +78,23 @@ class AidOfficerInContainerIT extends AidReviewTest {
   }
 
   @Test
-  @DisplayName("M-H05 whoever has no right is refused before anything is read, changed or journaled")
+  @DisplayName(
+      "M-H05 whoever has no right is refused before anything is read, changed or journaled")
   void asked_before_anything_is_read() throws Exception {
     File file = town.submitted("Awa");
     long idle = StatementCount.selects(database, () -> null);
     assertThat(refusedAfter(() -> reviews.file(file.id()))).as("read").isEqualTo(idle);
     assertThat(refusedAfter(() -> reviews.take(file.id(), 0))).as("changed").isEqualTo(idle);
-    assertThat(refusedAfter(() -> decisions.decide(file.id(), 0, GRANT))).as("decided").isEqualTo(idle);
+    assertThat(refusedAfter(() -> decisions.decide(file.id(), 0, GRANT)))
+        .as("decided")
+        .isEqualTo(idle);
 
     Caller elsewhere = ReviewTown.found(database).as(town.ada);
     assertThat(acting.as(elsewhere, Role.AID_OFFICER, () -> reviews.file(file.id()))).isEmpty();
     assertThat(acting.as(elsewhere, Role.AID_OFFICER, () -> reviews.take(file.id(), 0))).isEmpty();
     assertThat(town.state(file)).isEqualTo("SUBMITTED");
     assertThat(
-            town.value(
-                "select count(*) from journal_entry where authority_id = ?", town.authority))
+            town.value("select count(*) from journal_entry where authority_id = ?", town.authority))
         .isEqualTo("0");
   }
 
@@ -115,7 +117,7 @@ class AidOfficerInContainerIT extends AidReviewTest {
       town.submitted("Enfant" + i);
     }
     File first = inReview("Awa");
-    File second = inReview("Noé");
+    File second = inReview("Sami");
     WorkLists.Loads before = bruno(() -> lists.loads(Optional.empty()).orElseThrow());
     assertThat(before.waiting().submitted()).isEqualTo(3);
     assertThat(before.loads())
@@ -174,7 +176,7 @@ class AidOfficerInContainerIT extends AidReviewTest {
     assertThat(asked(campaign)).containsExactly("N1 YES_NO true 0 0", "N2 TEXT false 0 0");
 
     File yes = inReview("Awa");
-    File no = inReview("Noé");
+    File no = inReview("Sami");
     note(yes, "true");
     note(no, "false");
     assertThat(asked(campaign)).containsExactly("N1 YES_NO true 2 1", "N2 TEXT false 0 0");

@@ -96,8 +96,7 @@ public class PaperDocumentResource {
                           new FieldError(
                               "document",
                               view.text(
-                                  "aiddocument.refused." + reason.code(),
-                                  reason.data().toArray())))
+                                  "aiddocument.refused." + reason.code(), reason.data().toArray())))
                   .toList())
           .status(422);
     }
@@ -118,8 +117,7 @@ public class PaperDocumentResource {
                     "piece",
                     view.text("review.paper.kind"),
                     kinds.stream()
-                        .map(
-                            one -> new Field.Choice(one, view.text("aiddocument.kind." + one)))
+                        .map(one -> new Field.Choice(one, view.text("aiddocument.kind." + one)))
                         .toList())
                 .value(kind)
                 .mandatory(),
