@@ -36,14 +36,14 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
     change(
         "delete from source_call where application_id in (select id from aid_application where"
             + " applicant_name in ('Mélanie Carlier', 'Fabien Carlier', 'Anaïs Vasseur',"
-            + " 'Marc Vasseur'))");
+            + " 'Marc Vasseur', 'Lucie Vasseur'))");
     change(
         "delete from aid_document where application_id in (select id from aid_application where"
             + " applicant_name in ('Mélanie Carlier', 'Fabien Carlier', 'Anaïs Vasseur',"
-            + " 'Marc Vasseur'))");
+            + " 'Marc Vasseur', 'Lucie Vasseur'))");
     change(
         "delete from aid_application where applicant_name in ('Mélanie Carlier',"
-            + " 'Fabien Carlier', 'Anaïs Vasseur', 'Marc Vasseur')");
+            + " 'Fabien Carlier', 'Anaïs Vasseur', 'Marc Vasseur', 'Lucie Vasseur')");
   }
 
   /** The form asks nothing for official sources, except where a test turns them on. */
@@ -237,7 +237,7 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
     choose("sourceAccount", "ME");
     go();
     at("questions/holderNames");
-    assertThat(page().locator("[name=holderBirthName]")).hasValue("Vasseur");
+    assertThat(page().locator("[name=holderBirthName]")).hasValue("VASSEUR");
     assertThat(page().locator("[name=holderGivenNames]")).hasValue("Anaïs");
     sound("source-noms");
     type("holderBirthName", "Lefèvre");
