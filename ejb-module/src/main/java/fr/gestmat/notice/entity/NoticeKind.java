@@ -69,6 +69,8 @@ public enum NoticeKind {
   AID_APPEAL_FILED(false),
   /** An appeal is answered. */
   AID_APPEAL_ANSWERED(false),
+  /** A document that was sent can't be kept: it has to be sent again. */
+  AID_DOCUMENT_AGAIN(false),
   /** An application is about to be forgotten: its family is told. */
   AID_ENDS(false),
   /** The same, for the officer who follows it. */

@@ -39,6 +39,7 @@ class LettersTest {
           Map.entry("child", "Léa Essai"),
           Map.entry("number", "1204"),
           Map.entry("next", "Elle est complète."),
+          Map.entry("file", "facture.jpg"),
           Map.entry("until", "18 h 30"),
           Map.entry("answer", "c'est confirmé"),
           Map.entry("link", "https://gestmat.example/aide"));

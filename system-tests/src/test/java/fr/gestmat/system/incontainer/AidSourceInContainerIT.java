@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
+import fr.gestmat.journal.boundary.Transactions;
 import fr.gestmat.mealaid.boundary.application.Applying;
 import fr.gestmat.mealaid.boundary.application.OwnPart;
 import fr.gestmat.mealaid.boundary.application.Questionnaire;
@@ -13,12 +14,17 @@ import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.source.OfficialAnswers;
 import fr.gestmat.mealaid.boundary.source.SourceSettings;
 import fr.gestmat.mealaid.boundary.source.SourceSettings.Entered;
+import fr.gestmat.mealaid.control.decision.Assessor;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.source.AskingJob;
+import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.source.SourceAccess.Wishes;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,6 +66,9 @@ class AidSourceInContainerIT extends InContainerTest {
   @Inject private SourceSettings settings;
   @Inject private OfficialAnswers official;
   @Inject private AskingJob job;
+  @Inject private Assessor assessor;
+  @Inject private Transactions transactions;
+  @PersistenceContext private EntityManager entities;
 
   private AidTown town(boolean on) throws Exception {
     AidTown town = AidTown.found(database);
@@ -300,5 +309,80 @@ class AidSourceInContainerIT extends InContainerTest {
         .containsExactly(
             "FAMILY_QUOTIENT APPLICANT STANDS Sophie Carlier",
             "FAMILY_QUOTIENT OTHER_PARENT STANDS Paul Noir");
+  }
+
+  @Test
+  @DisplayName("M-F16: a scale that depends on the RSA makes the form ask for it, and is answered")
+  void the_scale_asks() throws Exception {
+    AidTown town = town(false);
+    town.run(
+        "insert into aid_scale (id, public_id, authority_id, campaign_id, number, kind, unit,"
+            + " bound_style, monthly, starts_on, published_at, published_by) values"
+            + " (next value for aid_scale_seq, uuid(), ?, ?, 1, 'FAMILY_QUOTIENT', 'RATE',"
+            + " 'UPPER_INCLUDED', false, '2020-01-01', utc_timestamp(6), 'Essai')",
+        town.authority,
+        town.campaign);
+    town.run(
+        "insert into aid_bracket (scale_id, position, label, condition_kind, condition_number,"
+            + " value) select id, 1, 'RSA', 'WELFARE', 0, 100 from aid_scale where campaign_id = ?"
+            + " union all select id, 2, 'Rang', 'CHILD_RANK', 2, 75 from aid_scale where"
+            + " campaign_id = ? union all select id, 3, 'Autres', 'NONE', 0, 50 from aid_scale"
+            + " where campaign_id = ?",
+        town.campaign,
+        town.campaign,
+        town.campaign);
+    Child ines = town.child("Inès");
+    Caller mother = town.parent("Sophie", "MOTHER", ines);
+    UUID id = begin(town, mother, ines);
+    assertThat(open(mother, id).form().questions().keySet())
+        .contains("welfare", "childRank")
+        .doesNotContain("scholarship");
+    Map<String, String> answers =
+        with(
+            SOPHIE,
+            "quotientKnown",
+            "YES",
+            "familyQuotient",
+            "512",
+            "quotientMonth",
+            "2026-10",
+            "welfare",
+            "NO",
+            "childRank",
+            "3");
+    fill(mother, id, answers);
+    done(send(mother, id));
+    assertThat(rate(id)).isEqualByComparingTo("75");
+
+    assertThat(as(mother, () -> sending.amend(id))).contains(true);
+    fill(mother, id, with(answers, "welfare", "YES"));
+    done(send(mother, id));
+    assertThat(rate(id)).isEqualByComparingTo("100");
+  }
+
+  private BigDecimal rate(UUID id) throws Exception {
+    Transactions.Ended ended =
+        transactions.ofItsOwn(
+            () -> {
+              AidApplication application =
+                  entities
+                      .createQuery(
+                          "select a from AidApplication a where a.publicId = :id",
+                          AidApplication.class)
+                      .setParameter("id", id)
+                      .getSingleResult();
+              return assessor
+                  .assess(
+                      application,
+                      entities.find(AidCampaign.class, application.campaignId()),
+                      Map.of())
+                  .gift()
+                  .orElseThrow()
+                  .value();
+            });
+    if (ended.failure() != null) {
+      throw ended.failure();
+    }
+    return (BigDecimal) ended.value();
   }
 }

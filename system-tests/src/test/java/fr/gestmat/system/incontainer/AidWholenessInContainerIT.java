@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -233,6 +234,60 @@ class AidWholenessInContainerIT extends InContainerTest {
     }
     done(acting.as(officer, Role.AID_OFFICER, () -> sending.send(id, Instant.now()).orElseThrow()));
     assertThat(complete(town, id)).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("M-D10: a file that is refused takes nothing of the answers along")
+  void a_refused_file_loses_nothing() throws Exception {
+    AidTown town = AidTown.found(database);
+    demand(town, "TAX_NOTICE", true);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    UUID id = filled(town, mother, ada);
+    Frame before = as(mother, () -> questionnaire.open(id)).orElseThrow();
+    byte[] page = "<html>".getBytes(StandardCharsets.UTF_8);
+    Answer<DocumentLine> refused =
+        as(
+                mother,
+                () ->
+                    documents.add(
+                        id,
+                        "TAX_NOTICE",
+                        "avis.pdf",
+                        new ByteArrayInputStream(page),
+                        Optional.empty()))
+            .orElseThrow();
+    assertThat(refused).isInstanceOf(Answer.Refused.class);
+    Frame after = as(mother, () -> questionnaire.open(id)).orElseThrow();
+    assertThat(after.answers()).isEqualTo(before.answers());
+    done(
+        as(
+                mother,
+                () ->
+                    questionnaire.save(
+                        id, "dependents", before.revision(), Map.of("dependents", "4")))
+            .orElseThrow());
+  }
+
+  @Test
+  @DisplayName("M-C12: what was handed in stays when the family changes what it sent")
+  void what_was_handed_in_stays() throws Exception {
+    AidTown town = AidTown.found(database);
+    demand(town, "TAX_NOTICE", true);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    UUID id = filled(town, mother, ada);
+    UUID notice = done(give(mother, id, "TAX_NOTICE")).id();
+    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    assertThat(as(mother, () -> sending.amend(id))).contains(true);
+
+    Answer<UUID> removed = as(mother, () -> documents.remove(notice)).orElseThrow();
+    assertThat(removed).isInstanceOf(Answer.Refused.class);
+    assertThat(as(mother, () -> sending.dropChanges(id))).contains(true);
+    assertThat(acting.as(town.officer(), Role.AID_OFFICER, () -> officers.list(id)).orElseThrow())
+        .extracting(DocumentLine::id)
+        .containsExactly(notice);
+    assertThat(complete(town, id)).isEqualTo("1");
   }
 
   @Test

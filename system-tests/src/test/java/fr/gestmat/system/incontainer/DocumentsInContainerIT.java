@@ -182,10 +182,21 @@ class DocumentsInContainerIT extends InContainerTest {
   void mG04_infected() throws Exception {
     Caller partner = town.parent("Karim Essai");
     town.takesPart(application, partner, "TOGETHER");
+    territory.run(
+        "update aid_application set applicant_email = 'mona@exemple.invalid' where id = ?",
+        application.id());
     UUID document = sent("ADDRESS", "facture.jpg", infected()).id();
     handIn();
     checked();
     assertThat(scan(document)).isEqualTo(ScanState.INFECTED);
+    assertThat(
+            territory.rows(
+                "select concat(kind, ' ', facts) from notice where authority_id = ?",
+                town.authority))
+        .as("who left the page is told")
+        .singleElement()
+        .asString()
+        .contains("AID_DOCUMENT_AGAIN", "facture.jpg", "virus");
     assertThat(open(officer, document)).isEmpty();
     assertThat(open(partner, document)).as("it is not theirs").isEmpty();
     assertThat(open(parent, document)).as("it is their own").isPresent();

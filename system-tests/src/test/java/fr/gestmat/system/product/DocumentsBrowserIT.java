@@ -35,6 +35,8 @@ class DocumentsBrowserIT extends BrowserTest {
   private static String application() throws SQLException {
     String guardian = Officials.text("select g.id " + GUARDIAN);
     String authority = Officials.text("select authority_id from guardian where id = " + guardian);
+    // The sample région lends only.
+    Officials.change("update local_authority set runs_meal_aid = true where id = " + authority);
     String campaign = Officials.text("select nextval(aid_campaign_seq)");
     Officials.change(
         "insert into aid_campaign (id, public_id, authority_id, name, school_year, opens_on,"

@@ -2,7 +2,9 @@ package fr.gestmat.mealaid.control.application;
 
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.FormChoice;
+import fr.gestmat.mealaid.control.form.FormNeeds;
 import fr.gestmat.mealaid.control.form.StandardForm;
+import fr.gestmat.mealaid.entity.scale.ConditionKind;
 import fr.gestmat.mealaid.entity.source.SourceAccess;
 import fr.gestmat.mealaid.entity.source.SourceKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,15 +27,34 @@ public class CampaignForms {
 
   /**
    * The form of a version; one that nobody chose anything for asks everything. What official
-   * sources want to know is asked as long as the authority lets them be asked, in every version.
+   * sources want to know is asked as long as the authority lets them be asked, in every version; so
+   * is what the campaign's scale depends on.
    */
   public AidForm of(long campaign, int version) {
-    return StandardForm.of(version, choice(campaign, version), sources(campaign));
+    return StandardForm.of(version, choice(campaign, version), needs(campaign));
   }
 
   /** What a separated parent is asked in a version. */
   public AidForm ofOwnPart(long campaign, int version) {
-    return StandardForm.ofOwnPart(version, choice(campaign, version), sources(campaign));
+    return StandardForm.ofOwnPart(version, choice(campaign, version), needs(campaign));
+  }
+
+  private FormNeeds needs(long campaign) {
+    return new FormNeeds(sources(campaign), conditions(campaign));
+  }
+
+  /** On what a published scale of the campaign depends, beside figures. */
+  private Set<ConditionKind> conditions(long campaign) {
+    List<?> kinds =
+        entities
+            .createNativeQuery(
+                "select distinct b.condition_kind from aid_bracket b"
+                    + " join aid_scale s on s.id = b.scale_id where s.campaign_id = ?")
+            .setParameter(1, campaign)
+            .getResultList();
+    return kinds.stream()
+        .map(kind -> ConditionKind.valueOf((String) kind))
+        .collect(Collectors.toSet());
   }
 
   private Set<SourceKind> sources(long campaign) {

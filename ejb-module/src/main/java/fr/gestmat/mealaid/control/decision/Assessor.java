@@ -58,7 +58,8 @@ public class Assessor {
 
   private static Household household(
       AidApplication application, AidCampaign campaign, Standing standing) {
-    Household known = HouseholdInputs.of(application.figures());
+    Household known =
+        HouseholdInputs.of(application.figures(), AnswersJson.read(application.submitted()));
     Optional<BigDecimal> quotient = standing.quotient().counts().flatMap(Heard::value);
     Optional<Boolean> scholarship =
         standing.calls().stream()

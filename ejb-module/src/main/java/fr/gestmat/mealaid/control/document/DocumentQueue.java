@@ -7,6 +7,7 @@ import fr.gestmat.mealaid.entity.document.AidDocument;
 import fr.gestmat.mealaid.entity.document.ReadNotice;
 import fr.gestmat.mealaid.entity.document.ScanState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -29,6 +30,7 @@ public class DocumentQueue {
   @PersistenceContext private EntityManager entities;
   @Inject private DocumentJournal journal;
   @Inject private NoticeRows notices;
+  @Inject private Event<DocumentSpoiled> spoiled;
   @Inject private Clock clock;
 
   /**
@@ -85,6 +87,10 @@ public class DocumentQueue {
     change(
         id,
         (document, now) -> {
+          if (document.scan() != ScanState.PENDING && document.scan() != ScanState.ERROR) {
+            // Another server was faster: what it found is told already.
+            return;
+          }
           if (verdict instanceof Clamd.Verdict.Clean) {
             document.foundSafe(now);
           } else if (verdict instanceof Clamd.Verdict.Infected infected) {
@@ -108,8 +114,9 @@ public class DocumentQueue {
     change(
         id,
         (document, now) -> {
+          boolean lost = document.scan() == ScanState.CORRUPT;
           document.notWhatWasKept(now);
-          if (document.scan() == ScanState.CORRUPT) {
+          if (!lost && document.scan() == ScanState.CORRUPT) {
             tell(document, DocumentAction.DOCUMENT_LOST);
           }
         });
@@ -140,10 +147,8 @@ public class DocumentQueue {
   }
 
   private void tell(AidDocument document, DocumentAction action) {
-    journal.write(
-        DocumentChecks.JOB,
-        entities.find(AidApplication.class, document.applicationId()),
-        document,
-        action);
+    AidApplication application = entities.find(AidApplication.class, document.applicationId());
+    journal.write(DocumentChecks.JOB, application, document, action);
+    spoiled.fire(new DocumentSpoiled(application, document));
   }
 }

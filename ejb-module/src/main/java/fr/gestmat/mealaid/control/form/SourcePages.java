@@ -53,7 +53,7 @@ final class SourcePages {
   }
 
   private static FormPage account(String... choices) {
-    return page(Question.choice(ACCOUNT, choices).when("provider", "CAF", "MSA"));
+    return page(Question.choice(ACCOUNT, choices).anew().when("provider", "CAF", "MSA"));
   }
 
   /** Civil status of who holds the account; {@code prefix} begins the codes of its questions. */

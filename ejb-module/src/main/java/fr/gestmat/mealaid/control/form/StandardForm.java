@@ -13,6 +13,7 @@ import static fr.gestmat.mealaid.control.form.QuestionType.YES_NO;
 
 import fr.gestmat.mealaid.control.form.FormChoice.Extra;
 import fr.gestmat.mealaid.control.form.FormChoice.Income;
+import fr.gestmat.mealaid.entity.scale.ConditionKind;
 import fr.gestmat.mealaid.entity.source.SourceKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +39,17 @@ public final class StandardForm {
 
   private StandardForm() {}
 
-  /** The form of a version with what its campaign chose, where no official source is asked. */
+  /** The form of a version with what its campaign chose, and nothing that anything else needs. */
   public static AidForm of(int version, FormChoice choice) {
-    return of(version, choice, Set.of());
+    return of(version, choice, FormNeeds.NONE);
   }
 
   /**
    * The form of a version with what its campaign chose.
    *
-   * @param sources what official sources are asked by the authority today
+   * @param needs who else reads the answers today
    */
-  public static AidForm of(int version, FormChoice choice, Set<SourceKind> sources) {
+  public static AidForm of(int version, FormChoice choice, FormNeeds needs) {
     List<FormPage> pages = new ArrayList<>();
     pages.add(once("living", Question.choice("living", "ALONE", "OTHER_PARENT", "PARTNER")));
     pages.add(
@@ -58,11 +59,14 @@ public final class StandardForm {
             Question.of("postalCode", POSTAL_CODE),
             Question.of("town", TEXT)));
     pages.add(once("dependents", Question.of("dependents", WHOLE)));
+    if (needs.asks(ConditionKind.WELFARE)) {
+      pages.add(once("welfare", Question.of("welfare", YES_NO).anew()));
+    }
     if (choice.income() != Income.TAX) {
       quotient(
           pages,
           choice,
-          sources.contains(SourceKind.FAMILY_QUOTIENT) ? SourcePages.household() : List.of());
+          needs.asks(SourceKind.FAMILY_QUOTIENT) ? SourcePages.household() : List.of());
     }
     if (choice.income() != Income.QUOTIENT) {
       tax(pages);
@@ -75,7 +79,13 @@ public final class StandardForm {
                 Question.of("phone", PHONE).optional())
             : once("contact", Question.of("email", EMAIL).optional()));
     child(pages, choice);
-    if (sources.contains(SourceKind.SCHOLARSHIP)) {
+    if (needs.asks(ConditionKind.CHILD_RANK)) {
+      pages.add(each("childRank", Question.choice("childRank", "1", "2", "3", "4", "5").anew()));
+    }
+    if (needs.asks(ConditionKind.SCHOLARSHIP)) {
+      pages.add(each("scholarship", Question.of("scholarship", YES_NO).anew()));
+    }
+    if (needs.asks(SourceKind.SCHOLARSHIP)) {
       pages.add(SourcePages.pupil());
     }
     if (choice.asks(Extra.MESSAGE)) {
@@ -87,11 +97,11 @@ public final class StandardForm {
   /**
    * What a separated parent is asked of the own household.
    *
-   * @param sources what official sources are asked by the authority today
+   * @param needs who else reads the answers today
    */
-  public static AidForm ofOwnPart(int version, FormChoice choice, Set<SourceKind> sources) {
+  public static AidForm ofOwnPart(int version, FormChoice choice, FormNeeds needs) {
     List<FormPage> pages = new ArrayList<>();
-    for (FormPage page : of(version, choice, sources).pages()) {
+    for (FormPage page : of(version, choice, needs).pages()) {
       if (page.code().equals(SourcePages.ACCOUNT)) {
         pages.addAll(SourcePages.ownPart());
       } else if (OWN_PART.contains(page.code())) {

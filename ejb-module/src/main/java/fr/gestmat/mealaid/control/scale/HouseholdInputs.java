@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.scale;
 
+import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.entity.Figures;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
@@ -27,6 +28,31 @@ public final class HouseholdInputs {
         Optional.empty(),
         Optional.empty(),
         false);
+  }
+
+  /**
+   * What is known of an application's household, with what its family told of the conditions that a
+   * scale may have.
+   *
+   * @param answers as they were sent
+   */
+  public static Household of(Figures figures, Answers answers) {
+    Household known = of(figures);
+    Optional<Integer> rank =
+        answers.to("childRank").filter(typed -> typed.matches("[1-9]")).map(Integer::valueOf);
+    return new Household(
+        known.familyQuotient(),
+        known.taxIncome(),
+        known.taxShares(),
+        known.children(),
+        rank,
+        yesNo(answers, "welfare"),
+        yesNo(answers, "scholarship"),
+        false);
+  }
+
+  private static Optional<Boolean> yesNo(Answers answers, String question) {
+    return answers.to(question).map("YES"::equals);
   }
 
   /** As a JSON object. */

@@ -39,9 +39,13 @@ public class ScalePart implements CampaignPart {
     return reasons;
   }
 
-  /** What the form asks, or a source tells, of what a scale may have to know. */
+  /**
+   * What the form asks of what a scale may have to know: figures as the campaign chose, and by
+   * itself every condition that the scale has.
+   */
   private static Set<Missing> asked(FormChoice.Income income) {
-    EnumSet<Missing> asked = EnumSet.of(Missing.CHILDREN, Missing.SCHOLARSHIP);
+    EnumSet<Missing> asked =
+        EnumSet.of(Missing.CHILDREN, Missing.CHILD_RANK, Missing.WELFARE, Missing.SCHOLARSHIP);
     if (income != FormChoice.Income.TAX) {
       asked.add(Missing.FAMILY_QUOTIENT);
     }

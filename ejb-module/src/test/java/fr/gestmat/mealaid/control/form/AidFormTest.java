@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.form.FormChoice.Extra;
 import fr.gestmat.mealaid.control.form.FormChoice.Income;
+import fr.gestmat.mealaid.control.scale.Household;
+import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.entity.Figures;
+import fr.gestmat.mealaid.entity.scale.ConditionKind;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -270,5 +273,28 @@ class AidFormTest {
     assertThat(AnswersJson.read(AnswersJson.write(answers))).isEqualTo(answers);
     assertThat(answers.child()).doesNotContainKey("boarding");
     assertThat(AnswersJson.read(null)).isEqualTo(Answers.NONE);
+  }
+
+  @Test
+  @DisplayName("M-F16: what a scale depends on is asked, and nothing else")
+  void the_scale_decides_what_is_asked() {
+    assertThat(FORM.questions().keySet()).doesNotContain("welfare", "childRank", "scholarship");
+    AidForm form =
+        StandardForm.of(
+            1,
+            FormChoice.WHOLE,
+            new FormNeeds(Set.of(), Set.of(ConditionKind.WELFARE, ConditionKind.CHILD_RANK)));
+    assertThat(problems(form, answers(mother(), CHILD)))
+        .isEqualTo("welfare:missing childRank:missing");
+    Map<String, String> receives = mother();
+    receives.put("welfare", "YES");
+    Answers told =
+        answers(
+            receives, "custody=WITH_ME", "boarding=HALF_BOARDER", "mealsAWeek=4", "childRank=2");
+    assertThat(problems(form, told)).isEmpty();
+    Household household = HouseholdInputs.of(FormFigures.of(told), told);
+    assertThat(household.welfare()).contains(true);
+    assertThat(household.childRank()).contains(2);
+    assertThat(household.scholarship()).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.Countries;
 import fr.gestmat.mealaid.control.form.FormCheck;
 import fr.gestmat.mealaid.control.form.FormChoice;
+import fr.gestmat.mealaid.control.form.FormNeeds;
 import fr.gestmat.mealaid.control.form.Situation;
 import fr.gestmat.mealaid.control.form.StandardForm;
 import fr.gestmat.mealaid.control.source.SourceQuestions.People;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class FamilyIdentityTest {
 
   private static final AidForm FORM =
-      StandardForm.of(1, FormChoice.WHOLE, EnumSet.allOf(SourceKind.class));
+      StandardForm.of(
+          1, FormChoice.WHOLE, new FormNeeds(EnumSet.allOf(SourceKind.class), Set.of()));
   private static final Child INES =
       new Child(null, "Carlier", "Inès", LocalDate.of(2012, 9, 1), 1L);
 
@@ -122,7 +124,9 @@ class FamilyIdentityTest {
   void both_accounts() {
     Map<String, String> paul = sophie();
     paul.put("holderBirthName", "Noir");
-    AidForm part = StandardForm.ofOwnPart(1, FormChoice.WHOLE, EnumSet.allOf(SourceKind.class));
+    AidForm part =
+        StandardForm.ofOwnPart(
+            1, FormChoice.WHOLE, new FormNeeds(EnumSet.allOf(SourceKind.class), Set.of()));
     Answers his = part.relevant(new Answers(paul, Map.of(), Set.of()));
     assertThat(FormCheck.all(part, his)).isEmpty();
     People people = FamilyIdentity.of(answers(sophie()), Optional.of(his), INES);

@@ -3,8 +3,8 @@ package fr.gestmat.web.mealaid.review;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.form.FormChoice;
+import fr.gestmat.mealaid.control.form.FormNeeds;
 import fr.gestmat.mealaid.control.form.StandardForm;
-import fr.gestmat.mealaid.entity.source.SourceKind;
 import fr.gestmat.web.mealaid.application.QuestionFields;
 import fr.gestmat.web.view.View;
 import jakarta.json.Json;
@@ -15,7 +15,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public final class FormAnswers {
   }
 
   private static List<Line> lines(View view, Answers answers, String child) {
-    return StandardForm.of(0, FormChoice.WHOLE, EnumSet.allOf(SourceKind.class)).pages().stream()
+    return StandardForm.of(0, FormChoice.WHOLE, FormNeeds.ALL).pages().stream()
         .flatMap(page -> page.questions().stream())
         .filter(question -> answers.to(question.code()).isPresent())
         .map(

@@ -3,12 +3,11 @@ package fr.gestmat.web.mealaid.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.mealaid.control.form.FormChoice;
+import fr.gestmat.mealaid.control.form.FormNeeds;
 import fr.gestmat.mealaid.control.form.FormPage;
 import fr.gestmat.mealaid.control.form.Question;
 import fr.gestmat.mealaid.control.form.StandardForm;
-import fr.gestmat.mealaid.entity.source.SourceKind;
 import fr.gestmat.web.view.Texts;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormAnswersTest {
 
   private static Stream<FormPage> all() {
-    return StandardForm.of(1, FormChoice.WHOLE, EnumSet.allOf(SourceKind.class)).pages().stream();
+    return StandardForm.of(1, FormChoice.WHOLE, FormNeeds.ALL).pages().stream();
   }
 
   static Stream<String> pages() {
