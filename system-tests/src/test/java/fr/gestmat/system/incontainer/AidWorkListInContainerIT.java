@@ -139,6 +139,39 @@ class AidWorkListInContainerIT extends AidReviewTest {
   }
 
   @Test
+  void a_school_sees_its_classes_one_by_one_before_any_visa() throws Exception {
+    for (String name : List.of("4A", "3B")) {
+      long schoolClass = Long.parseLong(town.value("select nextval(school_class_seq)"));
+      town.run(
+          "insert into school_class (id, public_id, school_id, name) values (?, uuid(), ?, ?)",
+          schoolClass,
+          town.here,
+          name);
+      long pupil = Long.parseLong(town.value("select nextval(pupil_seq)"));
+      town.run(
+          "insert into pupil (id, public_id, authority_id, school_id, class_id, source,"
+              + " external_id, family_name, given_name, search_name) values (?, uuid(), ?, ?, ?,"
+              + " 'ESSAI', ?, 'Essai', 'Ada', 'essai ada')",
+          pupil,
+          town.authority,
+          town.here,
+          schoolClass,
+          "E" + pupil);
+      town.run(
+          "update aid_application set pupil_id = ? where id = ?",
+          pupil,
+          town.submitted("Enfant de " + name).key());
+    }
+
+    assertThat(
+            acting
+                .as(town.bursar(town.here), Role.BURSAR, () -> visas.overview(Optional.empty()))
+                .classes())
+        .extracting(line -> line.name() + " " + line.applications() + " " + line.open())
+        .containsExactly("3B 1 1", "4A 1 1");
+  }
+
+  @Test
   void a_school_says_how_its_children_eat_and_may_take_it_back() throws Exception {
     File file = town.submitted("Awa");
     Visas.Overview overview =

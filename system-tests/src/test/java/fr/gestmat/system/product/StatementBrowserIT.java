@@ -37,6 +37,8 @@ class StatementBrowserIT extends BrowserTest {
             "select g.school_id from role_grant g join account a on a.id = g.account_id where"
                 + " a.display_name = ? and g.school_id is not null",
             BURSAR);
+    // The sample région lends only.
+    Officials.change("update local_authority set runs_meal_aid = true where id = ?", authority);
     grant(BURSAR, "BURSAR", school);
     grant(Officials.of(Role.REGION_MANAGER).fullName(), "AID_MANAGER", null);
     campaign = Officials.text("select nextval(aid_campaign_seq)");

@@ -119,16 +119,17 @@ public class VisaBook {
   /** The classes of the campaign's applications, by school and name. */
   public List<ClassLine> classes(Scope scope, long campaign) {
     Sql sql =
-        Sql.of("select s.uai, s.name school, " + CLASS + " class_name, count(*) n,")
+        // A name of its own: "class_name" alone would be the visa's column.
+        Sql.of("select s.uai, s.name school, " + CLASS + " shown_class, count(*) n,")
             .add("sum(v.id is null) to_give " + FROM + "and a.campaign_id = ?", campaign);
     within(sql, scope);
     return rows.list(
-        sql.add("group by s.id, class_name order by s.name, class_name limit 2000"),
+        sql.add("group by s.id, shown_class order by s.name, shown_class limit 2000"),
         row ->
             new ClassLine(
                 row.text("uai"),
                 row.text("school"),
-                row.text("class_name"),
+                row.text("shown_class"),
                 row.number("n"),
                 row.number("to_give")));
   }
