@@ -79,10 +79,10 @@ public class SendingResource {
   public Response send(@FormParam(DECLARED) @DefaultValue("false") boolean declared) {
     // Before anything is waited for: the deadline is decided on it.
     Instant arrived = clock.instant();
-    Optional<Summary> summary = questionnaire.summary(id);
-    if (summary.isPresent() && !declared) {
-      return page(summary.get(), List.of(new FieldError(DECLARED, view.text("aid.declare.must"))))
-          .status(422);
+    Optional<Summary> undeclared = declared ? Optional.empty() : questionnaire.summary(id);
+    if (undeclared.isPresent()) {
+      List<FieldError> must = List.of(new FieldError(DECLARED, view.text("aid.declare.must")));
+      return page(undeclared.get(), must).status(422);
     }
     Answer<Sent> answer = sending.send(id, arrived).orElseThrow(NotFoundException::new);
     if (answer instanceof Answer.Done<Sent> done) {
