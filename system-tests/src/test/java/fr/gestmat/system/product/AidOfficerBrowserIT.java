@@ -58,6 +58,7 @@ class AidOfficerBrowserIT extends BrowserTest {
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName("Demander à la famille tout ce qui manque"))
         .click();
+    assertThat(page().locator("#message")).not().hasValue("");
     Assertions.assertThat(page().locator("#message").inputValue())
         .contains("– nombre de repas par semaine", "– code postal du domicile");
     button("Envoyer la demande");

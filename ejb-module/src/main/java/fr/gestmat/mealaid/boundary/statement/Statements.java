@@ -20,6 +20,7 @@ import fr.gestmat.mealaid.entity.statement.AidStatement;
 import fr.gestmat.mealaid.entity.statement.AidStatementLine;
 import fr.gestmat.mealaid.entity.statement.LineKind;
 import fr.gestmat.mealaid.entity.statement.StatedLine;
+import fr.gestmat.mealaid.entity.statement.StatementKind;
 import fr.gestmat.mealaid.entity.statement.StatementState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -112,7 +113,7 @@ public class Statements {
    * @param campaign its campaign
    * @param lines its lines in order
    * @param byKind its lines added up by what they are for
-   * @param before the final statement of the school before it
+   * @param before the final statement of the school before it; none beside a correction
    * @param differences what differs from that one, child by child
    * @param outdated whether another statement of the school became final since it was computed
    * @param manages whether the caller runs the aid
@@ -180,7 +181,9 @@ public class Statements {
   private Card card(AidStatement statement) {
     List<AidStatementLine> lines = rows.lines(statement.id());
     List<StatedLine> stated = lines.stream().map(AidStatementLine::stated).toList();
-    Optional<AidStatement> before = rows.before(statement);
+    // A correction holds what changed and nothing else: beside it, everybody would seem to be gone.
+    Optional<AidStatement> before =
+        statement.kind() == StatementKind.REGULAR ? rows.before(statement) : Optional.empty();
     return new Card(
         statement,
         named(book.campaignOf(statement)),
