@@ -22,8 +22,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The last evening of a campaign: 3,000 families of 60,000 applications send theirs within a
- * minute. Each types a last word, which is kept by itself, and sends; every tenth sends twice at the
- * same moment. As many families before them warm the server, with the page that one looks over
+ * minute. Each types a last word, which is kept by itself, and sends; every tenth sends twice at
+ * the same moment. As many families before them warm the server, with the page that one looks over
  * before sending and the one that follows.
  */
 final class AidSubmits {
