@@ -1,5 +1,6 @@
 package fr.gestmat.reports.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -21,6 +23,12 @@ public final class Typeface {
   public static final String ELLIPSIS = "…";
 
   private static final float EM = 1000f;
+
+  /**
+   * The files, each read once: Payara's class loader holds on to every stream out of an archive for
+   * a while after it was closed, and thousands of letters are made in that time.
+   */
+  private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
 
   private final PDFont font;
   private final Map<Integer, Float> widths = new HashMap<>();
@@ -52,11 +60,22 @@ public final class Typeface {
   }
 
   private static Typeface load(PDDocument document, String file) throws IOException {
+    InputStream bytes = new ByteArrayInputStream(bytes(file));
+    return new Typeface(PDType0Font.load(document, bytes, true));
+  }
+
+  private static byte[] bytes(String file) throws IOException {
+    byte[] known = FILES.get(file);
+    if (known != null) {
+      return known;
+    }
     try (InputStream in = Typeface.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IOException("missing in the archive: " + file);
       }
-      return new Typeface(PDType0Font.load(document, in, true));
+      byte[] read = in.readAllBytes();
+      FILES.put(file, read);
+      return read;
     }
   }
 
