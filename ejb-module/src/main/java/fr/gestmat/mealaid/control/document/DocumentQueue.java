@@ -14,7 +14,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,22 +54,25 @@ public class DocumentQueue {
       boolean toScan,
       boolean toRead) {}
 
-  /** Takes the next one that waits, but for those that were looked at in this run already. */
+  /**
+   * Takes the next one that waits.
+   *
+   * @param begun when the run began: what is put off, or waits again since, is for the next run
+   */
   @InTransaction(ofItsOwn = true)
-  public Optional<Waiting> take(Collection<Long> seen) {
-    Instant now = clock.instant();
+  public Optional<Waiting> take(Instant begun) {
     List<?> ids =
         entities
             .createNativeQuery(
                 "select id from aid_document where look_at <= ?1 order by look_at, id limit 1 for"
                     + " update skip locked")
-            .setParameter(1, java.time.LocalDateTime.ofInstant(now, java.time.ZoneOffset.UTC))
+            .setParameter(1, LocalDateTime.ofInstant(begun, ZoneOffset.UTC))
             .getResultList();
-    if (ids.isEmpty() || seen.contains(((Number) ids.get(0)).longValue())) {
+    if (ids.isEmpty()) {
       return Optional.empty();
     }
     AidDocument document = entities.find(AidDocument.class, ((Number) ids.get(0)).longValue());
-    document.takenUntil(now.plus(LEASE));
+    document.takenUntil(clock.instant().plus(LEASE));
     AidDocument.Content content = document.content();
     return Optional.of(
         new Waiting(
