@@ -31,6 +31,7 @@ public abstract class Desk implements AutoCloseable {
    * @param count how many, at most as many as there are pairs
    */
   public final void lendAhead(int count) throws Exception {
+    finish();
     for (int ahead = 0; ahead < count; ahead++) {
       checkOut(pairs.get((place + ahead) % pairs.size()));
     }

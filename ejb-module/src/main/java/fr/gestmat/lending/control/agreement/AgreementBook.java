@@ -145,7 +145,8 @@ public class AgreementBook {
         new SqlText()
             .add("select " + AgreementData.COLUMNS + ", " + LINE)
             .add(AgreementData.FROM)
-            .add("left join loan l on l.agreement_id = a.id")
+            // Most loans of former years have no agreement: for MariaDB the index looks useless.
+            .add("left join loan l force index (loan_of_agreement) on l.agreement_id = a.id")
             .add("left join device d on d.id = l.device_id")
             .add("left join device_model m on m.id = d.model_id")
             .add(order.where(scope))

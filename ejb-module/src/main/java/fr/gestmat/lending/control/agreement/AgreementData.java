@@ -62,7 +62,7 @@ public record AgreementData(
         (select count(*) from loan l where l.agreement_id = a.id) loans,
         (select count(*) from loan l where l.agreement_id = a.id and l.state <> 'CLOSED') running,
         (select coalesce(sum(greatest(0, p.quantity - (select count(*) from loan l
-          join device d on d.id = l.device_id
+          force index (loan_of_agreement) straight_join device d on d.id = l.device_id
           where l.agreement_id = a.id and d.model_id = p.model_id))), 0)
           from agreement_promise p where p.agreement_id = a.id) unassigned,
         (select group_concat(m.name order by m.name separator ', ') from agreement_promise p

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -39,6 +40,7 @@ public class ReferenceData {
   static final Duration KEPT = Duration.ofSeconds(10);
 
   private final ConcurrentHashMap<Long, Kept> kept = new ConcurrentHashMap<>();
+  private final Set<Long> reading = ConcurrentHashMap.newKeySet();
 
   @Resource(lookup = "jdbc/gestmat")
   private DataSource database;
@@ -47,16 +49,26 @@ public class ReferenceData {
 
   private record Kept(AuthorityFacts facts, Instant readAt) {}
 
-  /** The facts of an authority, at most {@link #KEPT} old. */
+  /**
+   * The facts of an authority, at most {@link #KEPT} old; while one scan reads them anew the others
+   * go on with what there was. Forty that read at once would each want a second connection.
+   */
   public AuthorityFacts of(long authorityId) {
     Kept known = kept.get(authorityId);
-    Instant now = clock.instant();
-    if (known == null
-        || now.isBefore(known.readAt())
-        || Duration.between(known.readAt(), now).compareTo(KEPT) >= 0) {
+    if (known == null) {
       return fresh(authorityId);
     }
-    return known.facts();
+    Instant now = clock.instant();
+    boolean old =
+        now.isBefore(known.readAt()) || Duration.between(known.readAt(), now).compareTo(KEPT) >= 0;
+    if (!old || !reading.add(authorityId)) {
+      return known.facts();
+    }
+    try {
+      return fresh(authorityId);
+    } finally {
+      reading.remove(authorityId);
+    }
   }
 
   /** The facts of an authority as they stand now: something unknown turned up. */
