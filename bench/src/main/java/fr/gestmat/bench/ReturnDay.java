@@ -10,13 +10,12 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * A return day in June: 40 desks in 20 schools of a whole region, each of which takes a device back
- * every two seconds, in no order, for two minutes.
+ * A return day in June: 40 desks in as many schools of a whole region, each of which takes a device
+ * back every two seconds, in no order, for two minutes.
  */
 final class ReturnDay {
 
-  private static final int SCHOOLS = 20;
-  private static final int DESKS_A_SCHOOL = 2;
+  private static final int DESKS = 40;
   private static final int SCANS = 60;
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final Duration WARM_UP = Duration.ofSeconds(60);
@@ -48,20 +47,16 @@ final class ReturnDay {
         Figure.of("Return day, slowest", "%.1f ms", times.getMaxValue() / 1e3));
   }
 
-  /** Two desks in each of some schools, which share its devices between them. */
+  /** A desk in each of the first schools. */
   private static List<Desk> desks(Product product) throws Exception {
     List<Desk> desks = new ArrayList<>();
-    for (int school = 1; school <= SCHOOLS; school++) {
-      var pairs = product.plan().freePairs(school);
-      int share = pairs.size() / DESKS_A_SCHOOL;
-      for (int desk = 0; desk < DESKS_A_SCHOOL; desk++) {
-        desks.add(
-            new HttpDesk(
-                product.server().httpPort(),
-                product.tokens().agent(school),
-                product.plan().uai(school),
-                pairs.subList(desk * share, (desk + 1) * share)));
-      }
+    for (int school = 1; school <= DESKS; school++) {
+      desks.add(
+          new HttpDesk(
+              product.server().httpPort(),
+              product.tokens().agent(school),
+              product.plan().uai(school),
+              product.plan().freePairs(school)));
     }
     return desks;
   }

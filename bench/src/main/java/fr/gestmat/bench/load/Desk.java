@@ -31,6 +31,9 @@ public abstract class Desk implements AutoCloseable {
    * @param count how many, at most as many as there are pairs
    */
   public final void lendAhead(int count) throws Exception {
+    if (count > pairs.size()) {
+      throw new IllegalArgumentException(count + " of " + pairs.size() + " devices");
+    }
     finish();
     for (int ahead = 0; ahead < count; ahead++) {
       checkOut(pairs.get((place + ahead) % pairs.size()));
