@@ -18,7 +18,8 @@ final class SampleIncidents {
           + " if(d.state = 'LOST', 'LOSS', 'THEFT'), 'DECIDED',"
           + " coalesce(d.police_report_on, date(d.last_seen_at)), d.state_reason, ?, ?,"
           + " d.police_report, d.police_report_on, d.state = 'LOST' and l.id is not null, ?, ?"
-          + " from device d left join loan l on l.id = d.open_loan_id"
+          + " from device d left join loan l on l.id = d.open_loan_id or (l.device_id = d.id"
+          + " and l.closing_reason = 'DECLARED_STOLEN')"
           + " where d.authority_id = ? and d.state in ('LOST', 'STOLEN')";
 
   private static final String REPAIRS =

@@ -104,6 +104,9 @@ final class SampleLoans {
       }
       if (SampleStock.isLent(device) && !today.isEmpty()) {
         writeHolding(device, today.pop());
+      } else if (device.state() == DeviceState.STOLEN && !today.isEmpty()) {
+        LocalDate stolen = SampleStock.stolenOn(sample);
+        writeEnded(device, today.pop(), stolen.minusDays(9), stolen, LoanEvent.DECLARED_STOLEN);
       }
     }
   }
@@ -155,7 +158,20 @@ final class SampleLoans {
 
   private void writeReturned(SampleDevice device, Pupil pupil) throws SQLException {
     LocalDate year = sample.schoolYear().minusYears(1);
-    Instant returned = workingHour(year.plusDays(sample.chance().between(270, 300)));
+    writeEnded(
+        device,
+        pupil,
+        year.plusDays(sample.chance().between(3, 25)),
+        year.plusDays(sample.chance().between(270, 300)),
+        LoanEvent.RETURNED);
+  }
+
+  /** A loan that ended: the device came back, or was stolen. */
+  private void writeEnded(
+      SampleDevice device, Pupil pupil, LocalDate lent, LocalDate ended, LoanEvent how)
+      throws SQLException {
+    boolean returned = how == LoanEvent.RETURNED;
+    Instant end = workingHour(ended);
     String agent = SampleStaff.agentOf(device.home().data());
     rows.add(
         ids.next(),
@@ -166,18 +182,18 @@ final class SampleLoans {
         device.home().id(),
         CATEGORY,
         LoanState.CLOSED,
-        workingHour(year.plusDays(sample.chance().between(3, 25))),
+        workingHour(lent),
         agent,
         ConditionGrade.GOOD,
-        year.plusDays(305),
+        returned ? sample.schoolYear().minusDays(60) : null,
         null,
-        returned,
-        returned,
-        device.home().id(),
+        end,
+        end,
+        returned ? device.home().id() : null,
         agent,
-        ConditionGrade.GOOD,
-        "Armoire 1",
-        LoanEvent.RETURNED);
+        returned ? ConditionGrade.GOOD : null,
+        returned ? "Armoire 1" : null,
+        how);
   }
 
   /** A moment of a school day on or before this day. */

@@ -4,6 +4,7 @@ import fr.gestmat.lending.entity.ConditionGrade;
 import fr.gestmat.lending.entity.DeviceState;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -197,7 +198,7 @@ final class SampleStock {
         transit ? seen : null,
         expected ? delivery : null,
         device.state() == DeviceState.STOLEN ? "2026/004512" : null,
-        device.state() == DeviceState.STOLEN ? sample.today().minusDays(80) : null,
+        device.state() == DeviceState.STOLEN ? stolenOn(sample) : null,
         device.purchasedOn(),
         device.purchasedOn().plusYears(3),
         device.model().price(),
@@ -207,10 +208,15 @@ final class SampleStock {
         device.purchasedOn().atStartOfDay());
   }
 
+  /** When the stolen ones were stolen. */
+  static LocalDate stolenOn(Sample sample) {
+    return sample.today().minusDays(80);
+  }
+
   /** Whether a loan holds it: it is on loan, or one of every two lost ones. */
   static boolean isLent(SampleDevice device) {
     return device.state() == DeviceState.ON_LOAN
-        || (device.state() == DeviceState.LOST && device.id() % 2 == 0);
+        || (device.state() == DeviceState.LOST && device.id() / 4 % 2 == 0);
   }
 
   private static @Nullable String reason(DeviceState state) {

@@ -55,6 +55,7 @@ public final class SampleTerritory {
     SampleLoans.write(sample, schools.authority(), pupils, devices);
     SampleAgreements.write(sample, schools.authority());
     SampleIncidents.write(sample, schools.authority(), SampleStaff.REGION_MANAGER);
+    SampleHistory.write(sample, schools.authority());
     SampleAccess access =
         SampleAccounts.write(
                 sample, schools, SampleStaff.write(sample, schools.authority(), schools.schools()))

@@ -34,7 +34,7 @@ import java.util.UUID;
 @Produces(Page.HTML)
 public class DeviceResource {
 
-  private static final int LIKELY = 2;
+  private static final int MOST_LIKELY = 2;
 
   @Inject private Stock stock;
   @Inject private Catalogue catalogue;
@@ -67,7 +67,8 @@ public class DeviceResource {
    * A device.
    *
    * @param card what is known of it
-   * @param likely what the visitor most likely declares of it, two at most
+   * @param likely what the visitor most likely declares of it, two at most; none while it is on
+   *     loan
    * @param others what else the visitor may declare
    * @param history its history in words
    * @param older where the history goes on
@@ -110,6 +111,9 @@ public class DeviceResource {
       @PathParam("id") UUID id,
       @QueryParam("avant") @DefaultValue("9223372036854775807") long before) {
     Stock.Card card = stock.find(id, before).orElseThrow(NotFoundException::new);
+    // What befalls a lent device is an incident of its pupil: that is the one button to offer.
+    int likely =
+        card.facts().loan().isPresent() ? 0 : Math.min(MOST_LIKELY, card.possible().size());
     List<TimelineEntry> history = new ArrayList<>();
     for (DeviceHistory.Line line : card.history()) {
       history.add(story.tell(line));
@@ -118,9 +122,8 @@ public class DeviceResource {
         "lending/device.jte",
         new CardPage(
             card,
-            card.possible().subList(0, Math.min(LIKELY, card.possible().size())),
-            card.possible()
-                .subList(Math.min(LIKELY, card.possible().size()), card.possible().size()),
+            card.possible().subList(0, likely),
+            card.possible().subList(likely, card.possible().size()),
             history,
             card.older().map(key -> "/materiels/" + id + "?avant=" + key)));
   }
