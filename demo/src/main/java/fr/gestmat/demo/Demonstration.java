@@ -163,12 +163,7 @@ public final class Demonstration implements AutoCloseable {
   private EntSimulator ent(Database database, List<EntPerson> people, URI address)
       throws SQLException, IOException {
     EntSimulator ent =
-        new EntSimulator(
-            ports.ent(),
-            people,
-            address.resolve(SampleTerritory.ENTRANCE),
-            EntOptions.USUAL,
-            Clock.systemUTC());
+        new EntSimulator(ports.ent(), people, address, EntOptions.USUAL, Clock.systemUTC());
     try (Connection connection = database.connect()) {
       SampleTerritory.moveEnt(connection, ent.address());
     }

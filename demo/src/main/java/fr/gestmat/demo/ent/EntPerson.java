@@ -12,6 +12,7 @@ import java.util.List;
  * @param profile what the portal says the person is
  * @param schools UAIs of the person's schools, the first is the current one
  * @param children the pupils a guardian answers for, empty for everybody else
+ * @param tile the service that the portal offers this person
  * @param about one line for the sign-in page: what trying this person shows
  */
 public record EntPerson(
@@ -22,6 +23,7 @@ public record EntPerson(
     Profile profile,
     List<String> schools,
     List<Child> children,
+    Tile tile,
     String about) {
 
   /** Keeps the lists unchangeable. */
@@ -29,6 +31,14 @@ public record EntPerson(
     schools = List.copyOf(schools);
     children = List.copyOf(children);
   }
+
+  /**
+   * A service as the portal offers it.
+   *
+   * @param label what is written on it
+   * @param path where it leads, below the address of the service
+   */
+  public record Tile(String label, String path) {}
 
   /**
    * A pupil as a guardian's portal account names it.

@@ -44,18 +44,19 @@ public final class EntSimulator implements AutoCloseable {
    *
    * @param port where it listens on the loopback address, 0 for any free port
    * @param people who can sign on, in the order of the page
-   * @param tile the address that the portal's tile opens in a new tab
+   * @param service the address below which the portal's tiles open
    * @param defaults how it speaks unless the page says otherwise
    * @param clock decides when tickets expire, 30 seconds after they were given
    * @throws IOException if the port is taken
    */
-  public EntSimulator(int port, List<EntPerson> people, URI tile, EntOptions defaults, Clock clock)
+  public EntSimulator(
+      int port, List<EntPerson> people, URI service, EntOptions defaults, Clock clock)
       throws IOException {
     people.forEach(person -> this.people.put(person.login(), person));
     this.defaults = defaults;
     this.tickets = new ServiceTickets(clock, TICKET_LIFE);
     this.notice = new LogoutNotice(clock);
-    this.pages = new PortalPages(people, tile);
+    this.pages = new PortalPages(people, service);
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
     server.setExecutor(workers);

@@ -19,11 +19,11 @@ final class PortalPages {
       """;
 
   private final List<EntPerson> people;
-  private final URI tile;
+  private final URI service;
 
-  PortalPages(List<EntPerson> people, URI tile) {
+  PortalPages(List<EntPerson> people, URI service) {
     this.people = List.copyOf(people);
-    this.tile = tile;
+    this.service = service;
   }
 
   /** The list of people to click, for a service or for the portal itself. */
@@ -60,7 +60,7 @@ final class PortalPages {
         <h1>Bonjour %s</h1>
         <p class="quiet">%s. Attributs : %s, profil écrit %s.</p>
         <div class="tiles">
-          <a class="tile" href="%s" target="_blank" rel="noopener"><b>Prêt de matériel</b>
+          <a class="tile" href="%s" target="_blank" rel="noopener"><b>%s</b>
           <span>S’ouvre dans un nouvel onglet</span></a>
           <div class="tile off"><b>Cahier de textes</b><span>Absent de la démonstration</span></div>
           <div class="tile off"><b>Messagerie</b><span>Absente de la démonstration</span></div>
@@ -76,7 +76,8 @@ final class PortalPages {
                 Xml.escape(person.profile().label()),
                 Xml.escape(options.shape().label()),
                 Xml.escape(options.spelling().label()),
-                Xml.escape(tile.toString()),
+                Xml.escape(service.resolve(person.tile().path()).toString()),
+                Xml.escape(person.tile().label()),
                 choices(LogoutForm.values(), LogoutForm.FIELD, LogoutForm::label)));
   }
 

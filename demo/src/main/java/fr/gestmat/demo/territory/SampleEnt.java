@@ -27,6 +27,9 @@ final class SampleEnt {
       "SELECT p.external_id, s.uai FROM guardianship h JOIN pupil p ON p.id = h.pupil_id JOIN"
           + " school s ON s.id = p.school_id WHERE h.guardian_external_id = ? ORDER BY p.id";
 
+  private static final EntPerson.Tile LENDING =
+      new EntPerson.Tile("Prêt de matériel", SampleTerritory.ENTRANCE);
+
   private SampleEnt() {}
 
   static List<EntPerson> people(Connection connection) throws SQLException {
@@ -48,6 +51,7 @@ final class SampleEnt {
         member.profile(),
         member.schools().stream().map(SampleSchool.ALL::get).map(SampleSchool::uai).toList(),
         List.of(),
+        LENDING,
         member.about());
   }
 
@@ -67,6 +71,7 @@ final class SampleEnt {
                   Profile.ELV,
                   List.of(rows.getString(4)),
                   List.of(),
+                  LENDING,
                   about));
         }
       }
@@ -90,6 +95,7 @@ final class SampleEnt {
                   Profile.TUT,
                   children.stream().map(Child::uai).distinct().toList(),
                   children,
+                  LENDING,
                   "responsable de " + children.size() + " élèves"));
         }
       }

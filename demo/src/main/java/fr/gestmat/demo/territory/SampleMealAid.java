@@ -30,6 +30,9 @@ final class SampleMealAid {
   /** Key of the simulated ENT for the département's collège. */
   static final String PROVIDER = "ent-sarne";
 
+  private static final EntPerson.Tile TILE =
+      new EntPerson.Tile("Aide à la cantine", SampleTerritory.DEPARTMENT_ENTRANCE);
+
   /** Name of the campaign. */
   static final String CAMPAIGN = "Aide à la cantine";
 
@@ -102,6 +105,7 @@ final class SampleMealAid {
             Profile.ETA,
             List.of(uai),
             List.of(),
+            TILE,
             "gestionnaire du collège de la Sarne : visa et états de l'aide à la cantine"));
     for (Parent parent : PARENTS) {
       String[] name = parent.name().split(" ", -1);
@@ -116,6 +120,7 @@ final class SampleMealAid {
               parent.children().stream()
                   .map(child -> new EntPerson.Child(externalId(child), uai))
                   .toList(),
+              TILE,
               "parent au collège de la Sarne : aide à la cantine de "
                   + parent.children().size()
                   + (parent.children().size() == 1 ? " enfant" : " enfants")));

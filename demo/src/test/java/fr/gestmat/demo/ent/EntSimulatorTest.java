@@ -41,6 +41,7 @@ class EntSimulatorTest {
           EntPerson.Profile.TUT,
           List.of("0880001A", "0880002B"),
           List.of(new EntPerson.Child("1001", "0880001A")),
+          new EntPerson.Tile("Aide à la cantine", "/connexion/ent/sarne"),
           "mère de deux élèves");
 
   private final MovingClock clock = new MovingClock();
@@ -52,7 +53,7 @@ class EntSimulatorTest {
   void start() throws IOException {
     ent =
         new EntSimulator(
-            0, List.of(GUARDIAN), URI.create("http://localhost/pret"), EntOptions.USUAL, clock);
+            0, List.of(GUARDIAN), URI.create("http://localhost/"), EntOptions.USUAL, clock);
   }
 
   @AfterEach
@@ -71,7 +72,11 @@ class EntSimulatorTest {
     signOn("CONTAINER", "LETTERS");
     HttpResponse<String> again = get("/login?service=" + encoded(SERVICE));
     assertThat(again.statusCode()).isEqualTo(302);
-    assertThat(get("/").body()).contains("Bonjour Maëlle", "target=\"_blank\"");
+    assertThat(get("/").body())
+        .contains(
+            "Bonjour Maëlle",
+            "href=\"http://localhost/connexion/ent/sarne\" target=\"_blank\"",
+            "Aide à la cantine");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param school code of the one school that it is about; absent for all of them
  * @param desk whether the visitor may open the counter here
  * @param stock whether the visitor may receive deliveries
+ * @param aid what waits in canteen aid; absent for who has no part in it
  * @param sources what is wrong with the token of official sources, for who looks after it
  */
 public record HomePage(
@@ -24,6 +25,7 @@ public record HomePage(
     Optional<String> school,
     boolean desk,
     boolean stock,
+    Optional<List<Matter>> aid,
     Optional<String> sources) {
 
   /**
@@ -47,7 +49,7 @@ public record HomePage(
    */
   public record Share(String text, Tone tone, long count, String from, String width, String path) {}
 
-  /** What waits for somebody, the most pressing first. */
+  /** What waits for somebody in lending, the most pressing first. */
   public List<Matter> matters() {
     List<Matter> matters = new ArrayList<>();
     overview.ifPresent(

@@ -33,6 +33,7 @@ public class HomeResource {
 
   @Inject private LendingOverview lending;
   @Inject private SourceSettings sources;
+  @Inject private AidMatters aid;
   @Inject private View view;
   @Inject private Clock clock;
 
@@ -50,6 +51,7 @@ public class HomeResource {
             visitor.school().map(school -> school.uai()),
             visitor.lending() && visitor.school().isPresent() && visitor.hasAny(DESK),
             visitor.hasAny(STOCK),
+            aid.of(visitor),
             sources(visitor)));
   }
 

@@ -61,6 +61,24 @@ public class WorkLists {
                     list.schools(authority, chosen.key())));
   }
 
+  /**
+   * What waits in the latest campaign.
+   *
+   * @param counts how many applications stand where, each up to {@link WorkList#COUNTED}
+   * @param mine what the caller has in hand
+   */
+  public record Waiting(Map<ApplicationState, Long> counts, Officers.Hands mine) {}
+
+  /** What waits for the officers; empty if no campaign is published. */
+  public Optional<Waiting> waiting() {
+    Caller who = caller.get();
+    return campaigns
+        .find(who.authorityId(), Optional.empty())
+        .map(
+            latest ->
+                new Waiting(list.counts(latest.key()), officers.of(latest.key(), who.accountId())));
+  }
+
   /** Who may be given applications. */
   public List<Officers.Officer> officers() {
     return officers.all(caller.get().authorityId());

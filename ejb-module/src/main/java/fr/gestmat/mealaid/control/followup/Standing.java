@@ -40,6 +40,11 @@ public record Standing(
     return granted + refused + closed;
   }
 
+  /** Whether aid was given as a share of the price of meals only, which is no amount. */
+  public boolean inShares() {
+    return granted > 0 && amount.signum() == 0;
+  }
+
   /** Neither decided nor taken back. */
   public long open() {
     return waiting + review + toComplete;

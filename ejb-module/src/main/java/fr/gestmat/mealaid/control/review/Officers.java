@@ -120,6 +120,17 @@ public class Officers {
         .orElse(new Hands(0, 0, 0));
   }
 
+  /** What somebody has in hand in a campaign. */
+  public Hands of(long campaign, long account) {
+    return rows.first(
+            Sql.of("select")
+                .add(count("= ?", "SUBMITTED"), campaign, account)
+                .add("," + count("= ?", "IN_REVIEW"), campaign, account)
+                .add("," + count("= ?", "TO_COMPLETE"), campaign, account),
+            Officers::hands)
+        .orElse(new Hands(0, 0, 0));
+  }
+
   /**
    * The public ids of what somebody has in hand, the oldest first.
    *

@@ -82,7 +82,9 @@ public class FollowUpResource {
             whole.open(),
             whole.decided(),
             whole.granted(),
-            view.format().amount(whole.amount()));
+            whole.inShares()
+                ? view.text("followup.share")
+                : view.text("followup.year", view.format().amount(whole.amount())));
     return whole
         .delay()
         .map(days -> counts + " " + view.text("followup.sentence.delay", days))
