@@ -191,9 +191,13 @@ final class SampleLoans {
         end,
         returned ? device.home().id() : null,
         agent,
-        returned ? ConditionGrade.GOOD : null,
+        returned ? gradeBack(device) : null,
         returned ? "Armoire 1" : null,
         how);
+  }
+
+  private static ConditionGrade gradeBack(SampleDevice device) {
+    return device.state() == DeviceState.TO_CHECK ? ConditionGrade.DAMAGED : ConditionGrade.GOOD;
   }
 
   /** A moment of a school day on or before this day. */

@@ -30,8 +30,7 @@ final class SampleMealAid {
   /** Key of the simulated ENT for the département's collège. */
   static final String PROVIDER = "ent-sarne";
 
-  private static final EntPerson.Tile TILE =
-      new EntPerson.Tile("Aide à la cantine", SampleTerritory.DEPARTMENT_ENTRANCE);
+  private static final String SERVICE = "Aide à la cantine";
 
   /** Name of the campaign. */
   static final String CAMPAIGN = "Aide à la cantine";
@@ -105,7 +104,7 @@ final class SampleMealAid {
             Profile.ETA,
             List.of(uai),
             List.of(),
-            TILE,
+            new EntPerson.Tile(SERVICE, SampleTerritory.DEPARTMENT_ENTRANCE),
             "gestionnaire du collège de la Sarne : visa et états de l'aide à la cantine"));
     for (Parent parent : PARENTS) {
       String[] name = parent.name().split(" ", -1);
@@ -120,7 +119,7 @@ final class SampleMealAid {
               parent.children().stream()
                   .map(child -> new EntPerson.Child(externalId(child), uai))
                   .toList(),
-              TILE,
+              new EntPerson.Tile(SERVICE, SampleTerritory.DEPARTMENT_ENTRANCE + "?suite=/aide"),
               "parent au collège de la Sarne : aide à la cantine de "
                   + parent.children().size()
                   + (parent.children().size() == 1 ? " enfant" : " enfants")));
