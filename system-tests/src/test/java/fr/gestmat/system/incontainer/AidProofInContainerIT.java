@@ -100,14 +100,16 @@ class AidProofInContainerIT extends AidSourceTest {
     settled(income, other);
     assertThat(corrections(income, other)).as("another figure").isEmpty();
 
-    AidTown town = withScale("FAMILY_QUOTIENT", "NONE");
+    // Without a scale nothing is settled while the test prepares it.
+    AidTown town = town(true);
     town.run(
         "insert into aid_document_demand (campaign_id, situation, kind, mandatory)"
             + " values (?, 'EVERYBODY', 'QUOTIENT_CERTIFICATE', false)",
         town.campaign);
     Child ada = town.child("Ada");
     Child ben = town.child("Ben");
-    Caller mother = town.parent("Sophie", "MOTHER", ada, ben);
+    Child cleo = town.child("Cléo");
+    Caller mother = town.parent("Sophie", "MOTHER", ada, ben, cleo);
     UUID there = begin(town, mother, ada);
     fill(mother, there, UNKNOWN);
     assertThat(give(mother, there, QUOTIENT)).isInstanceOf(Answer.Done.class);
@@ -115,10 +117,17 @@ class AidProofInContainerIT extends AidSourceTest {
     UUID withdrawn = sent(town, mother, ben, UNKNOWN);
     done(as(mother, () -> sending.withdraw(withdrawn)).orElseThrow());
     want(town, withdrawn);
+    UUID decided = sent(town, mother, cleo, UNKNOWN);
+    town.run(
+        "update aid_application set state = 'GRANTED' where public_id = ?", decided.toString());
+    want(town, decided);
+    scale(town, "FAMILY_QUOTIENT", "NONE");
     settled(town, there);
     settled(town, withdrawn);
+    settled(town, decided);
     assertThat(corrections(town, there)).as("the document is there").isEmpty();
     assertThat(corrections(town, withdrawn)).as("taken back").isEmpty();
+    assertThat(corrections(town, decided)).as("decided").isEmpty();
     assertThat(mails(town)).isEqualTo("0");
   }
 
