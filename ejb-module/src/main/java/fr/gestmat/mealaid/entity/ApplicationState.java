@@ -34,7 +34,11 @@ public enum ApplicationState {
       Stream.of(
               on(ApplicationEvent.SUBMIT, SUBMITTED, by(Actor.FAMILY, Actor.OFFICER), DRAFT),
               on(ApplicationEvent.TAKE, IN_REVIEW, by(Actor.OFFICER, Actor.SYSTEM), SUBMITTED),
-              on(ApplicationEvent.ASK_CORRECTION, TO_COMPLETE, by(Actor.OFFICER), IN_REVIEW),
+              on(
+                  ApplicationEvent.ASK_CORRECTION,
+                  TO_COMPLETE,
+                  by(Actor.OFFICER, Actor.SYSTEM),
+                  IN_REVIEW),
               on(ApplicationEvent.CORRECT, IN_REVIEW, by(Actor.FAMILY, Actor.OFFICER), TO_COMPLETE),
               on(ApplicationEvent.RESUME, IN_REVIEW, by(Actor.OFFICER, Actor.SYSTEM), TO_COMPLETE),
               on(ApplicationEvent.GRANT, GRANTED, by(Actor.OFFICER, Actor.SYSTEM), IN_REVIEW),

@@ -1,6 +1,7 @@
 package fr.gestmat.reports.document;
 
 import java.io.IOException;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
@@ -34,9 +35,11 @@ public final class PageFooters {
       String words = typeface.fit(typeface.printable(footer), SIZE, right - left - 2 * SIZE);
       try (PDPageContentStream content =
           new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true)) {
+        content.beginMarkedContent(COSName.ARTIFACT);
         content.setNonStrokingColor(TablePages.GREY);
         show(content, words, left);
         show(content, number, right);
+        content.endMarkedContent();
       }
     }
   }

@@ -87,8 +87,8 @@ public record PaymentStatement(
   public long write(Path target) throws IOException {
     List<DocumentColumn<Row>> columns =
         List.of(
-            new DocumentColumn<>("Élève", 24, Row::pupil),
-            new DocumentColumn<>("Classe", 8, Row::schoolClass),
+            new DocumentColumn<>("Élève", 23, Row::pupil),
+            new DocumentColumn<>("Classe", 9, Row::schoolClass),
             new DocumentColumn<>("Régime", 20, Row::regime),
             new DocumentColumn<>("Nature", 25, Row::what),
             new DocumentColumn<>("Jours", 13, Row::days),

@@ -2,18 +2,19 @@ package fr.gestmat.reports.document;
 
 import fr.gestmat.reports.file.WholeFile;
 import fr.gestmat.reports.spreadsheet.RowSource;
+import fr.gestmat.reports.tagged.Description;
+import fr.gestmat.reports.tagged.StructureTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
  * A document to print: a title, a few facts, one table over as many A4 pages as it needs with its
- * headings on each, totals at the end, and pages that say "Page 2 sur 3".
+ * headings on each, totals at the end, and pages that say "Page 2 sur 3". A screen reader finds its
+ * title, its language, the cells of the table and the heading of each (PDF/UA-1).
  */
 public final class TableDocument {
   private TableDocument() {}
@@ -43,24 +44,17 @@ public final class TableDocument {
         target,
         out -> {
           try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
-            describe(document, head);
-            try (TablePages<R> pages = new TablePages<>(document, head, columns)) {
+            Description.write(document, head.title());
+            StructureTree structure = new StructureTree(document);
+            try (TablePages<R> pages = new TablePages<>(document, structure, head, columns)) {
               rows.pushTo(pages::row);
               pages.totals(totals.get());
             }
             new PageFooters(document).write(head.footer());
+            structure.finish();
             document.save(out);
             return document.getNumberOfPages();
           }
         });
-  }
-
-  private static void describe(PDDocument document, DocumentHead head) {
-    document.getDocumentInformation().setTitle(head.title());
-    document.getDocumentInformation().setCreator("Gestmat");
-    document.getDocumentCatalog().setLanguage("fr-FR");
-    PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
-    preferences.setDisplayDocTitle(true);
-    document.getDocumentCatalog().setViewerPreferences(preferences);
   }
 }

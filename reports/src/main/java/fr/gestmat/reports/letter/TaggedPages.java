@@ -1,21 +1,18 @@
 package fr.gestmat.reports.letter;
 
 import fr.gestmat.reports.document.Typeface;
-import java.io.ByteArrayInputStream;
+import fr.gestmat.reports.tagged.Description;
+import fr.gestmat.reports.tagged.StructureTree;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** Pages that are filled from top to bottom, each piece of text with its place in the structure. */
 final class TaggedPages implements AutoCloseable {
@@ -57,7 +54,7 @@ final class TaggedPages implements AutoCloseable {
   TaggedPages(String title, String footer) throws IOException {
     this.title = title;
     this.footer = footer;
-    describe();
+    Description.write(document, title);
     content = open();
   }
 
@@ -195,32 +192,5 @@ final class TaggedPages implements AutoCloseable {
     on.newLineAtOffset(x, at);
     on.showText(words);
     on.endText();
-  }
-
-  private void describe() throws IOException {
-    document.setVersion(1.7f);
-    document.getDocumentInformation().setTitle(title);
-    document.getDocumentInformation().setCreator("Gestmat");
-    document.getDocumentCatalog().setLanguage("fr-FR");
-    PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
-    preferences.setDisplayDocTitle(true);
-    document.getDocumentCatalog().setViewerPreferences(preferences);
-    String xmp =
-        """
-        <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
-          xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
-          xmlns:dc="http://purl.org/dc/elements/1.1/"
-          xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:title><rdf:Alt>
-          <rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
-          <pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
-        <?xpacket end="w"?>
-        """
-            .formatted(title.replace("&", "&amp;").replace("<", "&lt;"));
-    document
-        .getDocumentCatalog()
-        .setMetadata(
-            new PDMetadata(
-                document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -3,10 +3,10 @@ package fr.gestmat.reports.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.reports.document.Fact;
+import fr.gestmat.reports.tagged.Tags;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -34,17 +33,6 @@ class OfficialLetterTest {
         "Hôtel du Département, 1 place de la République");
   }
 
-  private static List<String> tags(PDStructureNode node) {
-    List<String> all = new ArrayList<>();
-    for (Object kid : node.getKids()) {
-      if (kid instanceof PDStructureElement element) {
-        all.add(element.getStructureType());
-        all.addAll(tags(element));
-      }
-    }
-    return all;
-  }
-
   @Test
   void says_its_title_language_and_order_of_reading() throws IOException {
     try (PDDocument document = Loader.loadPDF(letter(2, Optional.empty()).toPdf())) {
@@ -56,7 +44,7 @@ class OfficialLetterTest {
           .isEqualTo("Votre demande est acceptée");
       assertThat(new String(catalog.getMetadata().toByteArray(), "UTF-8"))
           .contains("<pdfuaid:part>1</pdfuaid:part>");
-      assertThat(tags(catalog.getStructureTreeRoot()))
+      assertThat(Tags.of(catalog.getStructureTreeRoot()))
           .startsWith("Document", "P")
           .containsSubsequence("P", "H1", "P", "H2", "P");
       assertThat(new PDFTextStripper().getText(document))

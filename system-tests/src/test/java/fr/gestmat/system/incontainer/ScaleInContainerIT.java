@@ -19,6 +19,7 @@ import fr.gestmat.mealaid.control.scale.Finding;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.Scale;
 import fr.gestmat.mealaid.control.scale.ScaleBook;
+import fr.gestmat.mealaid.control.scale.Simulation;
 import fr.gestmat.mealaid.control.scale.Simulation.Change;
 import fr.gestmat.mealaid.control.scale.TypedBracket;
 import fr.gestmat.mealaid.control.scale.TypedScale;
@@ -36,6 +37,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A scale from its draft to its publication, who may do it, and what never changes afterwards. */
 class ScaleInContainerIT extends InContainerTest {
@@ -267,6 +271,64 @@ class ScaleInContainerIT extends InContainerTest {
     assertThat(outcome.after()).isEqualByComparingTo("1800.00");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          WELFARE     |   | {"welfare":true}     | {"welfare":false}
+          SCHOLARSHIP |   | {"scholarship":true} | {"scholarship":false}
+          CHILD_RANK  | 3 | {"childRank":4}      | {"childRank":2}
+          """)
+  @DisplayName("M-F32: a line for the RSA, a scholarship or a rank is tried on what was said then")
+  void simulation_of_conditions(String kind, String number, String met, String notMet)
+      throws Exception {
+    Campaign last = town.campaign("Cantine d'avant", 2025, null);
+    town.decided(last, "600", 50, met);
+    town.decided(last, "600", 50, notMet);
+    town.decided(last, "600", 50, "{}");
+    manager(() -> scales.begin(campaign.publicId(), false));
+    List<TypedBracket> lines = new ArrayList<>(SOUND);
+    lines.add(0, conditional(kind, number == null ? "" : number, "100"));
+    manager(() -> scales.write(campaign.publicId(), draft().version(), typed(lines)));
+
+    var outcome = manager(this::trial);
+
+    assertThat(outcome.count(Change.WINS)).isEqualTo(1);
+    assertThat(outcome.count(Change.SAME)).isEqualTo(1);
+    assertThat(outcome.count(Change.UNDETERMINED)).isEqualTo(1);
+    assertThat(outcome.brackets().get(0).applications()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("M-F32 M-F21: what an official source said counts before what the family typed")
+  void simulation_of_official_figures() throws Exception {
+    Campaign last = town.campaign("Cantine d'avant", 2025, null);
+    town.decided(last, "400", 50, "{\"familyQuotient\":600}");
+    manager(() -> scales.begin(campaign.publicId(), false));
+    manager(() -> scales.write(campaign.publicId(), draft().version(), typed(SOUND)));
+
+    assertThat(manager(this::trial).count(Change.SAME)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("M-F32: a scale is tried with as many statements on one application as on fifty")
+  void statements_of_a_simulation() throws Exception {
+    Campaign last = town.campaign("Cantine d'avant", 2025, null);
+    town.decided(last, "600", 50, "{\"welfare\":true}");
+    manager(() -> scales.begin(campaign.publicId(), false));
+    manager(() -> scales.write(campaign.publicId(), draft().version(), typed(SOUND)));
+    long ofOne = StatementCount.selects(database, () -> manager(this::trial));
+    for (int i = 0; i < 49; i++) {
+      town.decided(last, "600", 50, "{\"welfare\":false}");
+    }
+
+    long ofFifty = StatementCount.selects(database, () -> manager(this::trial));
+
+    assertThat(manager(this::trial).all()).isEqualTo(50);
+    assertThat(ofFifty).isEqualTo(ofOne);
+  }
+
   @Test
   @DisplayName(
       "M-F31 M-F29: the public simulator says what the scale and the rules say, and keeps nothing")
@@ -317,6 +379,13 @@ class ScaleInContainerIT extends InContainerTest {
     assertThat(result.assessment()).isEmpty();
     assertThat(result.results()).hasSize(1);
     assertThat(result.results().get(0)).isInstanceOf(RuleResult.Undetermined.class);
+  }
+
+  private Simulation.Outcome trial() {
+    return simulations
+        .run(campaign.publicId(), Optional.empty(), new BigDecimal("4.00"))
+        .flatMap(ScaleSimulations.Tried::outcome)
+        .orElseThrow();
   }
 
   private Answer<Integer> publish(Campaign of, List<TypedBracket> lines, Set<String> confirmed)
@@ -375,6 +444,10 @@ class ScaleInContainerIT extends InContainerTest {
         false,
         Optional.of(START),
         lines);
+  }
+
+  private static TypedBracket conditional(String kind, String number, String value) {
+    return new TypedBracket("", "", "", "", kind, number, value, "", "", "");
   }
 
   private static TypedBracket line(String from, String upTo, String value) {

@@ -68,6 +68,12 @@ final class ScaleTown {
 
   /** A decided application: granted a rate, or refused for its income if there is none. */
   void decided(Campaign campaign, String quotient, Integer rate) throws SQLException {
+    decided(campaign, quotient, rate, "{}");
+  }
+
+  /** The same, with the JSON object of what it was computed from. */
+  void decided(Campaign campaign, String quotient, Integer rate, String inputs)
+      throws SQLException {
     long application = next("aid_application");
     run(
         "insert into aid_application (id, public_id, authority_id, campaign_id, number,"
@@ -85,12 +91,13 @@ final class ScaleTown {
     run(
         "insert into aid_decision (id, public_id, authority_id, campaign_id, application_id, number,"
             + " outcome, inputs, rate, unit, reason_codes, reason, decided_at, decided_by)"
-            + " values (?, uuid(), ?, ?, ?, 1, ?, '{}', ?, ?, ?, ?, utc_timestamp(6), 'Karim')",
+            + " values (?, uuid(), ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, utc_timestamp(6), 'Karim')",
         next("aid_decision"),
         authority,
         campaign.id(),
         application,
         rate == null ? "REFUSED" : "GRANTED",
+        inputs,
         rate,
         rate == null ? null : "RATE",
         rate == null ? "INCOME" : null,

@@ -184,6 +184,36 @@ class StatementBrowserIT extends BrowserTest {
   }
 
   @Test
+  void theDaysInEachSchoolArePutRight() throws SQLException {
+    String days =
+        "/etats/eleves/"
+            + Officials.text(
+                "select max(number) from aid_application where campaign_id = ? and school_id = ?",
+                campaign,
+                school);
+    String before =
+        Officials.text(
+            "select max(uai) from school where authority_id = ? and id <> ?", authority, school);
+    manager(days);
+    fitsAndIsAccessible("statement-days");
+    page().locator("#first1").fill("2026-10-12");
+    page().locator("#school2").selectOption(before);
+    button("Enregistrer les jours");
+    assertThat(page().getByText("Écrivez le dernier jour").first()).isVisible();
+    assertThat(page().locator("#first1")).hasValue("2026-10-12");
+    fitsAndIsAccessible("statement-days-wrong");
+
+    page().locator("#last2").fill("2026-10-11");
+    button("Enregistrer les jours");
+    assertThat(page().getByText("Les jours sont enregistrés")).isVisible();
+    assertThat(page().locator("#last1")).hasValue("2026-10-11");
+    assertThat(page().locator("#first2")).hasValue("2026-10-12");
+
+    bursar(days);
+    assertThat(page().getByText("Nous ne trouvons pas cette page")).isVisible();
+  }
+
+  @Test
   void whoHasNothingToDoWithItFindsNothing() {
     signOn("Nadia Benhamou", "/etats");
     assertThat(page().getByText("Nous ne trouvons pas cette page")).isVisible();

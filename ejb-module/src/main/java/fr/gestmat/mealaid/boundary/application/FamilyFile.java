@@ -109,11 +109,17 @@ public class FamilyFile {
       String sentText,
       String contact) {
 
+    /** Whether something mandatory is missing, also of one that was whole when it was sent. */
+    public boolean lacksDocument() {
+      return AskedDocuments.missing(documents, arrived).stream()
+          .anyMatch(AskedDocuments.Asked::mandatory);
+    }
+
     /** Whether documents may be added: while it waits for what is missing or is being corrected. */
     public boolean mayGive() {
       return byFamily
           && (state == ApplicationState.TO_COMPLETE
-              || (!whole
+              || ((!whole || lacksDocument())
                   && (state == ApplicationState.SUBMITTED || state == ApplicationState.IN_REVIEW)));
     }
   }

@@ -30,7 +30,11 @@ public class FamilyDemands {
    */
   public List<Asked> of(Caller who, AidApplication application, Side side) {
     return answers(who, application, side)
-        .map(answers -> wholeness.asked(application, answers))
+        .map(
+            answers ->
+                side == Side.SEPARATED
+                    ? wholeness.demanded(application, answers)
+                    : wholeness.asked(application, answers))
         .orElseGet(
             () ->
                 AskedDocuments.of(

@@ -1,6 +1,7 @@
 package fr.gestmat.mealaid.control.application;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.mealaid.control.document.WantedProofs;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.source.FamilyIdentity;
@@ -8,6 +9,7 @@ import fr.gestmat.mealaid.control.source.SourceQuestions;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidContributor;
 import fr.gestmat.mealaid.entity.source.Requester;
+import fr.gestmat.mealaid.entity.source.SourceKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -22,10 +24,12 @@ public class SourceAsking {
 
   @Inject private Contributors contributors;
   @Inject private SourceQuestions questions;
+  @Inject private WantedProofs proofs;
 
   /**
    * Asks, with what a separated parent gave as the own part; what was answered already is not asked
-   * again, and what the family takes back is asked no more.
+   * again, and what the family takes back is asked no more. Who typed a quotient and lets nobody be
+   * asked for it has to prove it.
    *
    * @param answers of the application, to questions that were shown
    */
@@ -41,5 +45,8 @@ public class SourceAsking {
         FamilyIdentity.of(answers, ownPart, one.child()),
         new Requester(who.accountId(), who.name(), who.accountPublicId()),
         SourceQuestions.REVIEW);
+    if (answers.is("sourceAccount", "NO") && answers.is("quotientKnown", "YES")) {
+      proofs.want(one.id(), SourceKind.FAMILY_QUOTIENT);
+    }
   }
 }

@@ -5,6 +5,7 @@ import fr.gestmat.mealaid.control.application.FamilyReach.Party;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.document.DocumentArrived;
 import fr.gestmat.mealaid.control.document.DocumentRows;
+import fr.gestmat.mealaid.control.document.WantedProofs;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.form.Situation;
@@ -18,6 +19,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,15 +32,31 @@ public class Wholeness {
   @PersistenceContext private EntityManager entities;
   @Inject private AskedDocuments asked;
   @Inject private DocumentRows documents;
+  @Inject private WantedProofs proofs;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
 
   /**
-   * What is asked for in the family's situation.
+   * What is asked for in the family's situation, and in place of an official source's answer.
    *
    * @param answers of the child, to questions that were shown
    */
   public List<Asked> asked(AidApplication one, Answers answers) {
+    List<Asked> all = new ArrayList<>(demanded(one, answers));
+    for (String kind : proofs.asked(one.id())) {
+      all.removeIf(each -> each.kind().equals(kind));
+      all.add(0, new Asked(kind, true));
+    }
+    return List.copyOf(all);
+  }
+
+  /**
+   * What the campaign demands in the family's situation: whether an application is whole depends on
+   * this alone, so that nobody loses a term because a source did not know them.
+   *
+   * @param answers of the child, to questions that were shown
+   */
+  public List<Asked> demanded(AidApplication one, Answers answers) {
     return AskedDocuments.of(
         asked.demands(one.campaignId()), Situation.of(answers, one.pupilId() != null));
   }
@@ -55,7 +73,7 @@ public class Wholeness {
 
   /** Whether no mandatory document is missing. */
   public boolean isWhole(AidApplication one, Answers answers) {
-    return AskedDocuments.missing(asked(one, answers), documents.kinds(one.id())).stream()
+    return AskedDocuments.missing(demanded(one, answers), documents.kinds(one.id())).stream()
         .noneMatch(Asked::mandatory);
   }
 

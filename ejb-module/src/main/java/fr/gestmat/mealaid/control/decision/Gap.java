@@ -20,7 +20,12 @@ import java.util.Set;
 public record Gap(String rule, Way way, String what) {
 
   private static final Set<String> OF_INCOME =
-      Set.of("TAX_NOTICE", "PARTNER_TAX_NOTICE", "QUOTIENT_CERTIFICATE", "RESOURCES_STATEMENT");
+      Set.of(
+          "TAX_NOTICE",
+          "PARTNER_TAX_NOTICE",
+          "QUOTIENT_CERTIFICATE",
+          "RESOURCES_STATEMENT",
+          "SCHOLARSHIP_NOTICE");
   private static final Set<String> OF_CUSTODY =
       Set.of("CUSTODY_DECISION", "ENTRUSTING_DECISION", "FAMILY_RECORD");
 

@@ -4,6 +4,7 @@ import fr.gestmat.mealaid.control.application.AskedDocuments;
 import fr.gestmat.mealaid.control.application.AskedDocuments.Asked;
 import fr.gestmat.mealaid.control.application.Wholeness;
 import fr.gestmat.mealaid.control.document.DocumentRows;
+import fr.gestmat.mealaid.control.document.WantedProofs;
 import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.entity.AidApplication;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +17,10 @@ public class Gaps {
 
   @Inject private Wholeness wholeness;
   @Inject private DocumentRows documents;
+  @Inject private WantedProofs proofs;
 
   /**
-   * What it needs; nothing more is read of one that is whole.
+   * What it needs; of one that is whole only what was asked in place of an official source.
    *
    * @param visa whether the school has given its visa
    */
@@ -29,7 +31,7 @@ public class Gaps {
   }
 
   private List<String> missing(AidApplication one) {
-    if (one.completeAt() != null) {
+    if (one.completeAt() != null && proofs.asked(one.id()).isEmpty()) {
       return List.of();
     }
     return AskedDocuments.missing(

@@ -1,6 +1,7 @@
 package fr.gestmat.mealaid.control.decision;
 
 import fr.gestmat.mealaid.control.decision.Assessed.RuleLine;
+import fr.gestmat.mealaid.entity.source.SourceKind;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -14,8 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why rules refuse, in the words that the family reads: in the language in which it applied
- * (M-A16), which the form keeps under {@code language}; French if it says none.
+ * Why rules refuse, and what is asked for without an officer, in the words that the family reads:
+ * in the language in which it applied (M-A16), which the form keeps under {@code language}; French
+ * if it says none.
  */
 public final class RefusalWords {
 
@@ -46,6 +48,11 @@ public final class RefusalWords {
         ? new MessageFormat(words.getString(key).replace('\'', '\u2019'), words.getLocale())
             .format(rule.data().toArray())
         : words.getString("OTHER").replace('\'', '\u2019');
+  }
+
+  /** What a family is asked for in place of an official source's answer. */
+  String askFor(SourceKind kind) {
+    return words.getString("PROOF." + kind).replace('\'', '\u2019');
   }
 
   private static String language(@Nullable String submitted) {

@@ -40,6 +40,7 @@ public class DocumentRights {
 
   @PersistenceContext private EntityManager entities;
   @Inject private DocumentRows rows;
+  @Inject private WantedProofs proofs;
   @Inject private Families families;
 
   /**
@@ -76,8 +77,8 @@ public class DocumentRights {
 
   /**
    * Whether a family may add a document of a kind now: while it fills the form in or corrects it;
-   * else only what is missing since it was sent incomplete, or in place of one that has to be sent
-   * again.
+   * else only what is missing since it was sent incomplete, what it was asked for in place of an
+   * official source, or in place of one that has to be sent again.
    */
   @InTransaction
   public Optional<Refusal> refusal(Place place, String kind) {
@@ -92,7 +93,7 @@ public class DocumentRights {
     boolean askedAgain =
         there.stream().anyMatch(d -> d.kind().equals(kind) && d.scan().asksAgain());
     boolean missing =
-        application.completeAt() == null
+        (application.completeAt() == null || proofs.asked(application.id()).contains(kind))
             && !OTHER.equals(kind)
             && there.stream().noneMatch(d -> d.side() == place.side() && d.kind().equals(kind));
     return GATHERING.contains(application.state())
@@ -117,6 +118,7 @@ public class DocumentRights {
 
   private boolean isKind(AidApplication application, String kind) {
     return OTHER.equals(kind)
+        || proofs.asked(application.id()).contains(kind)
         || !entities
             .createNativeQuery(
                 "select 1 from aid_document_demand where campaign_id = ?1 and kind = ?2 limit 1")
@@ -126,7 +128,10 @@ public class DocumentRights {
             .isEmpty();
   }
 
-  /** What the campaign of an application asks for in any situation, and OTHER. */
+  /**
+   * What the campaign of an application asks for in any situation, what is asked of this one in
+   * place of an official source's answer, and OTHER.
+   */
   @InTransaction
   public List<String> kinds(AidApplication application) {
     List<?> demanded =
@@ -136,7 +141,11 @@ public class DocumentRights {
                     + " kind desc")
             .setParameter(1, application.campaignId())
             .getResultList();
-    return Stream.concat(demanded.stream().map(kind -> String.valueOf(kind)), Stream.of(OTHER))
+    return Stream.of(
+            demanded.stream().map(kind -> String.valueOf(kind)),
+            proofs.asked(application.id()).stream().sorted(),
+            Stream.of(OTHER))
+        .flatMap(kinds -> kinds)
         .distinct()
         .toList();
   }

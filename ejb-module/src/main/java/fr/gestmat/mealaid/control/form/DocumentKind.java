@@ -8,6 +8,8 @@ public enum DocumentKind {
   PARTNER_TAX_NOTICE,
   /** Certificate of the family quotient. */
   QUOTIENT_CERTIFICATE,
+  /** Notice that the child holds a scholarship of the State. */
+  SCHOLARSHIP_NOTICE,
   /** Recent proof of resources. */
   RESOURCES_STATEMENT,
   /** Decision or agreement on the child's custody. */

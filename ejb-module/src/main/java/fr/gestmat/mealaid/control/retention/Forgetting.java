@@ -35,6 +35,7 @@ public class Forgetting {
           "aid_contributor",
           "aid_event",
           "aid_letter",
+          "aid_proof_wanted",
           "source_call");
 
   private static final String NAMELESS =

@@ -78,18 +78,36 @@ public class Asking {
     if (written.isEmpty()) {
       return new Answer.Done<>(held);
     }
-    corrections.ask(held.id(), hand, kind, written.get(), until);
     if (kind == Kind.INCOMPLETE) {
       held.incomplete();
     }
+    put(held, hand, kind, written.get(), until);
+    return new Answer.Done<>(held);
+  }
+
+  /**
+   * Asks the family for a document in place of what an official source would have told. It was not
+   * asked for it before: it keeps the term that its day of sending gave.
+   *
+   * @param held nothing is pending for it
+   */
+  public Answer<AidApplication> askForProof(AidApplication held, Hand hand, String message) {
+    AidCampaign campaign = entities.find(AidCampaign.class, held.campaignId());
+    LocalDate until = days.today(held.authorityId()).plusDays(campaign.correctionDays());
+    long written = messages.write(held.id(), hand, message, UUID.randomUUID()).orElseThrow();
+    put(held, hand, Kind.INCOMPLETE, written, until);
+    return new Answer.Done<>(held);
+  }
+
+  private void put(AidApplication held, Hand hand, Kind kind, long message, LocalDate until) {
+    corrections.ask(held.id(), hand, kind, message, until);
     Map<String, String> more = Map.of("kind", kind.name(), "due", until.toString());
-    if (waits) {
+    if (held.state() == ApplicationState.SUBMITTED) {
       moves.tell(held, "CORRECTION_ASKED", hand, more);
     } else {
       moves.move(held, ApplicationEvent.ASK_CORRECTION, hand, more);
     }
     notices.tell(held, NoticeKind.AID_TO_COMPLETE, Map.of("due", DAY.format(until)));
-    return new Answer.Done<>(held);
   }
 
   /** Goes on without the family's answer. */

@@ -6,7 +6,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +18,9 @@ import java.util.Optional;
  * unknown is absent, and comes back as unknown.
  */
 public final class HouseholdInputs {
+
+  /** Kept: looking for it costs more than reading a household, and a year has thousands. */
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private HouseholdInputs() {}
 
@@ -66,6 +73,17 @@ public final class HouseholdInputs {
     household.welfare().ifPresent(value -> json.add("welfare", value));
     household.scholarship().ifPresent(value -> json.add("scholarship", value));
     return json.add("withheld", household.withheld()).build();
+  }
+
+  /**
+   * The household of such an object as text.
+   *
+   * @param inputs of a decision
+   */
+  public static Household read(String inputs) {
+    try (JsonReader reader = READERS.createReader(new StringReader(inputs))) {
+      return read(reader.readObject());
+    }
   }
 
   /** The household of such an object. */

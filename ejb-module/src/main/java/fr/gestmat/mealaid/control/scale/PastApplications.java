@@ -27,8 +27,8 @@ public class PastApplications {
    */
   private static final String DECIDED =
       """
-      select a.family_quotient, a.reference_tax_income, a.tax_shares, a.dependent_children,
-        a.meals_a_week, d.outcome, d.unit, coalesce(d.rate, d.amount) given
+      select d.inputs, a.family_quotient, a.reference_tax_income, a.tax_shares,
+        a.dependent_children, a.meals_a_week, d.outcome, d.unit, coalesce(d.rate, d.amount) given
       from aid_decision d join aid_application a on a.id = d.application_id
       where d.campaign_id = ? and d.authority_id = ? and d.superseded_at is null
         and (d.outcome = 'GRANTED'
@@ -66,22 +66,36 @@ public class PastApplications {
   }
 
   private static Simulation.Past past(ResultSet row) throws SQLException {
-    Household household =
-        new Household(
-            Optional.ofNullable(row.getBigDecimal("family_quotient")),
-            Optional.ofNullable(row.getBigDecimal("reference_tax_income")),
-            Optional.ofNullable(row.getBigDecimal("tax_shares"))
-                .filter(shares -> shares.signum() > 0),
-            number(row, "dependent_children"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
+    Household household = household(row);
     boolean granted = row.getString("outcome").equals("GRANTED");
     Optional<AmountUnit> unit =
         Optional.ofNullable(row.getString("unit")).filter(u -> granted).map(AmountUnit::valueOf);
     BigDecimal given = Optional.ofNullable(row.getBigDecimal("given")).orElse(BigDecimal.ZERO);
     return new Simulation.Past(household, unit, given, number(row, "meals_a_week"));
+  }
+
+  /**
+   * What the decision was computed from, so that RSA, rank and scholarship and what an official
+   * source said count as they did then; where it kept nothing, what the application says. Whether a
+   * family without figures is taken for one of the highest incomes is the old campaign's rule, and
+   * says nothing of the new scale.
+   */
+  private static Household household(ResultSet row) throws SQLException {
+    Household kept = HouseholdInputs.read(row.getString("inputs"));
+    Optional<BigDecimal> quotient = Optional.ofNullable(row.getBigDecimal("family_quotient"));
+    Optional<BigDecimal> income = Optional.ofNullable(row.getBigDecimal("reference_tax_income"));
+    Optional<BigDecimal> shares =
+        Optional.ofNullable(row.getBigDecimal("tax_shares")).filter(n -> n.signum() > 0);
+    Optional<Integer> children = number(row, "dependent_children");
+    return new Household(
+        kept.familyQuotient().or(() -> quotient),
+        kept.taxIncome().or(() -> income),
+        kept.taxShares().or(() -> shares),
+        kept.children().or(() -> children),
+        kept.childRank(),
+        kept.welfare(),
+        kept.scholarship(),
+        false);
   }
 
   private static Optional<Integer> number(ResultSet row, String column) throws SQLException {

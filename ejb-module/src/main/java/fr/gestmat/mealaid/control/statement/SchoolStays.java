@@ -3,6 +3,7 @@ package fr.gestmat.mealaid.control.statement;
 import fr.gestmat.directory.entity.PupilsLeft;
 import fr.gestmat.directory.entity.PupilsMoved;
 import fr.gestmat.directory.entity.PupilsReturned;
+import fr.gestmat.mealaid.entity.statement.SchoolStay;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,7 +18,8 @@ import java.util.Optional;
 /**
  * Remembers where children with an application were at school, when the directory says that they
  * moved, left or are back. Works in the transaction that changed the pupils. Before it, a child was
- * in the school that its application names; so this comes before whoever changes that.
+ * in the school that its application names; so this comes before whoever changes that. The day of
+ * an import is the default: who runs the aid puts it right.
  */
 @ApplicationScoped
 public class SchoolStays {
@@ -42,6 +44,37 @@ public class SchoolStays {
   void returned(@Observes @Priority(FIRST) PupilsReturned event) {
     end(event.pupilIds(), event.on());
     begin(event.pupilIds(), event.schoolId(), event.on());
+  }
+
+  /** Where a child was, in order of days; empty for one that never moved. */
+  public List<Stay> of(long pupil) {
+    return entities
+        .createQuery(
+            "select y from SchoolStay y where y.pupilId = :pupil order by y.firstDay, y.id",
+            SchoolStay.class)
+        .setParameter("pupil", pupil)
+        .getResultStream()
+        .map(Stay::of)
+        .toList();
+  }
+
+  /** Puts other stays in the place of those that a child had. Needs a transaction. */
+  public void put(long pupil, List<Stay> stays) {
+    entities
+        .createNativeQuery("delete from aid_school_stay where pupil_id = ?")
+        .setParameter(1, pupil)
+        .executeUpdate();
+    for (Stay stay : stays) {
+      entities
+          .createNativeQuery(
+              "insert into aid_school_stay (id, pupil_id, school_id, first_day, last_day) values"
+                  + " (next value for aid_school_stay_seq, ?, ?, ?, ?)")
+          .setParameter(1, pupil)
+          .setParameter(2, stay.schoolId())
+          .setParameter(3, stay.firstDay().orElse(null))
+          .setParameter(4, stay.lastDay().orElse(null))
+          .executeUpdate();
+    }
   }
 
   /** The last day was the one before, or the one that the feed says when pupils leave. */

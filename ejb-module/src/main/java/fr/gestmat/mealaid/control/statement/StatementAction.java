@@ -12,6 +12,8 @@ public enum StatementAction {
   STATEMENT_CHECKED,
   /** Made final, with its number. */
   STATEMENT_CLOSED,
+  /** The days that a child spent in each school were put right. */
+  STATEMENT_STAYS_CORRECTED,
   /** Taken away as a file. */
   STATEMENT_DOWNLOADED
 }

@@ -291,11 +291,7 @@ public class StatementFacts {
           .forEach(
               stay ->
                   all.computeIfAbsent(stay.pupilId(), pupil -> new ArrayList<>())
-                      .add(
-                          new Stay(
-                              stay.schoolId(),
-                              Optional.ofNullable(stay.firstDay()),
-                              Optional.ofNullable(stay.lastDay()))));
+                      .add(Stay.of(stay)));
     }
     return all;
   }

@@ -38,6 +38,26 @@ public class StatementJournal {
             detail.build().toString()));
   }
 
+  /** The days that the child of an application spent in each school were put right. */
+  public void staysCorrected(
+      StatementHand who, long application, long pupil, String before, String after) {
+    journal.write(
+        new JournalEvent(
+            who.authorityId(),
+            null,
+            who.accountId(),
+            who.name(),
+            StatementAction.STATEMENT_STAYS_CORRECTED.name(),
+            "AID_APPLICATION",
+            application,
+            pupil,
+            Json.createObjectBuilder()
+                .add("before", before)
+                .add("after", after)
+                .build()
+                .toString()));
+  }
+
   /** The statements of all schools were asked for. */
   public void ordered(StatementHand who, String order) {
     journal.write(

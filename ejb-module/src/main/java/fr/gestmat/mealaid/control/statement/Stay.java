@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.statement;
 
+import fr.gestmat.mealaid.entity.statement.SchoolStay;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -15,6 +16,12 @@ public record Stay(long schoolId, Optional<LocalDate> firstDay, Optional<LocalDa
   /** In one school all the time. */
   public static Stay always(long schoolId) {
     return new Stay(schoolId, Optional.empty(), Optional.empty());
+  }
+
+  /** A stay as it is kept. */
+  static Stay of(SchoolStay kept) {
+    return new Stay(
+        kept.schoolId(), Optional.ofNullable(kept.firstDay()), Optional.ofNullable(kept.lastDay()));
   }
 
   /** The same stay, over before {@code day} at the latest. */
