@@ -206,6 +206,41 @@ class AidLinkInContainerIT extends InContainerTest {
         .isEqualTo("1");
   }
 
+  @Test
+  @DisplayName("a child who was in no feed is asked about again when the directory has that pupil")
+  void a_child_who_arrives_later_is_recognised_then() throws Exception {
+    AidTown town = AidTown.found(database);
+    Caller mother = signedOn(link(town, "nora@exemple.invalid", Duration.ofMinutes(30)).secret());
+    UUID school =
+        UUID.fromString(town.value("select public_id from school where id = ?", town.school));
+    done(
+        acting.as(
+            mother,
+            Role.GUARDIAN,
+            () ->
+                named.name(
+                    "Essai",
+                    "Nora",
+                    Optional.of(LocalDate.parse("2014-03-02")),
+                    Optional.of(school))));
+    Caller bursar = town.bursar();
+    UUID claim = acting.as(bursar, Role.BURSAR, claims::waiting).get(0).claim().id();
+    done(
+        acting
+            .as(bursar, Role.BURSAR, () -> claims.confirm(claim, Optional.empty()))
+            .orElseThrow());
+    assertThat(acting.as(bursar, Role.BURSAR, claims::waiting)).isEmpty();
+
+    Child nora = town.child("Nora");
+    assertThat(acting.as(bursar, Role.BURSAR, claims::waiting)).hasSize(1);
+    done(
+        acting
+            .as(bursar, Role.BURSAR, () -> claims.confirm(claim, Optional.of(nora.publicId())))
+            .orElseThrow());
+    assertThat(acting.as(bursar, Role.BURSAR, claims::waiting)).isEmpty();
+    assertThat(child(mother).boarding()).contains("HALF_BOARDER");
+  }
+
   private Known child(Caller who) throws Exception {
     return acting.as(who, Role.GUARDIAN, family::overview).children().get(0);
   }

@@ -187,7 +187,7 @@ class AidSourceInContainerIT extends AidSourceTest {
     assertThat(calls(town, id))
         .containsExactly(
             "FAMILY_QUOTIENT APPLICANT STANDS Sophie Carlier",
-            "FAMILY_QUOTIENT OTHER_PARENT STANDS Paul Noir");
+            "FAMILY_QUOTIENT SECOND_HOUSEHOLD STANDS Paul Noir");
   }
 
   @Test

@@ -248,6 +248,44 @@ class IncidentsInContainerIT extends DeskTest {
   }
 
   @Test
+  void aLossAfterABreakageAsksOnceAndItsUndoAsksForTheBreakageAgain() throws Exception {
+    policy("BREAKAGE", "NONE", false, "REPLACEMENT_PRICE", false, false);
+    UUID broken = declare(IncidentKind.BREAKAGE, "");
+    done(asManager(() -> incidents.decide(broken, version(broken))));
+
+    declareDevice(Declaration.LOST, "bus");
+
+    assertThat(incidentRows()).containsExactly("BREAKAGE CANCELLED SUPERSEDED", "LOSS DECIDED");
+    assertThat(charges()).containsExactly("CANCELLED 389.00 BREAKAGE", "PROPOSED 389.00 LOSS");
+
+    asManager(() -> declarations.undo(laptop.publicId(), deviceVersion()));
+
+    assertThat(incidentRows()).containsExactly("BREAKAGE DECIDED", "LOSS CANCELLED MISTAKE");
+    assertThat(charges()).containsExactly("PROPOSED 389.00 BREAKAGE", "CANCELLED 389.00 LOSS");
+  }
+
+  @Test
+  void aRepairEndsWithADeviceThatIsLostThereAndItsUndoSendsItAgain() throws Exception {
+    scan(agent, town.checkIn(town.here, laptop.tag()));
+    declareDevice(Declaration.REPAIR, "écran");
+    declareDevice(Declaration.LOST, "perdu par le transporteur");
+    assertThat(running()).isEqualTo("0");
+
+    asManager(() -> declarations.undo(laptop.publicId(), deviceVersion()));
+    assertThat(town.state(laptop)).isEqualTo("IN_REPAIR");
+    assertThat(running()).isEqualTo("1");
+
+    declareDevice(Declaration.WITHDRAWN, "irréparable");
+    assertThat(running()).isEqualTo("0");
+  }
+
+  private String running() throws Exception {
+    return town.value(
+        "select count(*) from repair where authority_id = ? and returned_at is null",
+        town.authority);
+  }
+
+  @Test
   void aFamilyDeclaresItsOwnDeviceAndNobodyElses() throws Exception {
     Caller mother = guardian(ada);
     UUID loanId = UUID.fromString(town.value("select public_id from loan where id = ?", loan));

@@ -458,7 +458,8 @@ class NoticeInContainerIT extends DeskTest {
   }
 
   @Test
-  void who_has_not_signed_is_reminded_once_a_step_until_the_signature_is_there() throws Exception {
+  void who_has_to_sign_is_told_and_reminded_once_a_step_until_the_signature_is_there()
+      throws Exception {
     LendingTown.Pupil pupil = town.pupil(town.here, "Ana");
     String address = "sign" + town.authority + "@exemple.invalid";
     guardian(address, pupil);
@@ -470,8 +471,8 @@ class NoticeInContainerIT extends DeskTest {
     town.run(
         "insert into loan_agreement (id, public_id, authority_id, school_id, pupil_id, text_id,"
             + " code, issued_at, issued_by) select next value for loan_agreement_seq, uuid(), ?, ?,"
-            + " ?, id, left(concat('X', authority_id, '00000000000'), 11), utc_timestamp(6) -"
-            + " interval 8 day, 'Essai' from agreement_text where authority_id = ?",
+            + " ?, id, left(concat('X', authority_id, '00000000000'), 11), utc_timestamp(6),"
+            + " 'Essai' from agreement_text where authority_id = ?",
         town.authority,
         town.here.id(),
         pupil.id(),
@@ -480,19 +481,21 @@ class NoticeInContainerIT extends DeskTest {
     agreements.remind(town.authority);
     agreements.remind(town.authority);
     work(() -> trap.to(address).size() == 1 && nothingWaits());
-    assertThat(notices()).containsExactly("AGREEMENT_TO_SIGN MAILED");
+    assertThat(notices()).as("as soon as it is issued").containsExactly("AGREEMENT_TO_SIGN MAILED");
 
-    town.run(
-        "update loan_agreement set issued_at = issued_at - interval 7 day where authority_id = ?",
-        town.authority);
-    agreements.remind(town.authority);
+    for (int week = 0; week < 2; week++) {
+      town.run(
+          "update loan_agreement set issued_at = issued_at - interval 7 day where authority_id = ?",
+          town.authority);
+      agreements.remind(town.authority);
+    }
     town.run(
         "update loan_agreement set pupil_signed_at = utc_timestamp(6), guardian_signed_at ="
             + " utc_timestamp(6) where authority_id = ?",
         town.authority);
     agreements.remind(town.authority);
     work(this::nothingWaits);
-    assertThat(notices()).hasSize(2);
+    assertThat(notices()).hasSize(3);
   }
 
   private void owe(LendingTown.Pupil pupil, LendingTown.Device device, String loan)

@@ -165,6 +165,21 @@ class StatementInContainerIT extends StatementTest {
     assertThat(card(town, id).statement().total()).isEqualByComparingTo("75.00");
   }
 
+  @Test
+  @DisplayName("a school outside the feeds is paid for children whom no directory knows")
+  void outside_the_feeds() throws Exception {
+    StatementTown town = StatementTown.found(territory);
+    town.unknown(town.here, "ALPHA", "45.00");
+    town.run(
+        "insert into aid_school (school_id, sector, outside, by_hand)"
+            + " values (?, 'PRIVATE_UNDER_CONTRACT', false, true)",
+        town.here);
+    UUID id = closed(town, town.here, 1, REGULAR);
+
+    assertThat(lines(town, id)).containsExactly("DUE T1 ALPHA 45.00");
+    assertThat(card(town, id).statement().total()).isEqualByComparingTo("45.00");
+  }
+
   private Answer<UUID> replay(StatementTown town, UUID id, UUID line) throws Exception {
     int version = card(town, id).statement().version();
     return acting

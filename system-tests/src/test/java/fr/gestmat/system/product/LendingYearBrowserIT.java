@@ -142,7 +142,7 @@ class LendingYearBrowserIT extends CounterTest {
   }
 
   private void theBoardShowsTheDay(String board) throws Exception {
-    arrive(MANAGER, board.substring(address().length()));
+    arrive(MANAGER, board.substring(address().toString().length()));
     assertThat(page().getByText(Pattern.compile("3 matériels sont rendus"))).isVisible();
     Download report = page().waitForDownload(() -> link("Bilan (PDF)").click());
     assertThat(new String(Files.readAllBytes(report.path()), 0, 5, StandardCharsets.US_ASCII))

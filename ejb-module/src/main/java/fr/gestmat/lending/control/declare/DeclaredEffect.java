@@ -103,8 +103,9 @@ public class DeclaredEffect {
   private void follow(
       Caller who, Device device, Optional<Loan> loan, Wish wish, DeviceEvent event, UUID mark) {
     switch (event) {
-      case DECLARED_LOST -> gone(who, device, loan, wish, IncidentKind.LOSS);
-      case DECLARED_STOLEN -> gone(who, device, loan, wish, IncidentKind.THEFT);
+      case DECLARED_LOST -> gone(who, device, loan, wish, IncidentKind.LOSS, mark);
+      case DECLARED_STOLEN -> gone(who, device, loan, wish, IncidentKind.THEFT, mark);
+      case WITHDRAWN -> incidents.goneFromRepair(device.id(), who.name(), mark);
       case FOUND_TO_CHECK, STOLEN_FOUND -> incidents.found(device.id(), who.name(), mark);
       case SENT_TO_REPAIR ->
           incidents.sentToRepair(device, wish.reason(), who.name(), today.in(who.authorityId()));
@@ -114,7 +115,9 @@ public class DeclaredEffect {
     }
   }
 
-  private void gone(Caller who, Device device, Optional<Loan> loan, Wish wish, IncidentKind kind) {
+  private void gone(
+      Caller who, Device device, Optional<Loan> loan, Wish wish, IncidentKind kind, UUID mark) {
+    incidents.goneFromRepair(device.id(), who.name(), mark);
     incidents.declaredGone(
         device,
         entities.find(DeviceModel.class, device.modelId()).category(),
@@ -127,7 +130,8 @@ public class DeclaredEffect {
             wish.policeReport(),
             wish.policeReportOn(),
             false,
-            who.name()));
+            who.name()),
+        mark);
   }
 
   private void takeBack(Caller who, Device device, String action, Optional<UUID> mark) {

@@ -58,14 +58,8 @@ public class IncidentLife {
       boolean byFamily,
       String by) {}
 
-  /** Opens an incident that nobody decided yet; another kind that still runs is superseded. */
+  /** Opens an incident that nobody decided yet. None may run for the device. */
   public Incident declare(Device device, String category, Optional<Holder> holder, Story story) {
-    incidents
-        .running(device.id())
-        .ifPresent(
-            old ->
-                incidents.end(
-                    old.key(), IncidentState.CANCELLED, "SUPERSEDED", story.by(), clock.instant()));
     long key =
         incidents.add(
             new IncidentRows.Declared(
@@ -89,15 +83,29 @@ public class IncidentLife {
 
   /**
    * A device was declared lost or stolen: its incident, declared before or just now, is decided.
+   * Another one that still runs is superseded, and what it asked for is dropped: a family never
+   * pays for one laptop twice.
+   *
+   * @param declaration what the undo of this gives back
    */
   public Incident declaredGone(
-      Device device, String category, Optional<Holder> holder, Story story) {
+      Device device, String category, Optional<Holder> holder, Story story, UUID declaration) {
+    Optional<Incident> running = incidents.running(device.id());
     Incident incident =
-        incidents
-            .running(device.id())
+        running
             .filter(i -> i.kind() == story.kind() && i.state() == IncidentState.DECLARED)
-            .orElseGet(() -> declare(device, category, holder, story));
+            .orElseGet(
+                () -> {
+                  running.ifPresent(old -> supersede(old, story.by(), declaration));
+                  return declare(device, category, holder, story);
+                });
     return decide(incident, story.by());
+  }
+
+  private void supersede(Incident old, String by, UUID declaration) {
+    incidents.end(old.key(), IncidentState.CANCELLED, "SUPERSEDED", by, clock.instant());
+    incidents.endedBy(old.key(), declaration);
+    giveBack(old, by, Optional.of(declaration));
   }
 
   /** What policy says of an incident as it stands now; nothing is written. */
@@ -206,6 +214,11 @@ public class IncidentLife {
     if (mended) {
       repaired(deviceKey, by, scan);
     }
+  }
+
+  /** The device will not come back from repair: it is lost, stolen or withdrawn there. */
+  public void goneFromRepair(long deviceKey, String by, UUID declaration) {
+    repairs.end(deviceKey, by, declaration, clock.instant());
   }
 
   private void repaired(long deviceKey, String by, UUID scan) {

@@ -211,7 +211,8 @@ public class IncidentRows {
         new SqlText()
             .add("update incident set state = if(decided_at is null, 'DECLARED', 'DECIDED'),")
             .add("closing = null, closed_at = null, closed_by = null, closed_scan = null,")
-            .add("version = version + 1 where closed_scan = ? and state = 'CLOSED'", scan));
+            .add("version = version + 1 where closed_scan = ?", scan)
+            .add("and (state = 'CLOSED' or closing = 'SUPERSEDED')"));
   }
 
   /** The pupil got the new device that an incident gave. */

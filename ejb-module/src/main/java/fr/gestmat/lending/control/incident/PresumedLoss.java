@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * Presumes lost what nobody brought back for longer than policy waits (L075). Only open loans: one
@@ -104,7 +105,8 @@ public class PresumedLoss {
         device,
         loan.category(),
         Optional.of(IncidentLife.Holder.of(loan)),
-        new IncidentLife.Story(IncidentKind.LOSS, day, "", "", "", Optional.empty(), false, ACTOR));
+        new IncidentLife.Story(IncidentKind.LOSS, day, "", "", "", Optional.empty(), false, ACTOR),
+        UUID.randomUUID());
     journal.write(
         new JournalEvent(
             device.authorityId(),

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Queues reminders of agreements that wait for a signature, each step once. */
+/** Tells who has to sign an agreement, once it is issued and then as a reminder, each step once. */
 @ApplicationScoped
 public class AgreementReminders {
 
@@ -41,7 +41,10 @@ public class AgreementReminders {
    */
   public record Done(int queued, Optional<Long> last) {}
 
-  /** Which reminder an agreement has reached, by the rhythm of the authority; 0 for none. */
+  /**
+   * Which reminder an agreement has reached, by the rhythm of the authority; 0 says that it is
+   * there to be signed.
+   */
   static int step(LocalDate issued, LocalDate day, int everyDays) {
     return (int) Math.min(Math.max(ChronoUnit.DAYS.between(issued, day), 0) / everyDays, MOST);
   }
@@ -64,7 +67,7 @@ public class AgreementReminders {
     for (Map.Entry<Long, List<Awaited>> one : agreements.entrySet()) {
       Awaited first = one.getValue().get(0);
       int step = step(LocalDate.ofInstant(first.issuedAt(), today.zone(authority)), day, everyDays);
-      if (step > 0 && steps.first(one.getKey(), step)) {
+      if (steps.first(one.getKey(), step)) {
         outbox.queue(notice(authority, day, first, one.getValue()));
         queued++;
       }

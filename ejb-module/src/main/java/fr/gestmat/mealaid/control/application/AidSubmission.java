@@ -16,6 +16,7 @@ import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.form.Steps;
 import fr.gestmat.mealaid.control.review.Asking;
 import fr.gestmat.mealaid.control.review.Hand;
+import fr.gestmat.mealaid.control.visa.VisaBook;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.ApplicationEvent;
 import fr.gestmat.mealaid.entity.ApplicationState;
@@ -47,6 +48,7 @@ public class AidSubmission {
   @Inject private Wholeness wholeness;
   @Inject private SourceAsking sources;
   @Inject private Asking asking;
+  @Inject private VisaBook visas;
   @Inject private AidJournal journal;
   @Inject private AidMails mails;
   @Inject private AuthorityTime time;
@@ -184,6 +186,7 @@ public class AidSubmission {
     Long number = one.number();
     one.rebaseDraft(AnswersJson.write(answers), sheaf.form().version());
     one.take(number == null ? 0 : number, FormFigures.of(answers), 0, now);
+    visas.prevail(one);
     one.settle();
     answers.to("email").ifPresent(one::reachAt);
     sources.ask(who, one, answers);

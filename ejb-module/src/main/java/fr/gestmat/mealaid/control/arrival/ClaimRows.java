@@ -63,9 +63,15 @@ public class ClaimRows {
           + " k.birth_date, k.school_id, s.name, a.display_name, coalesce(a.email, ''),"
           + " k.created_at from aid_child_claim k join school s on s.id = k.school_id"
           + " join account a on a.id = k.account_id where k.authority_id = ?"
-          + " and k.confirmed_at is null and k.refused_at is null";
+          + " and k.refused_at is null and (k.confirmed_at is null or k.pupil_id is null and exists"
+          + " (select 1 from pupil p where p.school_id = k.school_id and p.status = 'ACTIVE'"
+          + " and p.birth_date = k.birth_date and p.family_name = k.family_name"
+          + " and p.given_name = k.given_name))";
 
-  /** Those that wait in a scope, the oldest first. */
+  /**
+   * Those that wait in a scope, the oldest first: nobody said who the child is, or it was in no
+   * feed and a pupil of that name and birth is now.
+   */
   public List<Claim> waiting(Scope scope) {
     List<?> rows =
         entities

@@ -14,7 +14,6 @@ import fr.gestmat.mealaid.control.source.SourceStanding;
 import fr.gestmat.mealaid.control.source.SourceStanding.Standing;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
-import fr.gestmat.mealaid.entity.source.ScholarshipStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -61,13 +60,8 @@ public class Assessor {
     Household known =
         HouseholdInputs.of(application.figures(), AnswersJson.read(application.submitted()));
     Optional<BigDecimal> quotient = standing.quotient().counts().flatMap(Heard::value);
-    Optional<Boolean> scholarship =
-        standing.calls().stream()
-            .flatMap(call -> call.kept().scholarship().stream())
-            .map(status -> status == ScholarshipStatus.GRANTED)
-            .findFirst();
     Household heard = quotient.map(known::withFamilyQuotient).orElse(known);
-    Household whole = scholarship.map(heard::withScholarship).orElse(heard);
+    Household whole = standing.scholarship().map(heard::withScholarship).orElse(heard);
     return campaign.withoutIncome() == AidCampaign.WithoutIncome.HIGHEST_BRACKET
         ? whole.withholding()
         : whole;

@@ -5,6 +5,7 @@ import fr.gestmat.mealaid.control.document.NoticeReport;
 import fr.gestmat.mealaid.control.document.NoticeReports;
 import fr.gestmat.mealaid.control.eligibility.RuleCode;
 import fr.gestmat.mealaid.control.eligibility.SchoolingRows;
+import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.source.SourceStanding.Standing;
 import fr.gestmat.mealaid.entity.AidApplication;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a decision could take itself: every figure that the scale asks for comes from an official
  * source or a notice that no officer has to look at, the school or the directory says how the child
- * eats, and every document is scanned. Where the family lives is its own word.
+ * eats, and every document is scanned. Where the family lives is its own word. Custody that
+ * alternates is never proved: an officer looks at both households (M-F20).
  */
 @ApplicationScoped
 class Proof {
@@ -37,6 +39,7 @@ class Proof {
       Judgement judgement) {
     boolean eats = judgement.asked(RuleCode.HALF_BOARD) || judgement.asked(RuleCode.MEALS);
     return scale.isPresent()
+        && !AnswersJson.read(application.submitted()).is("custody", "ALTERNATING")
         && areProved(scale.get().scale().questions(), application, standing)
         && (!eats || schools.saysHowItEats(application))
         && documents.areAllSafe(application.id());
@@ -49,7 +52,7 @@ class Proof {
     if (standing.quotient().counts().isPresent() && standing.quotient().contradicting().isEmpty()) {
       open.remove(Missing.FAMILY_QUOTIENT);
     }
-    if (standing.calls().stream().anyMatch(call -> call.kept().scholarship().isPresent())) {
+    if (standing.scholarship().isPresent()) {
       open.remove(Missing.SCHOLARSHIP);
     }
     boolean onlyTax =

@@ -77,7 +77,7 @@ public class AidPerson implements PersonalData {
         `quotient familial`, q.quotient_month mois, q.scholarship bourse,
         q.requested_at `demandé le`, q.answered_at `répondu le`
       from source_call q join aid_application a on a.id = q.application_id
-      where a.id in ({ids}) order by q.id
+      where a.id in ({ids}) and q.subject <> 'SECOND_HOUSEHOLD' order by q.id
       """;
 
   private static final String DOCUMENTS =

@@ -43,7 +43,7 @@ public final class FamilyIdentity {
     ownPart
         .filter(part -> part.is(ACCOUNT, "ME"))
         .flatMap(part -> holder(part, "holder"))
-        .ifPresent(one -> holders.putIfAbsent(Subject.OTHER_PARENT, one));
+        .ifPresent(one -> holders.put(Subject.SECOND_HOUSEHOLD, one));
     return new People(holders, pupil(answers, child), Optional.empty());
   }
 

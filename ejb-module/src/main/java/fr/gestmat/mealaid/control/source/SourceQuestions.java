@@ -124,7 +124,8 @@ public class SourceQuestions {
 
   private List<Question> questions(AidApplication application, People people) {
     List<Question> questions = new ArrayList<>();
-    for (Subject subject : List.of(Subject.APPLICANT, Subject.OTHER_PARENT)) {
+    for (Subject subject :
+        List.of(Subject.APPLICANT, Subject.OTHER_PARENT, Subject.SECOND_HOUSEHOLD)) {
       HolderIdentity holder = people.holders().get(subject);
       if (holder != null && holder.gaps().isEmpty()) {
         questions.add(

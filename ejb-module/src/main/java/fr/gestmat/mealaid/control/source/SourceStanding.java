@@ -6,6 +6,7 @@ import fr.gestmat.mealaid.control.source.SourceAnswer.Refused;
 import fr.gestmat.mealaid.control.source.SourceCascade.Heard;
 import fr.gestmat.mealaid.control.source.SourceCascade.Verdict;
 import fr.gestmat.mealaid.entity.source.CallState;
+import fr.gestmat.mealaid.entity.source.ScholarshipStatus;
 import fr.gestmat.mealaid.entity.source.SourceAccess;
 import fr.gestmat.mealaid.entity.source.SourceCall;
 import fr.gestmat.mealaid.entity.source.SourceKind;
@@ -34,13 +35,24 @@ public class SourceStanding {
    * @param calls the latest question of each kind about each person; the applicant's first
    * @param unanswered whether a source may still answer: no decision before (M-A12)
    * @param unknownUntil when what was asked too early is asked again; nothing is refused for it
-   * @param quotient which family quotient counts, and which contradict it (M-F21)
+   * @param quotient which family quotient of the applicant's household counts, and which contradict
+   *     it (M-F21); the second household's is shown beside it and never counts for the first
    */
   public record Standing(
       List<SourceCall> calls,
       boolean unanswered,
       Optional<Instant> unknownUntil,
-      Verdict<BigDecimal> quotient) {}
+      Verdict<BigDecimal> quotient) {
+
+    /** Whether the child holds a scholarship; empty as long as no source knows (M-N01). */
+    public Optional<Boolean> scholarship() {
+      return calls.stream()
+          .flatMap(call -> call.kept().scholarship().stream())
+          .filter(status -> status != ScholarshipStatus.UNKNOWN)
+          .map(status -> status == ScholarshipStatus.GRANTED)
+          .findFirst();
+    }
+  }
 
   /** Reads it: two statements. */
   public Standing of(long authorityId, long applicationId) {
@@ -73,6 +85,7 @@ public class SourceStanding {
         SourceCascade.judge(
             latest.stream()
                 .filter(call -> call.question().kind() == SourceKind.FAMILY_QUOTIENT)
+                .filter(call -> call.question().subject() != Subject.SECOND_HOUSEHOLD)
                 .map(SourceStanding::heard)
                 .toList(),
             BigDecimal::stripTrailingZeros));

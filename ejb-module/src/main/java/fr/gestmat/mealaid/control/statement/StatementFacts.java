@@ -165,12 +165,13 @@ public class StatementFacts {
     List<Long> pupilIds = rows.stream().map(AidChildRow::pupilId).filter(Objects::nonNull).toList();
     Map<Long, Pupil> pupils = pupils(pupilIds);
     Map<Long, List<Stay>> stays = stays(pupilIds);
+    boolean outsideFeeds = isOutsideFeeds(school);
     List<Grant> grants = new ArrayList<>();
     for (AidChildRow row : rows) {
       @Nullable AidDecision decision = decisions.get(row.id());
       if (decision != null) {
         @Nullable Pupil pupil = row.pupilId() == null ? null : pupils.get(row.pupilId());
-        grants.add(grant(row, decision, pupil, stays, school));
+        grants.add(grant(row, decision, pupil, stays, school, outsideFeeds));
       }
     }
     return grants;
@@ -181,7 +182,8 @@ public class StatementFacts {
       AidDecision decision,
       @Nullable Pupil pupil,
       Map<Long, List<Stay>> stays,
-      School school) {
+      School school,
+      boolean outsideFeeds) {
     List<DecisionTerm> terms = row.isWithdrawn() ? List.of() : decision.terms();
     return new Grant(
         child(row, pupil),
@@ -189,7 +191,7 @@ public class StatementFacts {
         decision.unit(),
         decision.amount(),
         where(row, pupil, stays),
-        problem(row, decision, pupil, school));
+        problem(row, decision, pupil, school, outsideFeeds));
   }
 
   private static AidChildRow row(@Nullable Object[] row) {
@@ -237,18 +239,33 @@ public class StatementFacts {
         : known;
   }
 
+  /**
+   * A school outside the feeds has no pupil in the directory: its children are who was decided on.
+   */
   private static Optional<LineProblem> problem(
-      AidChildRow row, AidDecision decision, @Nullable Pupil pupil, School school) {
+      AidChildRow row,
+      AidDecision decision,
+      @Nullable Pupil pupil,
+      School school,
+      boolean outsideFeeds) {
     if (row.isWithdrawn() || decision.outcome() != Outcome.GRANTED) {
       return Optional.empty();
     }
-    if (pupil == null) {
+    if (pupil == null && !outsideFeeds) {
       return Optional.of(LineProblem.PUPIL_MISSING);
     }
     if (school.status() != SchoolStatus.ACCEPTED) {
       return Optional.of(LineProblem.SCHOOL_MISSING);
     }
     return decision.terms().isEmpty() ? Optional.of(LineProblem.AMOUNT_MISSING) : Optional.empty();
+  }
+
+  private boolean isOutsideFeeds(School school) {
+    return !entities
+        .createNativeQuery("select 1 from aid_school where school_id = ? and by_hand")
+        .setParameter(1, school.id())
+        .getResultList()
+        .isEmpty();
   }
 
   /** The latest decision of each, with its terms. */

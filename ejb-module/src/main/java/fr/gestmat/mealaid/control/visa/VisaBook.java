@@ -181,6 +181,25 @@ public class VisaBook {
     }
   }
 
+  /**
+   * The family sent its answers anew: the rules go on reading the school's word as long as a visa
+   * stands, and the family's newest word returns with its undo.
+   */
+  public void prevail(AidApplication held) {
+    Optional<Visa> stands = standing(held.id()).filter(Visa::enrolled);
+    if (stands.isEmpty()) {
+      return;
+    }
+    Figures said = held.figures();
+    rows.write(
+        Sql.of("update aid_visa set before_boarding = ?,", said.boardingStatus())
+            .add("before_meals = ? where application_id = ?", said.mealsAWeek(), held.id())
+            .add("and replaced_id is null"));
+    Eating eating = stands.get().eating();
+    held.know(
+        with(said, eating.boarding().map(Enum::name).orElse(null), eating.meals().orElse(null)));
+  }
+
   /** Takes the visa that stands back; the one before it, and what the rules read then, return. */
   boolean undo(AidApplication held, Hand hand) {
     record Before(

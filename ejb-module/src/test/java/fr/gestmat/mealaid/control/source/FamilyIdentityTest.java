@@ -130,8 +130,8 @@ class FamilyIdentityTest {
     Answers his = part.relevant(new Answers(paul, Map.of(), Set.of()));
     assertThat(FormCheck.all(part, his)).isEmpty();
     People people = FamilyIdentity.of(answers(sophie()), Optional.of(his), INES);
-    assertThat(people.holders()).containsOnlyKeys(Subject.APPLICANT, Subject.OTHER_PARENT);
-    assertThat(people.holders().get(Subject.OTHER_PARENT).birthName()).isEqualTo("Noir");
+    assertThat(people.holders()).containsOnlyKeys(Subject.APPLICANT, Subject.SECOND_HOUSEHOLD);
+    assertThat(people.holders().get(Subject.SECOND_HOUSEHOLD).birthName()).isEqualTo("Noir");
   }
 
   @Test

@@ -81,6 +81,20 @@ class SourceStandingTest {
   }
 
   @Test
+  @DisplayName("M-F20: what the second household has says nothing of the first")
+  void two_households() {
+    Standing alone =
+        standing(
+            over(Subject.APPLICANT, CallState.NOT_FOUND),
+            quotient(Subject.SECOND_HOUSEHOLD, "655"));
+    assertThat(alone.quotient().counts()).isEmpty();
+    assertThat(alone.quotient().outcome()).isEqualTo(Outcome.DOCUMENT);
+    Standing both =
+        standing(quotient(Subject.APPLICANT, "412"), quotient(Subject.SECOND_HOUSEHOLD, "655"));
+    assertThat(both.quotient().contradicting()).isEmpty();
+  }
+
+  @Test
   @DisplayName("M-F21, M-N05: the other parent's account is looked at too; contradictions are told")
   void two_accounts() {
     Standing other =
