@@ -101,6 +101,9 @@ class CampaignBrowserIT extends BrowserTest {
         .hasText("Familles sans adresse");
     fitsAndIsAccessible("paper");
     page().navigate(board);
+    link("Clore la campagne");
+    assertThat(page().getByText("Une campagne close ne se rouvre pas")).isVisible();
+    fitsAndIsAccessible("campaign-close");
     button("Clore la campagne");
     assertThat(page().getByText(Pattern.compile("La campagne est close"))).isVisible();
   }

@@ -1,11 +1,13 @@
 package fr.gestmat.web.lending;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.campaign.Campaigns;
 import fr.gestmat.lending.control.campaign.Campaign;
 import fr.gestmat.lending.control.campaign.Campaign.State;
 import fr.gestmat.lending.control.campaign.CampaignBoard;
 import fr.gestmat.lending.control.campaign.SwapMending;
 import fr.gestmat.web.security.OpenTo;
+import fr.gestmat.web.view.Confirmation;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;
 import fr.gestmat.web.view.Tone;
@@ -26,16 +28,17 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Return campaigns: the list, a draft with what it would mean, and the board of the day. */
-@OpenTo({"LOAN_MANAGER", "REGION_MANAGER"})
+/**
+ * Return campaigns: the list, a draft with what it would mean, and the board of the day, which who
+ * works at the desk may read.
+ */
+@OpenTo({"LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER"})
 @Path("campagnes")
 @RequestScoped
 @Produces(Page.HTML)
@@ -60,23 +63,30 @@ public class CampaignResource {
    * @param campaign which
    * @param standing how far it is
    * @param schoolClass the class whose missing devices are listed; empty for all of them
+   * @param mayChange whether the visitor may do more than read
    */
   public record BoardPage(
-      Campaign campaign, Campaigns.Standing standing, Optional<String> schoolClass) {
+      Campaign campaign,
+      Campaigns.Standing standing,
+      Optional<String> schoolClass,
+      boolean mayChange) {
 
     /** Missing devices that are listed without a class having been chosen. */
     private static final int LISTED = 40;
 
     /** Whether there are too many missing devices for a list of all of them. */
     public boolean tooMany() {
-      return schoolClass.isEmpty() && standing.remaining().size() > LISTED;
+      return schoolClass.isEmpty() && standing.total().missing() > LISTED;
     }
 
-    /** The missing devices that are listed. */
-    public List<CampaignBoard.Remaining> remaining() {
-      return standing.remaining().stream()
-          .filter(one -> schoolClass.isEmpty() || one.className().equals(schoolClass.get()))
-          .toList();
+    /** How many are missing of the class, or of all. */
+    public long missing() {
+      return schoolClass.isEmpty()
+          ? standing.total().missing()
+          : standing.classes().stream()
+              .filter(one -> one.name().equals(schoolClass.get()))
+              .mapToLong(CampaignBoard.Figures::missing)
+              .sum();
     }
 
     /** How wide a part is drawn, in percent of all that is expected. */
@@ -93,14 +103,14 @@ public class CampaignResource {
       return standing.hours().stream().mapToLong(CampaignBoard.Hour::returned).max().orElse(0);
     }
 
-    /** An hour of {@link CampaignBoard.Hour} as the authority's clocks say it. */
-    public Instant begin(CampaignBoard.Hour hour, ZoneId zone) {
-      return LocalDateTime.parse(hour.hour().replace(' ', 'T') + ":00").atZone(zone).toInstant();
-    }
-
     /** Whether the page looks again by itself. */
     public boolean live() {
       return campaign.state() == State.OPEN;
+    }
+
+    /** Whether swaps can be mended and the campaign closed. */
+    public boolean open() {
+      return mayChange && live();
     }
   }
 
@@ -136,21 +146,31 @@ public class CampaignResource {
     }
     return Page.of(
         "lending/campaign-board.jte",
-        new BoardPage(campaign, campaigns.standing(campaign), Optional.ofNullable(schoolClass)));
+        new BoardPage(
+            campaign,
+            campaigns.standing(campaign, Optional.ofNullable(schoolClass)),
+            Optional.ofNullable(schoolClass),
+            campaigns.mayChange(campaign)));
   }
 
   /** Opens a draft and calls the families. */
   @POST
   @Path("{id}/ouvrir")
+  @OpenTo({"LOAN_MANAGER", "REGION_MANAGER"})
   public Response open(@PathParam("id") UUID id) {
-    int devices = campaigns.open(id).orElseThrow(NotFoundException::new);
-    flash.done(view.text("campaign.opened", devices));
+    Answer<Integer> answer = campaigns.open(id).orElseThrow(NotFoundException::new);
+    if (answer instanceof Answer.Done<Integer> done) {
+      flash.done(view.text("campaign.opened", done.value()));
+    } else {
+      flash.refuse(view.text("campaign.late"));
+    }
     return to(id);
   }
 
   /** Throws a draft away. */
   @POST
   @Path("{id}/abandonner")
+  @OpenTo({"LOAN_MANAGER", "REGION_MANAGER"})
   public Response discard(@PathParam("id") UUID id) {
     if (campaigns.discard(id).orElseThrow(NotFoundException::new)) {
       flash.done(view.text("campaign.discarded"));
@@ -159,9 +179,36 @@ public class CampaignResource {
     return to(id);
   }
 
+  /** Asks before it is closed: what is counted then stays. */
+  @GET
+  @Path("{id}/cloturer")
+  @OpenTo({"LOAN_MANAGER", "REGION_MANAGER"})
+  public Response confirmClosing(@PathParam("id") UUID id) {
+    Campaign campaign = find(id);
+    if (!campaigns.mayChange(campaign)) {
+      throw new NotFoundException();
+    }
+    if (campaign.state() != State.OPEN) {
+      return to(id);
+    }
+    CampaignBoard.Figures total = campaigns.standing(campaign, Optional.empty()).total();
+    return Page.of(
+            "view/confirm.jte",
+            new Confirmation(
+                view.text("campaign.close.title", campaign.plan().name()),
+                view.text(
+                    "campaign.close.text", total.expected(), total.returned(), total.missing()),
+                "/campagnes/" + id + "/cloturer",
+                Map.of(),
+                view.text("campaign.close.go"),
+                "/campagnes/" + id))
+        .status(200);
+  }
+
   /** Closes it. */
   @POST
   @Path("{id}/cloturer")
+  @OpenTo({"LOAN_MANAGER", "REGION_MANAGER"})
   public Response close(@PathParam("id") UUID id) {
     if (campaigns.close(id).orElseThrow(NotFoundException::new)) {
       flash.done(view.text("campaign.closed"));
@@ -172,12 +219,13 @@ public class CampaignResource {
   /** Who may have a device that is still out. */
   @GET
   @Path("{id}/echange/{device}")
+  @OpenTo({"LOAN_MANAGER", "REGION_MANAGER"})
   public Page swap(@PathParam("id") UUID id, @PathParam("device") UUID device) {
     Campaign campaign = find(id);
-    Optional<CampaignBoard.Remaining> out =
-        campaigns.standing(campaign).remaining().stream()
-            .filter(one -> one.device().equals(device))
-            .findFirst();
+    if (campaign.state() != State.OPEN || !campaigns.mayChange(campaign)) {
+      throw new NotFoundException();
+    }
+    Optional<CampaignBoard.Remaining> out = campaigns.remaining(campaign, device);
     return Page.of(
         "lending/campaign-swap.jte",
         new SwapPage(
@@ -189,6 +237,7 @@ public class CampaignResource {
   /** Puts the loan in the right name. */
   @POST
   @Path("{id}/echange/{device}")
+  @OpenTo({"LOAN_MANAGER", "REGION_MANAGER"})
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response mend(
       @PathParam("id") UUID id,

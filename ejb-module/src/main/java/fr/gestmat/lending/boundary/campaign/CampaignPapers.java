@@ -74,7 +74,8 @@ public class CampaignPapers {
     Optional<Campaign> campaign = find(id);
     if (campaign.isPresent()) {
       CampaignBoard.Figures total = CampaignBoard.total(board.classes(campaign.get()));
-      List<CampaignBoard.Remaining> remaining = board.remaining(campaign.get(), MOST);
+      List<CampaignBoard.Remaining> remaining =
+          board.remaining(campaign.get(), Optional.empty(), MOST);
       TableDocument.<CampaignBoard.Remaining, IOException>write(
           target,
           head("Bilan de la restitution", campaign.get()),

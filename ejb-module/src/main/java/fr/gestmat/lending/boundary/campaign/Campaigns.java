@@ -21,6 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -28,13 +29,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Planning, opening, following and closing the return campaigns of one's schools. */
+/**
+ * Planning, opening, following and closing the return campaigns of one's schools. Who works at the
+ * desk follows them from their opening on, and changes nothing.
+ */
 @Stateless
 @RolesAllowed({"LOAN_MANAGER", "REGION_MANAGER"})
 public class Campaigns {
 
-  /** Campaigns of the list, and devices still out that a board names. */
-  public static final int MOST = 200;
+  /** Campaigns of the list. */
+  private static final int LATEST = 200;
+
+  /** Devices still out that a board names. */
+  public static final int MOST = 500;
 
   @Inject private CurrentCaller caller;
   @Inject private CampaignRows rows;
@@ -44,14 +51,21 @@ public class Campaigns {
   @Inject private Choices choices;
   @Inject private Journal journal;
   @Inject private Today today;
+  @Inject private Clock clock;
 
   /**
    * A draft, with what it would mean.
    *
    * @param expected devices by class
    * @param calls when each class would come
+   * @param elsewhere devices left out, as another open campaign calls them
+   * @param late whether the first class would be called for a time that is over
    */
-  public record Preview(Map<String, Integer> expected, Map<String, LocalDateTime> calls) {}
+  public record Preview(
+      Map<String, Integer> expected,
+      Map<String, LocalDateTime> calls,
+      long elsewhere,
+      boolean late) {}
 
   /**
    * How far a campaign is.
@@ -59,7 +73,7 @@ public class Campaigns {
    * @param total all classes together
    * @param classes class by class
    * @param hours hour by hour
-   * @param remaining what is still out, at most {@value #MOST}
+   * @param remaining what is still out, of all or of one class, at most {@value #MOST}
    */
   public record Standing(
       CampaignBoard.Figures total,
@@ -68,12 +82,28 @@ public class Campaigns {
       List<CampaignBoard.Remaining> remaining) {}
 
   /** The latest campaigns of the caller's schools. */
+  @RolesAllowed({"LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER"})
   public List<Campaign> latest() {
-    return rows.latest(scope(), MOST);
+    return rows.latest(desks(), LATEST).stream().filter(this::mayRead).toList();
   }
 
   /** A campaign of the caller's schools. */
+  @RolesAllowed({"LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER"})
   public Optional<Campaign> find(UUID id) {
+    return rows.find(desks(), id).filter(this::mayRead);
+  }
+
+  /** Whether the caller may change it, or only read it. */
+  @RolesAllowed({"LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER"})
+  public boolean mayChange(Campaign campaign) {
+    return scope().covers(campaign.school());
+  }
+
+  private boolean mayRead(Campaign campaign) {
+    return campaign.state() != Campaign.State.DRAFT || mayChange(campaign);
+  }
+
+  private Optional<Campaign> own(UUID id) {
     return rows.find(scope(), id);
   }
 
@@ -107,12 +137,18 @@ public class Campaigns {
   /** What a draft would mean. */
   public Preview preview(Campaign campaign) {
     Map<String, Integer> expected = rows.expected(campaign);
-    return new Preview(expected, calls.plan(campaign, expected));
+    Map<String, LocalDateTime> planned = calls.plan(campaign, expected);
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), today.zone(campaign.authority()));
+    return new Preview(
+        expected,
+        planned,
+        rows.calledElsewhere(campaign),
+        planned.values().stream().anyMatch(at -> at.isBefore(now)));
   }
 
   /** Throws a draft away. */
   public Optional<Boolean> discard(UUID id) {
-    return find(id)
+    return own(id)
         .map(
             campaign -> {
               boolean gone = rows.discard(campaign);
@@ -126,25 +162,32 @@ public class Campaigns {
   /**
    * Opens a draft: what it expects is fixed, and every family is called.
    *
-   * @return how many devices it expects, none if it was opened already; empty if there is no such
-   *     campaign for the caller
+   * @return how many devices it expects, none if it was opened already; refused for {@code late} if
+   *     families would be called for a time that is over; empty if there is no such campaign for
+   *     the caller
    */
-  public Optional<Integer> open(UUID id) {
-    return find(id)
-        .map(
+  public Optional<Answer<Integer>> open(UUID id) {
+    return own(id)
+        .<Answer<Integer>>map(
             campaign -> {
+              if (campaign.state() != Campaign.State.DRAFT) {
+                return new Answer.Done<>(0);
+              }
               Preview preview = preview(campaign);
+              if (preview.late()) {
+                return Answer.refused(Refusal.of("startsOn", "late"));
+              }
               if (!rows.open(campaign, preview.calls())) {
-                return 0;
+                return new Answer.Done<>(0);
               }
               write("CAMPAIGN_OPENED", campaign.school(), id, campaign.plan().name());
-              return calls.call(campaign);
+              return new Answer.Done<>(calls.call(campaign));
             });
   }
 
-  /** Closes an open campaign: no more reminders go. */
+  /** Closes an open campaign: no more reminders go, and its figures stay as they are now. */
   public Optional<Boolean> close(UUID id) {
-    return find(id)
+    return own(id)
         .map(
             campaign -> {
               boolean closed = rows.close(campaign, caller.get().name());
@@ -155,14 +198,25 @@ public class Campaigns {
             });
   }
 
-  /** How far it is: two aggregate statements and one list. */
-  public Standing standing(Campaign campaign) {
+  /**
+   * How far it is: two aggregate statements and one list.
+   *
+   * @param schoolClass the class whose missing devices are listed, empty for pupils without one;
+   *     absent for all
+   */
+  @RolesAllowed({"LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER"})
+  public Standing standing(Campaign campaign, Optional<String> schoolClass) {
     List<CampaignBoard.Figures> classes = board.classes(campaign);
     return new Standing(
         CampaignBoard.total(classes),
         classes,
         board.hours(campaign, today.zone(campaign.authority())),
-        board.remaining(campaign, MOST));
+        board.remaining(campaign, schoolClass, MOST));
+  }
+
+  /** A device that is still out; empty if it is not, or was not expected. */
+  public Optional<CampaignBoard.Remaining> remaining(Campaign campaign, UUID device) {
+    return board.remaining(campaign, device);
   }
 
   /** Pupils of a class whose own device is back: one of them may have another's. */
@@ -179,7 +233,7 @@ public class Campaigns {
    * @return whether that could be; empty if there is no such campaign for the caller
    */
   public Optional<Boolean> mendSwap(UUID id, UUID device, UUID pupil) {
-    return find(id).map(campaign -> swaps.mend(caller.get(), campaign, device, pupil));
+    return own(id).map(campaign -> swaps.mend(caller.get(), campaign, device, pupil));
   }
 
   private Optional<Choices.School> school(String uai) {
@@ -188,6 +242,10 @@ public class Campaigns {
 
   private Scope scope() {
     return caller.get().scope(Role.LOAN_MANAGER, Role.REGION_MANAGER);
+  }
+
+  private Scope desks() {
+    return caller.get().scope(Role.LOAN_AGENT, Role.LOAN_MANAGER, Role.REGION_MANAGER);
   }
 
   private void write(String action, long school, UUID campaign, String name) {

@@ -50,7 +50,7 @@ public record Campaign(
     DRAFT,
     /** Families were called; devices come back. */
     OPEN,
-    /** Over; its figures stay as the devices say. */
+    /** Over; its figures stay as they were at that moment. */
     CLOSED
   }
 

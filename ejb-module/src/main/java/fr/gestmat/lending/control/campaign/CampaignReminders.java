@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /**
  * Reminds of what did not come back in an open campaign, more firmly each time: the day after its
- * last day, a week later, and a last time after two weeks.
+ * last day, a week later, and a last time after two weeks. Only those that it called are: who has
+ * the device by a later loan was never asked to bring it.
  */
 @ApplicationScoped
 public class CampaignReminders {
@@ -93,7 +94,7 @@ public class CampaignReminders {
                 """
                 select o.id, o.pupil_id, d.asset_tag, m.name from return_campaign_device x
                 join device d on d.id = x.device_id join device_model m on m.id = d.model_id
-                join loan o on o.holding_device_id = x.device_id and o.state = 'OPEN'
+                join loan o on o.id = x.loan_id and o.state = 'OPEN'
                 where x.campaign_id = ? order by o.id
                 """,
                 campaign.key()),

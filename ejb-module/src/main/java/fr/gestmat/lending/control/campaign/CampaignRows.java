@@ -40,7 +40,16 @@ public class CampaignRows {
         and (p.school_id = ? or l.school_id = ? and p.status = 'LEFT')
       """;
 
+  /** A loan that an open campaign calls: a family is not called to two places. */
+  private static final String CALLED =
+      """
+      exists (select 1 from return_campaign_device y join return_campaign oc
+        on oc.id = y.campaign_id and oc.state = 'OPEN'
+        where y.device_id = l.device_id and y.loan_id = l.id)
+      """;
+
   @Inject private ReadModel database;
+  @Inject private CampaignLines lines;
   @Inject private Clock clock;
 
   /**
@@ -146,6 +155,12 @@ public class CampaignRows {
         == 1;
   }
 
+  /** How many devices a draft leaves out, as another open campaign calls them already. */
+  public long calledElsewhere(Campaign campaign) {
+    return database.number(
+        new SqlText().add("select count(*) n").add(concerned(campaign)).add("and").add(CALLED));
+  }
+
   /** How many devices a draft would expect, by class in order. */
   public Map<String, Integer> expected(Campaign campaign) {
     Map<String, Integer> classes = new LinkedHashMap<>();
@@ -202,20 +217,29 @@ public class CampaignRows {
     return first;
   }
 
-  /** Closes an open one. */
+  /** Closes an open one: its figures stay as they are now. */
   public boolean close(Campaign campaign, String by) {
-    return database.write(
-            new SqlText()
-                .add(
-                    "update return_campaign set state = 'CLOSED', closed_at = ?, closed_by = ?"
-                        + " where id = ? and state = 'OPEN'",
-                    clock.instant(),
-                    by,
-                    campaign.key()))
-        == 1;
+    boolean closed =
+        database.write(
+                new SqlText()
+                    .add(
+                        "update return_campaign set state = 'CLOSED', closed_at = ?, closed_by = ?"
+                            + " where id = ? and state = 'OPEN'",
+                        clock.instant(),
+                        by,
+                        campaign.key()))
+            == 1;
+    if (closed) {
+      lines.freeze(campaign);
+    }
+    return closed;
   }
 
   private static SqlText audience(Campaign campaign) {
+    return concerned(campaign).add("and not").add(CALLED);
+  }
+
+  private static SqlText concerned(Campaign campaign) {
     SqlText sql =
         new SqlText().add(EXPECTED, campaign.authority(), campaign.school(), campaign.school());
     return switch (campaign.plan().audience()) {

@@ -37,6 +37,8 @@ public class SwapMending {
 
   @PersistenceContext private EntityManager entities;
   @Inject private ReadModel database;
+  @Inject private CampaignBoard board;
+  @Inject private CampaignLines lines;
   @Inject private Journal journal;
   @Inject private Clock clock;
 
@@ -65,30 +67,40 @@ public class SwapMending {
     return new SqlText()
         .add(
             """
-            select p.id, p.public_id, p.family_name, p.given_name, d.asset_tag
-            from return_campaign_device x join device d on d.id = x.device_id
-            join pupil p on p.id = x.pupil_id
-            where x.campaign_id = ? and d.open_loan_id is null
+            select p.id, p.public_id, p.family_name, p.given_name, d.asset_tag, l.id own_loan
+            """)
+        .add(CampaignLines.FROM)
+        .add(
+            """
+            join pupil p on p.id = l.pupil_id
+            where x.campaign_id = ?
               and x.class_name = (select y.class_name from return_campaign_device y
                 join device e on e.id = y.device_id
                 where y.campaign_id = x.campaign_id and e.public_id = ?)
               and not exists (select 1 from loan h where h.pupil_id = p.id and h.state <> 'CLOSED')
+              and
             """,
             campaign.key(),
-            device);
+            device)
+        .add(CampaignLines.BACK);
   }
 
   /**
-   * Puts the loan of a device that is still out in the name of who really has it.
+   * Puts the loan of a device that is still out in the name of who really has it. As at the desk,
+   * the loan goes on under the agreement and the date that this pupil signed for (L015).
    *
    * @return false if that cannot be: another class, somebody who holds a device, one that is back
+   *     or was lent again, a campaign that is closed
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean mend(Caller who, Campaign campaign, UUID deviceId, UUID pupilId) {
-    Optional<Long> pupil =
+    if (campaign.state() != Campaign.State.OPEN) {
+      return false;
+    }
+    Optional<Long> own =
         database.first(
             candidatesOf(campaign, deviceId).add("and p.public_id = ? limit 1", pupilId),
-            row -> row.number("id"));
+            row -> row.number("own_loan"));
     Optional<Device> device =
         entities
             .createQuery(
@@ -99,22 +111,32 @@ public class SwapMending {
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultStream()
             .findFirst();
-    if (pupil.isEmpty() || device.isEmpty()) {
+    if (own.isEmpty() || device.isEmpty()) {
       return false;
     }
-    Optional<Loan> wrong = holding(device.get()).filter(loan -> loan.state() == LoanState.OPEN);
-    wrong.ifPresent(loan -> pass(who, campaign, device.get(), loan, pupil.get()));
+    Loan ended = entities.find(Loan.class, own.get());
+    Optional<Loan> wrong =
+        board
+            .remaining(campaign, deviceId)
+            .map(out -> entities.find(Loan.class, out.loan()))
+            .filter(loan -> loan.state() == LoanState.OPEN);
+    wrong.ifPresent(loan -> pass(who, campaign, device.get(), loan, ended));
     return wrong.isPresent();
   }
 
-  private void pass(Caller who, Campaign campaign, Device device, Loan wrong, long pupil) {
+  private void pass(Caller who, Campaign campaign, Device device, Loan wrong, Loan own) {
+    long pupil = own.pupilId();
     Sighting now = new Sighting(clock.instant(), campaign.school(), who.name());
     wrong.close(LoanEvent.SWAPPED, new LoanReturn(now.at(), now, null, null));
     entities.flush();
     Loan right =
-        new Loan(device, wrong.category(), pupil, wrong.schoolId(), now, null, wrong.dueOn());
+        new Loan(device, wrong.category(), pupil, wrong.schoolId(), now, null, own.dueOn());
+    if (own.agreementId() != null) {
+      right.under(own.agreementId());
+    }
     entities.persist(right);
     entities.flush();
+    lines.follow(wrong, right);
     device.passOn(right);
     journal.write(
         new JournalEvent(
@@ -132,13 +154,5 @@ public class SwapMending {
                 .add("loan", right.publicId().toString())
                 .build()
                 .toString()));
-  }
-
-  private Optional<Loan> holding(Device device) {
-    return entities
-        .createQuery("select l from Loan l where l.holdingDeviceId = :device", Loan.class)
-        .setParameter("device", device.id())
-        .getResultStream()
-        .findFirst();
   }
 }

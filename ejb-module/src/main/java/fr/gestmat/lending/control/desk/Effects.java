@@ -5,6 +5,7 @@ import fr.gestmat.lending.control.ScanEffect;
 import fr.gestmat.lending.control.ScanMode;
 import fr.gestmat.lending.control.ScanSituation.Reservation;
 import fr.gestmat.lending.control.SchoolRef;
+import fr.gestmat.lending.control.campaign.CampaignLines;
 import fr.gestmat.lending.control.count.CountedReturns;
 import fr.gestmat.lending.control.desk.DeskReader.HeldDevice;
 import fr.gestmat.lending.control.incident.IncidentLife;
@@ -31,6 +32,7 @@ public class Effects {
   @PersistenceContext private EntityManager entities;
   @Inject private DeskReader reader;
   @Inject private DeskJournal journal;
+  @Inject private CampaignLines campaigns;
   @Inject private CountedReturns counted;
   @Inject private IncidentLife incidents;
   @Inject private ReservationRows reservations;
@@ -185,6 +187,7 @@ public class Effects {
     entities.persist(taken);
     entities.flush();
     kept.passOn(work.touched().begun(taken));
+    campaigns.follow(ended, taken);
     journal.write(work, LendingAction.SWAPPED, device, Optional.of(loan));
     journal.write(work, LendingAction.SWAPPED, kept, Optional.of(taken));
     return loan;

@@ -3,6 +3,7 @@ package fr.gestmat.lending.control.desk;
 import fr.gestmat.lending.control.Finding;
 import fr.gestmat.lending.control.Outcome;
 import fr.gestmat.lending.control.ScanReason;
+import fr.gestmat.lending.control.campaign.CampaignLines;
 import fr.gestmat.lending.control.desk.ScanStore.Undoable;
 import fr.gestmat.lending.control.desk.UndoState.DeviceWas;
 import fr.gestmat.lending.control.desk.UndoState.LoanWas;
@@ -34,6 +35,7 @@ public class Undoing {
   @Inject private ScanStore store;
   @Inject private DeskJournal journal;
   @Inject private KitStore kits;
+  @Inject private CampaignLines campaigns;
   @Inject private IncidentLife incidents;
   @Inject private ReservationRows reservations;
 
@@ -75,6 +77,9 @@ public class Undoing {
     for (Loan loan : rows.begun) {
       incidents.notReplacedBy(loan.id());
       reservations.notFulfilledBy(loan.id());
+      rows.loans.keySet().stream()
+          .filter(was -> was.deviceId() == loan.deviceId())
+          .forEach(was -> campaigns.follow(loan, was));
     }
     rows.begun.forEach(entities::remove);
     entities.flush();

@@ -6,9 +6,13 @@ import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.campaign.Campaign.Audience;
 import fr.gestmat.lending.control.campaign.Campaign.Plan;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,31 @@ class CampaignRulesTest {
   @CsvSource({"-1, 0", "0, 0", "1, 1", "7, 1", "8, 2", "14, 2", "15, 3", "90, 3"})
   void reminders_grow_firmer_and_end(int days, int level) {
     assertThat(CampaignReminders.level(FIRST, FIRST.plusDays(days))).isEqualTo(level);
+  }
+
+  /** Clocks go back in the night of 25 October 2026; Tahiti's neighbours are half an hour off. */
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Paris, 2026-10-23T07:30:00Z, 2026-10-23T09:00+02:00[Europe/Paris]",
+    "Europe/Paris, 2026-10-26T07:30:00Z, 2026-10-26T08:00+01:00[Europe/Paris]",
+    "Pacific/Marquesas, 2026-10-26T18:00:00Z, 2026-10-26T08:00-09:30[Pacific/Marquesas]",
+  })
+  void hours_are_those_of_the_clocks_of_that_day(String zone, String half, String hour) {
+    ZoneId there = ZoneId.of(zone);
+    assertThat(CampaignBoard.byHour(List.of(new CampaignBoard.Hour(Instant.parse(half), 3)), there))
+        .containsExactly(new CampaignBoard.Hour(ZonedDateTime.parse(hour).toInstant(), 3));
+  }
+
+  @Test
+  void half_hours_of_one_hour_are_one() {
+    Instant nine = Instant.parse("2027-06-14T07:00:00Z");
+    assertThat(
+            CampaignBoard.byHour(
+                List.of(
+                    new CampaignBoard.Hour(nine, 3),
+                    new CampaignBoard.Hour(nine.plusSeconds(1800), 4)),
+                ZoneId.of("Europe/Paris")))
+        .containsExactly(new CampaignBoard.Hour(nine, 7));
   }
 
   @Test
