@@ -115,9 +115,11 @@ class LendingYearBrowserIT extends CounterTest {
     arrive(MANAGER, "/campagnes");
     link("Préparer une campagne").click();
     page().locator("#name").fill("Restitution de juin");
-    page().locator("#startsOn").fill(LocalDate.now(ZoneId.of("Europe/Paris")).toString());
-    page().locator("#opensAt").fill("00:00");
-    page().locator("#closesAt").fill("23:30");
+    page()
+        .locator("#startsOn")
+        .fill(LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(1).toString());
+    page().locator("#opensAt").fill("08:00");
+    page().locator("#closesAt").fill("17:30");
     page().locator("#desks").fill("4");
     page().locator("#minutesEach").fill("1");
     page().locator("#place").fill("au CDI");

@@ -9,6 +9,7 @@ import fr.gestmat.mealaid.entity.source.ChildFound;
 import fr.gestmat.mealaid.entity.source.KeptAnswer;
 import fr.gestmat.mealaid.entity.source.Provider;
 import fr.gestmat.mealaid.entity.source.Requester;
+import fr.gestmat.mealaid.entity.source.ScholarshipStatus;
 import fr.gestmat.mealaid.entity.source.SourceCall;
 import fr.gestmat.mealaid.entity.source.SourceKind;
 import fr.gestmat.mealaid.entity.source.Subject;
@@ -17,8 +18,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceStandingTest {
 
@@ -78,6 +82,17 @@ class SourceStandingTest {
             SourceStanding.standing(List.of(waits), SourceKind.FAMILY_QUOTIENT::equals)
                 .unanswered())
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GRANTED, true", "NOT_GRANTED, false", "UNKNOWN,"})
+  @DisplayName("M-N01: what was said too early is neither a yes nor a no")
+  void scholarship(ScholarshipStatus said, @Nullable Boolean known) {
+    SourceCall call = call(SourceKind.SCHOLARSHIP, Subject.PUPIL);
+    call.answered(
+        KeptAnswer.scholarship(said, Optional.empty(), Optional.empty(), true, Optional.empty(), 3),
+        NOW);
+    assertThat(standing(call).scholarship()).isEqualTo(Optional.ofNullable(known));
   }
 
   @Test
