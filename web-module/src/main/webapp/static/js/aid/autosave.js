@@ -8,6 +8,8 @@ const status = document.querySelector("[data-autosave-status]");
 
 const PAUSE = 900;
 const PATIENCE = 8000;
+/** A service that asks for a pause gets it, but nothing typed waits longer than this (in seconds). */
+const LONGEST_PAUSE = 60;
 
 let running = null;
 let wanted = false;
@@ -25,6 +27,12 @@ function say(text, retry) {
     button.addEventListener("click", () => save());
     status.append(" ", button);
   }
+}
+
+/** Seconds after which the service wants to be asked again; 0 if it does not say. */
+function pauseOf(answer) {
+  const seconds = Number.parseInt(answer.headers.get("Retry-After") ?? "", 10);
+  return seconds > 0 ? Math.min(seconds, LONGEST_PAUSE) : 0;
 }
 
 async function send() {
@@ -51,6 +59,10 @@ async function send() {
       say(form.dataset.signedOut, false);
     } else {
       say(form.dataset.failed, true);
+      const after = pauseOf(answer);
+      if (after > 0) {
+        timer = setTimeout(save, 1000 * after);
+      }
     }
   } catch {
     say(form.dataset.failed, true);

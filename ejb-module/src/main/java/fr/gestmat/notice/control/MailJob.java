@@ -8,7 +8,9 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -26,7 +28,12 @@ public class MailJob implements PlannedJob {
   /** Mails of one run, so that it ends well within its lease. */
   private static final int MOST = 2_000;
 
+  /** So does one that goes slowly, at the pace that the mail server wants; the next one goes on. */
+  private static final Duration LONGEST = Duration.ofMinutes(20);
+
   @Inject private Addressing addressing;
+  @Inject private MailPace pace;
+  @Inject private Clock clock;
   @Inject private MailQueue queue;
   @Inject private MailServer server;
 
@@ -46,15 +53,17 @@ public class MailJob implements PlannedJob {
   }
 
   @Override
-  public Optional<String> work() {
+  public Optional<String> work() throws InterruptedException {
     while (addressing.step() > 0) {
       // one batch after the other
     }
     Count count = new Count();
     Line line = new Line();
+    Instant end = clock.instant().plus(LONGEST);
     try {
-      for (int i = 0; i < MOST && !line.dead; i++) {
-        Optional<Long> taken = queue.take();
+      for (int i = 0; i < MOST && !line.dead && clock.instant().isBefore(end); i++) {
+        // The moment first: a mail in hand is leased, and may not wait.
+        Optional<Long> taken = pace.await() ? queue.take() : Optional.empty();
         if (taken.isEmpty()) {
           break;
         }

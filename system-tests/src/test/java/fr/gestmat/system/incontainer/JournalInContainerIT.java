@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Role;
 import fr.gestmat.identity.boundary.JournalBook;
 import fr.gestmat.identity.boundary.JournalBook.After;
 import fr.gestmat.identity.boundary.JournalBook.Filter;
 import fr.gestmat.identity.boundary.JournalBook.Line;
+import fr.gestmat.identity.boundary.RefusedAccess;
+import fr.gestmat.identity.boundary.RefusedAccess.Asked;
+import fr.gestmat.identity.boundary.RefusedAccess.Kind;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.boundary.Transactions;
 import fr.gestmat.journal.entity.JournalEvent;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What auditors read of the journal. */
@@ -34,6 +39,8 @@ class JournalInContainerIT extends InContainerTest {
   @Inject private Territory territory;
   @Inject private Journal journal;
   @Inject private JournalBook book;
+  @Inject private RefusedAccess refused;
+  @Inject private CurrentCaller caller;
   @Inject private Transactions transactions;
 
   @Resource(lookup = "jdbc/gestmat")
@@ -110,6 +117,40 @@ class JournalInContainerIT extends InContainerTest {
   void aPageCostsOneStatement() throws Exception {
     assertThat(StatementCount.selects(database, () -> read(auditor, all, Optional.empty())))
         .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("M-H05 a refusal is told although what was refused is rolled back, and told briefly")
+  void a_refusal_is_told() throws Exception {
+    Caller agent = Territory.on(auditor.authorityId(), Role.LOAN_AGENT);
+    Asked asked = new Asked(Kind.ACCESS_REFUSED, "POST /eleves/{id}", "/eleves/1", "2001:db8::7");
+    acting.as(
+        agent,
+        Role.LOAN_AGENT,
+        () ->
+            transactions.joined(
+                () -> {
+                  write(agent.authorityId(), agent.name(), "CHANGED", "PUPIL");
+                  for (int i = 0; i < 10; i++) {
+                    refused.note(asked);
+                  }
+                  throw new IllegalStateException("refused");
+                }));
+    // Nobody who signed on: nothing to tell.
+    transactions.joined(
+        () -> {
+          assertThat(caller.find()).isEmpty();
+          refused.note(asked);
+          return null;
+        });
+
+    List<Line> told = read(auditor, narrowed("", Set.of("REFUSAL", "PUPIL")), Optional.empty());
+    assertThat(told).extracting(Line::action).containsExactly("ACCESS_REFUSED", "ACCESS_REFUSED");
+    assertThat(told).extracting(Line::actor).containsOnly(agent.name());
+    assertThat(told.get(1).detail().orElseThrow())
+        .isEqualTo(
+            "{\"page\":\"POST /eleves/{id}\",\"adresse\":\"/eleves/1\",\"depuis\":\"2001:db8::7\"}");
+    assertThat(told.get(0).detail().orElseThrow()).contains("\"refus dans la minute\":10");
   }
 
   private Filter narrowed(String actor, Set<String> subjects) {

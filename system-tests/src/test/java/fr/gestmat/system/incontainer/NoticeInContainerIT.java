@@ -29,6 +29,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -201,6 +203,43 @@ class NoticeInContainerIT extends DeskTest {
     for (String address : addresses) {
       assertThat(trap.to(address)).as(address).hasSize(1);
     }
+  }
+
+  /** The server under test may send 1,200 mails a minute: one every 50 ms. */
+  @Test
+  @DisplayName("M-I06 all servers together keep to the pace of mails, the next one waits")
+  void mails_keep_to_a_pace() throws Exception {
+    int mails = 40;
+    for (int i = 0; i < mails; i++) {
+      guardian(
+          "p" + i + ".pace" + town.authority + "@exemple.invalid", town.pupil(town.here, "P" + i));
+    }
+    for (String pupil :
+        town.column("select id from pupil where school_id = ? order by id", town.here.id())) {
+      queue(
+          Long.parseLong(pupil),
+          NoticeKind.DUE_SOON,
+          "pace",
+          Map.of("device", "Portable", "tag", "T-9", "due", "demain"));
+    }
+    List<Future<?>> servers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      servers.add(threads.submit(() -> mailJob.work()));
+    }
+    for (Future<?> server : servers) {
+      server.get();
+    }
+    work(this::nothingWaits);
+
+    List<Instant> at =
+        trap.to(".pace" + town.authority + "@").stream()
+            .map(SmtpTrap.Received::at)
+            .sorted()
+            .toList();
+    assertThat(at).hasSize(mails);
+    // The first may have been held up on its way, by half a second at most.
+    assertThat(Duration.between(at.get(0), at.get(mails - 1)))
+        .isGreaterThan(Duration.ofMillis(50L * (mails - 1) - 500));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,8 +22,8 @@ final class SmtpTrap implements AutoCloseable {
   private final ServerSocket socket;
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
-  /** A mail, as it came. */
-  record Received(String to, String source) {}
+  /** A mail, as it came, and when. */
+  record Received(String to, String source, Instant at) {}
 
   SmtpTrap() throws IOException {
     socket =
@@ -74,7 +75,7 @@ final class SmtpTrap implements AutoCloseable {
           say(out, "452 4.2.2 mailbox full");
         } else if (verb.startsWith("DATA")) {
           say(out, "354 go on");
-          received.add(new Received(to, data(in)));
+          received.add(new Received(to, data(in), Instant.now()));
           say(out, "250 kept");
         } else if (verb.startsWith("QUIT")) {
           say(out, "221 bye");

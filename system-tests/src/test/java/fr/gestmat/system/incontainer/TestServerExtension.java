@@ -10,6 +10,8 @@ import fr.gestmat.demo.territory.SampleTerritory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -64,12 +66,13 @@ public final class TestServerExtension implements BeforeAllCallback {
               workplace,
               Ports.any(),
               // The scanner is started by the tests that want one: it is away until then.
-              Demonstration.asking(
-                  sources,
-                  Demonstration.withScanner(
-                      Demonstration.environment(
-                          workplace, database.url(), database.application(), Ports.any()),
-                      Optional.of("127.0.0.1:" + Ports.any()))));
+              paced(
+                  Demonstration.asking(
+                      sources,
+                      Demonstration.withScanner(
+                          Demonstration.environment(
+                              workplace, database.url(), database.application(), Ports.any()),
+                          Optional.of("127.0.0.1:" + Ports.any())))));
       System.setProperty("gestmat.test.payara.home", server.home().toString());
       System.setProperty("gestmat.test.payara.admin-port", Integer.toString(server.adminPort()));
       return new Running(database, sources, server);
@@ -77,5 +80,12 @@ public final class TestServerExtension implements BeforeAllCallback {
       database.close();
       throw new IllegalStateException("the test server did not start", e);
     }
+  }
+
+  /** Mails go at a pace, one every 50 ms, which no other test notices. */
+  private static Map<String, String> paced(Map<String, String> environment) {
+    Map<String, String> paced = new HashMap<>(environment);
+    paced.put("GESTMAT_MAILS_PER_MINUTE", "1200");
+    return paced;
   }
 }

@@ -18,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -288,6 +289,36 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
     at("questions/provider");
     assertThat(value("select draft from aid_application where applicant_name = 'Anaïs Vasseur'"))
         .contains("\"dependents\":\"5\"");
+  }
+
+  @Test
+  @DisplayName(
+      "M-E14: an autosave that is asked to wait goes again by itself, with all that was typed")
+  void an_autosave_that_is_asked_to_wait() throws SQLException {
+    width(390);
+    enter("Anaïs Vasseur", "/aide");
+    button("Commencer la demande").click();
+    choose("living", "OTHER_PARENT");
+    go();
+    go();
+    at("questions/dependents");
+    page()
+        .route(
+            SAVES,
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setHeaders(Map.of("Retry-After", "1"))
+                        .setContentType("application/problem+json")
+                        .setBody("{}")),
+            new Page.RouteOptions().setTimes(2));
+    type("dependents", "6");
+    Locator status = page().locator("[data-autosave-status]");
+    assertThat(status).containsText("Non enregistré");
+    assertThat(status).containsText("Enregistré à");
+    assertThat(value("select draft from aid_application where applicant_name = 'Anaïs Vasseur'"))
+        .contains("\"dependents\":\"6\"");
   }
 
   @Test

@@ -5,6 +5,7 @@ import fr.gestmat.identity.boundary.SignOn;
 import fr.gestmat.web.security.BrowserSession;
 import fr.gestmat.web.security.CasSignOn;
 import fr.gestmat.web.security.FromOutside;
+import fr.gestmat.web.security.Uncounted;
 import fr.gestmat.web.view.LocalPath;
 import fr.gestmat.web.view.Page;
 import jakarta.annotation.security.PermitAll;
@@ -100,6 +101,7 @@ public class PortalArrivalResource {
   /** The portal says, server to server, that somebody signed out; in either of the two forms. */
   @POST
   @FromOutside
+  @Uncounted
   @Consumes(MediaType.WILDCARD)
   public Response signedOut(InputStream body) throws IOException {
     cas.signedOut(key, body);

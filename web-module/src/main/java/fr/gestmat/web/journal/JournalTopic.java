@@ -8,6 +8,8 @@ public enum JournalTopic {
   ALL(Set.of()),
   /** Sign-ons, rights, tokens, portals. */
   ACCESS(Set.of("ACCOUNT", "API_TOKEN", "AUTHORITY", "IDENTITY_PROVIDER")),
+  /** What people asked for and have no right to. */
+  REFUSALS(Set.of("REFUSAL")),
   /** Imports, and readings of a family's file. */
   DIRECTORY(Set.of("IMPORT", "SCHOOL", "PUPIL", "GUARDIAN")),
   /** Devices, loans, models, deliveries. */

@@ -2,6 +2,7 @@ package fr.gestmat.web.notice;
 
 import fr.gestmat.notice.boundary.ReminderChoice;
 import fr.gestmat.web.security.FromOutside;
+import fr.gestmat.web.security.Uncounted;
 import fr.gestmat.web.view.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,6 +51,7 @@ public class ReminderChoiceResource {
    */
   @POST
   @FromOutside
+  @Uncounted
   public Page choose(
       @QueryParam("jeton") @DefaultValue("") String token,
       @FormParam("choix") @DefaultValue("") String wanted) {

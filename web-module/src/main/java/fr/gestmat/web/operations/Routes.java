@@ -56,7 +56,8 @@ public class Routes implements ContainerRequestFilter {
     };
   }
 
-  static String template(AnnotatedElement type, AnnotatedElement method) {
+  /** The route of a resource method. */
+  public static String template(AnnotatedElement type, AnnotatedElement method) {
     return Stream.of(type, method)
         .map(element -> element.getAnnotation(Path.class))
         .map(path -> path == null ? "" : path.value().replaceAll("^/+|/+$", ""))

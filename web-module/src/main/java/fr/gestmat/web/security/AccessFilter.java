@@ -7,7 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -52,7 +52,7 @@ public class AccessFilter implements ContainerRequestFilter {
     Optional<RequestIdentity> known = RequestIdentity.of(request);
     if (known.isPresent()) {
       if (!rule.allows(known.get().roles(), known.get().signedOn().services())) {
-        throw new NotFoundException();
+        throw new ForbiddenException();
       }
       return;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks into the body of a form before the resource reads it, and puts it back as it was. */
 public final class PostedForm {
@@ -51,14 +52,38 @@ public final class PostedForm {
 
   /** What was typed, but passwords and tokens; nothing of an upload. */
   static List<Value> fields(ContainerRequestContext context) throws IOException {
-    MediaType type = context.getMediaType();
-    if (type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-      return List.of();
+    return isForm(context)
+        ? kept(parse(peek(context, LARGEST))).filter(field -> !isPassword(field)).toList()
+        : List.of();
+  }
+
+  /**
+   * All that was typed, but the token: what can be sent again as it was.
+   *
+   * @return nothing if a file or a password is part of it, or if it is too long to be sure
+   */
+  static Optional<List<Value>> whole(ContainerRequestContext context) throws IOException {
+    if (!isForm(context)) {
+      return Optional.empty();
     }
-    return parse(peek(context, LARGEST)).stream()
-        .filter(field -> !field.name().equals(TOKEN))
-        .filter(field -> !field.name().toLowerCase(Locale.ROOT).contains("password"))
-        .toList();
+    byte[] body = peek(context, LARGEST);
+    List<Value> all = parse(body);
+    return body.length == LARGEST || all.stream().anyMatch(PostedForm::isPassword)
+        ? Optional.empty()
+        : Optional.of(kept(all).toList());
+  }
+
+  private static boolean isForm(ContainerRequestContext context) {
+    MediaType type = context.getMediaType();
+    return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+  }
+
+  private static Stream<Value> kept(List<Value> fields) {
+    return fields.stream().filter(field -> !field.name().equals(TOKEN));
+  }
+
+  private static boolean isPassword(Value field) {
+    return field.name().toLowerCase(Locale.ROOT).contains("password");
   }
 
   private static byte[] peek(ContainerRequestContext context, int most) throws IOException {

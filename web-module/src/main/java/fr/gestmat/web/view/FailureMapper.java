@@ -4,6 +4,7 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -22,11 +23,22 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
 
+  /** Set where a right is missing: the answer is that of what does not exist, and does not say. */
+  private static final String WANTS_RIGHT = FailureMapper.class.getName() + ".wantsRight";
+
   @Inject private HttpServletRequest request;
   @Inject private View view;
 
+  /** Whether a request was refused for want of a right, as far as anybody can know. */
+  public static boolean wantsRight(HttpServletRequest request) {
+    return request.getAttribute(WANTS_RIGHT) != null;
+  }
+
   @Override
   public Response toResponse(Throwable failure) {
+    if (failure instanceof EJBAccessException || failure instanceof ForbiddenException) {
+      request.setAttribute(WANTS_RIGHT, true);
+    }
     if (failure instanceof WebApplicationException web && web.getResponse().hasEntity()) {
       return web.getResponse();
     }

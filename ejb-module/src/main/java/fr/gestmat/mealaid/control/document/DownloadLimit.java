@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.document;
 
+import fr.gestmat.access.BoundSetting;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.journal.boundary.InTransaction;
@@ -41,19 +42,8 @@ public class DownloadLimit {
    */
   static Bounds bounds(Map<String, String> environment) {
     return new Bounds(
-        setting(environment, "GESTMAT_DOCUMENTS_PER_MINUTE", USUAL_MINUTE),
-        setting(environment, "GESTMAT_DOCUMENTS_PER_DAY", USUAL_DAY));
-  }
-
-  private static int setting(Map<String, String> environment, String name, int usual) {
-    String written = environment.getOrDefault(name, "").strip();
-    if (written.isEmpty()) {
-      return usual;
-    }
-    if (!written.matches("[1-9][0-9]{0,6}")) {
-      throw new IllegalStateException(name + " is no number from 1: " + written);
-    }
-    return Integer.parseInt(written);
+        BoundSetting.of(environment, "GESTMAT_DOCUMENTS_PER_MINUTE", USUAL_MINUTE),
+        BoundSetting.of(environment, "GESTMAT_DOCUMENTS_PER_DAY", USUAL_DAY));
   }
 
   /**
