@@ -3,9 +3,12 @@ package fr.gestmat.web.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Offering;
+import fr.gestmat.access.Role;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,16 @@ class NavigationEntryTest {
   })
   void shows_a_role_its_places(String role, String sections) {
     assertThat(sections(NavigationEntry.menu(visitor(BOTH, role)))).isEqualTo(sections);
+  }
+
+  @Test
+  void every_place_has_its_word_and_says_what_it_is_for() {
+    Texts french = Texts.in(Locale.FRANCE);
+    String[] all = Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
+    assertThat(NavigationEntry.of(visitor(BOTH, all)))
+        .isNotEmpty()
+        .allMatch(entry -> french.has("common.nav." + entry.section()))
+        .allMatch(entry -> french.has("home.about." + entry.section()));
   }
 
   @ParameterizedTest
