@@ -21,6 +21,9 @@ public record Attachment(AttachmentKind kind, String name, Path content, int pag
   /** Pixels of the largest picture: more than any telephone takes. */
   public static final long MOST_PIXELS = 120_000_000L;
 
+  /** Pages of the longest PDF that is kept as one picture: two sides of two cards. */
+  public static final int COPY_PAGES = PageImages.MOST;
+
   /** Pages of the longest PDF. */
   public static final int MOST_PAGES = 100;
 
@@ -66,6 +69,20 @@ public record Attachment(AttachmentKind kind, String name, Path content, int pag
         yield named(AttachmentKind.HEIC, name, received, 1);
       }
     };
+  }
+
+  /**
+   * A copy that is good for one purpose only: one picture with words across it (M-G12). Nothing
+   * else of the file is in it.
+   *
+   * @param mark the words
+   * @param target an empty file that is filled
+   * @throws AttachmentException if no picture of it can be made
+   * @throws IOException if a file of ours cannot be read or written
+   */
+  public Attachment marked(String mark, Path target) throws IOException, AttachmentException {
+    MarkedCopy.write(this, mark, target);
+    return named(AttachmentKind.JPEG, name, target, 1);
   }
 
   private static Attachment named(AttachmentKind kind, String name, Path content, int pages) {

@@ -19,5 +19,9 @@ public enum AttachmentProblem {
   /** A picture of more than {@link Attachment#MOST_PIXELS}. */
   TOO_MANY_PIXELS,
   /** A PDF without a page, or with more than {@link Attachment#MOST_PAGES}. */
-  PAGES
+  PAGES,
+  /** Only a picture of it may be kept, and this machine cannot draw it. */
+  CANNOT_BE_DRAWN,
+  /** Only a picture of it may be kept, and it has more pages than {@link Attachment#COPY_PAGES}. */
+  COPY_PAGES
 }

@@ -6,6 +6,7 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.appeal.Appeals;
+import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.boundary.family.FamilyFiles;
 import fr.gestmat.mealaid.boundary.letter.AidLetters;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
@@ -23,6 +24,9 @@ import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -34,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -51,6 +56,7 @@ class AidDecisionInContainerIT extends AidReviewTest {
   @Inject private AidLetters letterBox;
   @Inject private FamilyFiles families;
   @Inject private Appeals appeals;
+  @Inject private OfficerDocuments documents;
   @Inject private ScaleBook scales;
   @Inject private PastApplications applications;
 
@@ -140,6 +146,49 @@ class AidDecisionInContainerIT extends AidReviewTest {
     assertThat(said)
         .contains("Fatou Diallo", "Awa DIALLO", "aide non accordée", "Revenus trop élevés.")
         .contains("tribunal administratif", "jusqu", "inclus");
+  }
+
+  @Test
+  @DisplayName("M-G12 the copy of an identity paper goes with the decision, the other papers stay")
+  void identityPaperGoes() throws Exception {
+    File file = inReview("Ines");
+    town.run(
+        "insert into aid_document_demand (campaign_id, situation, kind, mandatory) select"
+            + " campaign_id, 'EVERYBODY', 'IDENTITY_PAPER', false from aid_application where id = ?",
+        file.key());
+    for (String kind : List.of("IDENTITY_PAPER", "OTHER")) {
+      done(
+          ada(
+              () ->
+                  documents
+                      .add(file.id(), kind, "carte.png", new ByteArrayInputStream(picture()))
+                      .orElseThrow()));
+    }
+    String stored =
+        town.value(
+            "select file_id from aid_document where application_id = ? and kind = 'IDENTITY_PAPER'",
+            file.key());
+    assertThat(town.value("select count(*) from stored_file where public_id = ?", stored))
+        .isEqualTo("1");
+
+    done(decide(file, REFUSE));
+
+    assertThat(town.column("select kind from aid_document where application_id = ?", file.key()))
+        .containsExactly("OTHER");
+    assertThat(town.value("select count(*) from stored_file where public_id = ?", stored))
+        .isEqualTo("0");
+    assertThat(
+            town.value(
+                "select actor_name from journal_entry where action = 'IDENTITY_PAPER_REMOVED'"
+                    + " and detail like concat('%', ?, '%')",
+                file.id().toString()))
+        .isEqualTo("Ada Martin");
+  }
+
+  private static byte[] picture() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
   }
 
   @Test

@@ -6,6 +6,7 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.demo.ClamDaemon;
+import fr.gestmat.directory.boundary.PersonalData;
 import fr.gestmat.mealaid.boundary.document.DocumentDownloads;
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
@@ -13,6 +14,7 @@ import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.boundary.document.OpenedDocument;
 import fr.gestmat.mealaid.control.document.DocumentChecks;
 import fr.gestmat.mealaid.control.document.DocumentRows;
+import fr.gestmat.mealaid.control.person.AidPerson;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.document.ScanState;
 import jakarta.inject.Inject;
@@ -29,10 +31,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,7 @@ class DocumentsInContainerIT extends InContainerTest {
   @Inject private DocumentDownloads downloads;
   @Inject private DocumentChecks checks;
   @Inject private DocumentRows rows;
+  @Inject private AidPerson archive;
   @Inject private UserTransaction transaction;
   @PersistenceContext private EntityManager entities;
 
@@ -122,6 +129,53 @@ class DocumentsInContainerIT extends InContainerTest {
             return Optional.of(in.readAllBytes());
           }
         });
+  }
+
+  @Test
+  @DisplayName(
+      "M-G12 of an identity paper a marked picture is kept, whatever was sent, in no archive")
+  void aMarkedPicture() throws Exception {
+    territory.run(
+        "insert into aid_document_demand (campaign_id, situation, kind, mandatory)"
+            + " values (?, 'EVERYBODY', 'IDENTITY_PAPER', true)",
+        town.campaign);
+    byte[] card = pages(2);
+
+    DocumentLine paper = sent("IDENTITY_PAPER", "Carte d'identité.pdf", card);
+    DocumentLine other = sent("OTHER", "lettre.pdf", card);
+    assertThat(codes(send(parent, application, "IDENTITY_PAPER", "x.pdf", pages(5)).orElseThrow()))
+        .containsExactly("documentCOPY_PAGES");
+    checked();
+
+    assertThat(paper.name()).endsWith(".jpg");
+    assertThat(other.name()).isEqualTo("lettre.pdf");
+    byte[] kept = open(parent, paper.id()).orElseThrow();
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(kept));
+    int red = 0;
+    for (int x = 0; x < picture.getWidth(); x += 3) {
+      for (int y = 0; y < picture.getHeight(); y += 3) {
+        int rgb = picture.getRGB(x, y);
+        red += (rgb >> 16 & 0xFF) - (rgb & 0xFF) > 40 ? 1 : 0;
+      }
+    }
+    assertThat(red).as("points of the words across the white page").isGreaterThan(1_000);
+    assertThat(
+            archive.files(
+                new PersonalData.Person(
+                    town.authority, Set.of(parent.accountId()), Set.of(), Set.of())))
+        .extracting(PersonalData.PersonalFile::name)
+        .containsExactly("documents/lettre.pdf");
+  }
+
+  private static byte[] pages(int number) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      for (int i = 0; i < number; i++) {
+        document.addPage(new PDPage(new PDRectangle(243, 153)));
+      }
+      document.save(bytes);
+    }
+    return bytes.toByteArray();
   }
 
   private void handIn() throws Exception {

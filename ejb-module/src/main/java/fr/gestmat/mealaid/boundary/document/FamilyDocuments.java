@@ -124,7 +124,7 @@ public class FamilyDocuments {
     if (admitted.get().isPresent()) {
       return Optional.of(Answer.refused(admitted.get().get()));
     }
-    Answer<DocumentIntake.Received> answer = intake.receive(name, content);
+    Answer<DocumentIntake.Received> answer = intake.receive(who.authorityId(), kind, name, content);
     if (answer instanceof Answer.Refused<DocumentIntake.Received> refused) {
       return Optional.of(new Answer.Refused<>(refused.reasons()));
     }

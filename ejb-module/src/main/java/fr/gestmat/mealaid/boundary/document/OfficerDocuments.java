@@ -97,7 +97,7 @@ public class OfficerDocuments {
     if (closed.isPresent()) {
       return closed.map(Answer::refused);
     }
-    Answer<DocumentIntake.Received> answer = intake.receive(name, content);
+    Answer<DocumentIntake.Received> answer = intake.receive(who.authorityId(), kind, name, content);
     if (answer instanceof Answer.Refused<DocumentIntake.Received> refused) {
       return Optional.of(new Answer.Refused<>(refused.reasons()));
     }

@@ -7,6 +7,7 @@ import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.FilingRule;
 import fr.gestmat.mealaid.control.campaign.FilingRule.Filing;
 import fr.gestmat.mealaid.control.document.DocumentRows;
+import fr.gestmat.mealaid.control.document.IdentityPapers;
 import fr.gestmat.mealaid.control.eligibility.CampaignRule;
 import fr.gestmat.mealaid.control.eligibility.CampaignRules;
 import fr.gestmat.mealaid.control.form.Answers;
@@ -45,6 +46,7 @@ public class AidSubmission {
   @Inject private CampaignRules campaignRules;
   @Inject private Contributors contributors;
   @Inject private DocumentRows documents;
+  @Inject private IdentityPapers papers;
   @Inject private Wholeness wholeness;
   @Inject private SourceAsking sources;
   @Inject private Asking asking;
@@ -228,6 +230,7 @@ public class AidSubmission {
             // Nobody but the family ever saw them.
             documents.removeAll(one.id());
           } else {
+            papers.removeFrom(one, who.name());
             mails.tell(
                 one,
                 NoticeKind.AID_WITHDRAWN,

@@ -12,6 +12,8 @@ public enum DocumentAction {
   DOCUMENTS_STOPPED,
   /** Somebody took one away. */
   DOCUMENT_REMOVED,
+  /** An identity paper went with the decision. */
+  IDENTITY_PAPER_REMOVED,
   /** The scanner found something in one. */
   DOCUMENT_INFECTED,
   /** What lies in the store is not what was kept. */

@@ -28,6 +28,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,7 @@ public class DocumentIntake {
   private final HeicDecoder heic = HeicDecoder.of(System.getenv());
 
   @Inject private FileStore store;
+  @Inject private IdentityPapers identity;
   @Inject private SealedFiles sealed;
   @Inject private DocumentRows rows;
   @Inject private DocumentJournal journal;
@@ -55,49 +57,58 @@ public class DocumentIntake {
   /** A file of ours with what was received, made harmless. */
   public static final class Received implements AutoCloseable {
 
-    private final Path sent;
-    private final Path work;
+    private final List<Path> files;
     private final Attachment attachment;
 
-    private Received(Path sent, Path work, Attachment attachment) {
-      this.sent = sent;
-      this.work = work;
+    private Received(List<Path> files, Attachment attachment) {
+      this.files = files;
       this.attachment = attachment;
     }
 
     @Override
     public void close() throws IOException {
-      Files.deleteIfExists(sent);
-      Files.deleteIfExists(work);
+      remove(files);
     }
   }
 
   /**
-   * Receives a file.
+   * Receives a file. Of an identity paper nothing but a marked picture is received.
    *
+   * @param authorityId whom it is for
+   * @param kind what it was asked for as
    * @param name as it was sent
    * @return why it is not taken; else to be closed by the caller
    */
-  public Answer<Received> receive(String name, InputStream content) throws IOException {
-    Path file;
+  public Answer<Received> receive(long authorityId, String kind, String name, InputStream content)
+      throws IOException {
+    List<Path> files = new ArrayList<>();
     try {
-      file = store.receive(content, Attachment.MOST_BYTES);
+      files.add(store.receive(content, Attachment.MOST_BYTES));
     } catch (FileTooLargeException e) {
       return refused(AttachmentProblem.TOO_LARGE);
     }
-    Path work = store.newFile();
     boolean taken = false;
     try {
-      Attachment attachment = Attachment.of(file, name, heic, work);
+      files.add(store.newFile());
+      Attachment attachment = Attachment.of(files.get(0), name, heic, files.get(1));
+      if (IdentityPapers.KIND.equals(kind)) {
+        files.add(store.newFile());
+        attachment = attachment.marked(identity.mark(authorityId), files.get(2));
+      }
       taken = true;
-      return new Answer.Done<>(new Received(file, work, attachment));
+      return new Answer.Done<>(new Received(files, attachment));
     } catch (AttachmentException e) {
       return refused(e.problem());
     } finally {
       if (!taken) {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(work);
+        remove(files);
       }
+    }
+  }
+
+  private static void remove(List<Path> files) throws IOException {
+    for (Path file : files) {
+      Files.deleteIfExists(file);
     }
   }
 

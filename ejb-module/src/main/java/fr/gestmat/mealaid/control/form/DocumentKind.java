@@ -20,6 +20,8 @@ public enum DocumentKind {
   FAMILY_RECORD,
   /** School certificate. */
   SCHOOL_CERTIFICATE,
+  /** Identity card or passport: only a marked picture of it is kept, until the decision (M-G12). */
+  IDENTITY_PAPER,
   /** Something else. */
   OTHER
 }

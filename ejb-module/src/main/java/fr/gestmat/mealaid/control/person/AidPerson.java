@@ -136,7 +136,9 @@ public class AidPerson implements PersonalData {
   public List<PersonalFile> files(Person person) {
     List<PersonalFile> files = new ArrayList<>();
     rows.list(
+            // No archive holds an identity paper (M-G12); that one was sent is told above.
             Sql.of("select file_id, file_name from aid_document where scan = 'SAFE'")
+                .add("and kind <> 'IDENTITY_PAPER'")
                 .in("and (sent_by_account in", person.accounts())
                 .in("or sent_by_guardian in", person.guardians())
                 .add(") order by id"),

@@ -4,6 +4,7 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
+import fr.gestmat.mealaid.control.document.IdentityPapers;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
 import fr.gestmat.mealaid.entity.AidApplication;
@@ -37,6 +38,7 @@ public class Moves {
 
   @PersistenceContext private EntityManager entities;
   @Inject private AidRows rows;
+  @Inject private IdentityPapers papers;
   @Inject private Journal journal;
   @Inject private Clock clock;
 
@@ -138,6 +140,9 @@ public class Moves {
             .orElseThrow(
                 () -> new IllegalStateException(event + " cannot happen in " + held.state()));
     record(held, event.name(), from, hand, more, now);
+    if (held.state().isDecided() || held.state() == ApplicationState.WITHDRAWN) {
+      papers.removeFrom(held, hand.name());
+    }
     rows.write(Sql.of("delete from aid_presence where application_id = ?", held.id()));
     return from;
   }
