@@ -289,9 +289,23 @@ class AidDecisionInContainerIT extends AidReviewTest {
     File unknown = town.submitted("Coumba", null, "SUBMITTED");
     File had = inReview("Dado");
     File unproved = town.submitted("Elsa");
-    for (File each : List.of(granted, had)) {
+    File asked = town.submitted("Fanta");
+    for (File each : List.of(granted, had, asked)) {
       town.answered(each, "400.00");
     }
+    int seen = town.version(asked);
+    done(
+        ada(
+            () ->
+                reviews
+                    .askCorrection(
+                        asked.id(),
+                        seen,
+                        Kind.INCORRECT,
+                        "Quelle adresse ?",
+                        UUID.randomUUID(),
+                        Optional.empty())
+                    .orElseThrow()));
     town.answered(refused, "2000.00");
     automatic.work();
     automatic.work();
@@ -299,6 +313,7 @@ class AidDecisionInContainerIT extends AidReviewTest {
         .containsExactly("GRANTED", "REFUSED", "SUBMITTED");
     assertThat(town.state(had)).isEqualTo("IN_REVIEW");
     assertThat(town.state(unproved)).as("only the family says it").isEqualTo("SUBMITTED");
+    assertThat(town.state(asked)).as("the family was asked for something").isEqualTo("SUBMITTED");
     assertThat(town.events(granted)).containsExactly("TAKE", "GRANT");
     assertThat(
             town.value(

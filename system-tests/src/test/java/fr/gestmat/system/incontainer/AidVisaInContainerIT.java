@@ -23,7 +23,7 @@ class AidVisaInContainerIT extends AidSourceTest {
   @DisplayName(
       "what a family sends anew does not undo the visa; the visa's undo gives its word back")
   void the_visa_prevails() throws Exception {
-    AidTown town = town(false);
+    AidTown town = town(true);
     Child ines = town.child("Inès");
     Caller mother = town.parent("Sophie", "MOTHER", ines);
     UUID id = begin(town, mother, ines);

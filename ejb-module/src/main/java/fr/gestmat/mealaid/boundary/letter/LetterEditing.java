@@ -59,19 +59,28 @@ public class LetterEditing {
     }
   }
 
-  /** The texts; empty if no campaign is published, or none has this id. */
+  /**
+   * The texts, of the campaign that is being prepared as well: the first decision may be an
+   * automatic one.
+   *
+   * @param campaign which one; the latest published one if empty
+   * @return empty if there is none, or none has this id
+   */
   public Optional<Overview> overview(Optional<UUID> campaign) {
     long authority = caller.get().authorityId();
-    return campaigns
-        .find(authority, campaign)
-        .map(chosen -> new Overview(chosen, campaigns.all(authority), texts.all(chosen.key())));
+    return campaign
+        .map(id -> campaigns.findPrepared(authority, id))
+        .orElseGet(() -> campaigns.find(authority, Optional.empty()))
+        .map(
+            chosen ->
+                new Overview(chosen, campaigns.withPrepared(authority), texts.all(chosen.key())));
   }
 
   /** Begins a draft with the text in force, or opens the one that is there. */
   public Optional<UUID> begin(UUID campaign, LetterKind kind) {
     Caller who = caller.get();
     return campaigns
-        .find(who.authorityId(), Optional.of(campaign))
+        .findPrepared(who.authorityId(), campaign)
         .map(
             chosen ->
                 texts.draft(
@@ -87,7 +96,7 @@ public class LetterEditing {
   /** A version. */
   public Optional<Version> find(UUID campaign, UUID id) {
     return campaigns
-        .find(caller.get().authorityId(), Optional.of(campaign))
+        .findPrepared(caller.get().authorityId(), campaign)
         .flatMap(chosen -> texts.find(chosen.key(), id));
   }
 

@@ -16,6 +16,7 @@ import fr.gestmat.mealaid.control.form.FormFigures;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.form.Steps;
 import fr.gestmat.mealaid.control.review.Asking;
+import fr.gestmat.mealaid.control.review.Corrections;
 import fr.gestmat.mealaid.control.review.Hand;
 import fr.gestmat.mealaid.control.visa.VisaBook;
 import fr.gestmat.mealaid.entity.AidApplication;
@@ -50,6 +51,7 @@ public class AidSubmission {
   @Inject private Wholeness wholeness;
   @Inject private SourceAsking sources;
   @Inject private Asking asking;
+  @Inject private Corrections corrections;
   @Inject private VisaBook visas;
   @Inject private AidJournal journal;
   @Inject private AidMails mails;
@@ -79,7 +81,9 @@ public class AidSubmission {
             zone,
             arrived,
             latest(sheaf));
-    boolean correction = first.state() == ApplicationState.TO_COMPLETE;
+    // Whoever was asked for something answers until the day that was given, closed or not (M-C10).
+    boolean correction =
+        first.state() == ApplicationState.TO_COMPLETE || corrections.isPending(first.id());
     if (!correction && filing instanceof Filing.TooEarly) {
       reasons.add(
           Refusal.of("campaign", "notAHEAD", FrenchDays.day(sheaf.campaign().days().opensOn())));

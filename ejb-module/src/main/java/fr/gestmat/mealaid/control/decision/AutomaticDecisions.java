@@ -4,6 +4,7 @@ import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
+import fr.gestmat.mealaid.control.review.Corrections;
 import fr.gestmat.mealaid.control.review.Hand;
 import fr.gestmat.mealaid.control.review.Moves;
 import fr.gestmat.mealaid.entity.AidApplication;
@@ -40,6 +41,7 @@ public class AutomaticDecisions implements PlannedJob {
   @Inject private AidRows rows;
   @Inject private Moves moves;
   @Inject private Deciding deciding;
+  @Inject private Corrections corrections;
   @Inject private AutomaticDecisions inTransaction;
   @Inject private Clock clock;
 
@@ -80,6 +82,8 @@ public class AutomaticDecisions implements PlannedJob {
             .add("on l.application_id = a.id where c.automatic_decision")
             .add("and c.published_at is not null and a.state = 'SUBMITTED'")
             .add("and a.complete_at is not null and a.first_in_review_at is null")
+            .add("and not exists (select 1 from aid_correction k")
+            .add("where k.pending_application_id = a.id)")
             .add("and (l.version is null or l.version <> a.version or exists (select 1")
             .add("from aid_document d where d.application_id = a.id")
             .add("and d.scanned_at >= l.looked_at))")
@@ -107,7 +111,8 @@ public class AutomaticDecisions implements PlannedJob {
   private boolean isUntouched(AidApplication held) {
     return held.state() == ApplicationState.SUBMITTED
         && held.firstInReviewAt() == null
-        && held.completeAt() != null;
+        && held.completeAt() != null
+        && !corrections.isPending(held.id());
   }
 
   private boolean decide(AidApplication held) {

@@ -1,6 +1,8 @@
 package fr.gestmat.mealaid.control.letter;
 
 import fr.gestmat.directory.entity.LocalAuthority;
+import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.letter.LetterTexts.Version;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,16 +87,25 @@ public class LetterPaper {
     values.put(LetterField.APPEAL_UNTIL, day(until));
     @Nullable LocalDate effect = decision.effectiveOn();
     values.put(LetterField.EFFECTIVE_ON, effect == null ? "" : day(effect));
-    return letter(authority.name(), text, values, facts(kind, about, decision, reason));
+    return letter(
+        authority.name(),
+        text,
+        recipient(about.applicant().name(), AnswersJson.read(about.submitted())),
+        values,
+        facts(kind, about, decision, reason));
   }
 
   /** A letter with its fields filled in; the ways of appeal stand in each. */
   static OfficialLetter letter(
-      String authority, LetterText text, Map<LetterField, String> values, List<Fact> facts) {
+      String authority,
+      LetterText text,
+      List<String> recipient,
+      Map<LetterField, String> values,
+      List<Fact> facts) {
     return new OfficialLetter(
         List.of(authority),
         text.logo(),
-        List.of(values.getOrDefault(LetterField.APPLICANT, "")),
+        recipient,
         List.of(
             "Le " + values.getOrDefault(LetterField.DECIDED_ON, ""),
             "Demande n° " + values.getOrDefault(LetterField.NUMBER, "")),
@@ -105,6 +117,17 @@ public class LetterPaper {
         List.of(remedies(authority, values.getOrDefault(LetterField.APPEAL_UNTIL, ""))),
         LetterField.fill(text.signatory(), values),
         LetterField.fill(text.footer(), values));
+  }
+
+  /** Who gets it and where, as the family wrote it; the name alone if it did not. */
+  static List<String> recipient(String name, Answers sent) {
+    return Stream.of(
+            name,
+            sent.to("street").orElse(""),
+            sent.to("postalCode").orElse("") + " " + sent.to("town").orElse(""))
+        .filter(line -> !line.isBlank())
+        .map(String::strip)
+        .toList();
   }
 
   private static List<Fact> facts(

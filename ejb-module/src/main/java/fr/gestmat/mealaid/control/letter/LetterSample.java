@@ -45,6 +45,8 @@ public class LetterSample {
     return LetterPaper.letter(
         authority.name(),
         text,
+        List.of(
+            values.getOrDefault(LetterField.APPLICANT, ""), "1 rue de l'Exemple", "99000 Exemple"),
         values,
         List.of(
             new Fact("Décision", LetterPaper.words(kind)),
