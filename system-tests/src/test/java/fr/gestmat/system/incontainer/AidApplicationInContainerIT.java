@@ -263,6 +263,24 @@ class AidApplicationInContainerIT extends InContainerTest {
   }
 
   @Test
+  @DisplayName("M-I12: what a family put away is out of its list, and stays where it can be found")
+  void hidden() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    UUID id = begin(town, mother, ada);
+    fill(mother, id, with(HOUSEHOLD));
+    done(send(mother, id));
+    assertThat(as(mother, () -> sending.hide(id))).as("before its end").contains(false);
+    assertThat(line(mother, ada).hidden()).isFalse();
+
+    town.run("update aid_application set state = 'REFUSED' where public_id = ?", id.toString());
+    assertThat(as(mother, () -> sending.hide(id))).contains(true);
+    assertThat(line(mother, ada).hidden()).isTrue();
+    assertThat(as(mother, () -> files.find(id))).isPresent();
+  }
+
+  @Test
   @DisplayName("M-D09 M-H11: one live application per child: the second start opens the first")
   void one_per_child() throws Exception {
     AidTown town = AidTown.found(database);

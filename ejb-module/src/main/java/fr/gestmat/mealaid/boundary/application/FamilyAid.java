@@ -66,6 +66,7 @@ public class FamilyAid {
    * @param state where it stands, where that may be told
    * @param number what people quote, once sent
    * @param unsent whether changes wait to be sent
+   * @param hidden whether the family put it out of sight
    */
   public record Line(
       Known child,
@@ -73,7 +74,8 @@ public class FamilyAid {
       Optional<UUID> application,
       Optional<ApplicationState> state,
       Optional<Long> number,
-      boolean unsent) {}
+      boolean unsent,
+      boolean hidden) {}
 
   /**
    * A campaign as families see it.
@@ -140,13 +142,19 @@ public class FamilyAid {
         applications.stream().filter(one -> LiveApplications.isFor(one, child)).findFirst();
     if (its.isEmpty()) {
       return new Line(
-          child, Standing.NONE, Optional.empty(), Optional.empty(), Optional.empty(), false);
+          child, Standing.NONE, Optional.empty(), Optional.empty(), Optional.empty(), false, false);
     }
     AidApplication application = its.get();
     Optional<Party> party = reach.party(who, application);
     if (party.isEmpty()) {
       return new Line(
-          child, Standing.EXISTS, Optional.empty(), Optional.empty(), Optional.empty(), false);
+          child,
+          Standing.EXISTS,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          false);
     }
     Optional<UUID> id = Optional.of(application.publicId());
     if (!party.get().sees()) {
@@ -158,6 +166,7 @@ public class FamilyAid {
           id,
           Optional.empty(),
           Optional.empty(),
+          false,
           false);
     }
     boolean draft = application.state() == ApplicationState.DRAFT;
@@ -167,6 +176,7 @@ public class FamilyAid {
         id,
         Optional.of(application.state()),
         Optional.ofNullable(application.number()),
-        Sheaf.isAmended(application));
+        Sheaf.isAmended(application),
+        application.hiddenByFamily());
   }
 }
