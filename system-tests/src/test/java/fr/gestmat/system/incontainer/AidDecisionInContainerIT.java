@@ -14,6 +14,7 @@ import fr.gestmat.mealaid.control.appeal.AppealRows.State;
 import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;
 import fr.gestmat.mealaid.control.letter.LetterMaking;
+import fr.gestmat.mealaid.control.review.LegalClock.Kind;
 import fr.gestmat.mealaid.control.scale.Assessment;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;

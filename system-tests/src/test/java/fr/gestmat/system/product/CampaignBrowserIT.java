@@ -70,6 +70,7 @@ class CampaignBrowserIT extends BrowserTest {
     String tag =
         Officials.text(
             "select d.asset_tag from return_campaign_device x join device d on d.id = x.device_id"
+                + " join return_campaign c on c.id = x.campaign_id and c.state = 'OPEN'"
                 + " where d.state = 'ON_LOAN' order by x.device_id limit 1");
     Officials.change(
         "update return_campaign_device x join device d on d.id = x.device_id join loan l on"

@@ -149,6 +149,9 @@ class LendingYearBrowserIT extends CounterTest {
     Download report = page().waitForDownload(() -> link("Bilan (PDF)").click());
     assertThat(new String(Files.readAllBytes(report.path()), 0, 5, StandardCharsets.US_ASCII))
         .isEqualTo("%PDF-");
+    link("Clore la campagne").click();
+    button("Clore la campagne").click();
+    assertThat(page().getByText(Pattern.compile("La campagne est close"))).isVisible();
   }
 
   private void theManagerDecidesOnTheDamagedOne(String tag) {
