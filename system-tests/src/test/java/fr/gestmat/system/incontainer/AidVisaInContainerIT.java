@@ -33,6 +33,7 @@ class AidVisaInContainerIT extends AidSourceTest {
     Said three = new Said(true, Optional.of(BoardingStatus.HALF_BOARDER), Optional.of(3), "4A");
     done(bursar(town, () -> visas.give(id, version(town, id), three).orElseThrow()));
 
+    assertThat(as(mother, () -> sending.amend(id))).contains(true);
     fill(mother, id, with(SOPHIE, "mealsAWeek", "5"));
     done(send(mother, id));
     assertThat(meals(town, id)).isEqualTo("3");
