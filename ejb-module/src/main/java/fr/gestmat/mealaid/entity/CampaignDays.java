@@ -62,4 +62,16 @@ public record CampaignDays(
         .mapToInt(LatePeriod::firstTerm)
         .findFirst();
   }
+
+  /**
+   * The first term that an application gives whose last part arrives at this moment. What arrives
+   * after the closing, because a family was given more time (M-C10, M-E05), counts as what arrived
+   * at the last moment.
+   *
+   * @return 1 to 3; empty if the last day gives none
+   */
+  public OptionalInt termOfCompletion(Instant at, ZoneId zone) {
+    Instant closing = closing(zone);
+    return firstTerm(at.isBefore(closing) ? at : closing.minusNanos(1), zone);
+  }
 }

@@ -6,6 +6,8 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.appeal.Appeals;
+import fr.gestmat.mealaid.boundary.application.FamilyAid;
+import fr.gestmat.mealaid.boundary.application.FamilyFile;
 import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.boundary.family.FamilyFiles;
 import fr.gestmat.mealaid.boundary.letter.AidLetters;
@@ -21,6 +23,7 @@ import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.PastApplications;
 import fr.gestmat.mealaid.control.scale.ScaleBook;
 import fr.gestmat.mealaid.control.scale.Simulation;
+import fr.gestmat.mealaid.entity.Child;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -52,6 +55,8 @@ class AidDecisionInContainerIT extends AidReviewTest {
   private static final DecisionOrder REFUSE =
       DecisionOrder.refuse("Revenus trop élevés.", List.of("INCOME"));
 
+  @Inject private FamilyAid overviews;
+  @Inject private FamilyFile familyFiles;
   @Inject private AutomaticDecisions automatic;
   @Inject private LetterMaking making;
   @Inject private AidLetters letterBox;
@@ -373,6 +378,7 @@ class AidDecisionInContainerIT extends AidReviewTest {
   void readsOnLine() throws Exception {
     town.run("update aid_campaign set read_receipt = true where id = ?", town.campaign);
     File file = inReview("Awa");
+    claim(file, "Awa");
     done(decide(file, REFUSE));
     letters(file);
     assertThat(town.notices(file)).containsExactly("AID_IN_REVIEW", "AID_DECISION_TO_READ");
@@ -381,11 +387,13 @@ class AidDecisionInContainerIT extends AidReviewTest {
     assertThat(before.toRead()).isTrue();
     assertThat(before.decision()).isEmpty();
     assertThat(before.letter()).isEmpty();
+    assertThat(told(file)).containsExactly("-", "DECIDED");
     assertThat(acting.as(town.family(), Role.GUARDIAN, () -> families.letter(file.id()))).isEmpty();
     acting.as(town.family(), Role.GUARDIAN, () -> families.read(file.id()));
     FamilyFiles.View after =
         acting.as(town.family(), Role.GUARDIAN, () -> families.find(file.id()).orElseThrow());
     assertThat(after.decision()).isPresent();
+    assertThat(told(file)).containsExactly("REFUSED", "REFUSE");
     assertThat(after.appealUntil()).isPresent();
     assertThat(ada(() -> reviews.file(file.id()).orElseThrow()).reading()).isPresent();
     ReviewTown.Person stranger = town.person("Autre Parent", null);
@@ -402,6 +410,38 @@ class AidDecisionInContainerIT extends AidReviewTest {
                 Role.GUARDIAN,
                 () -> families.find(file.id())))
         .isEmpty();
+  }
+
+  /** The parent has said that the child is theirs. */
+  private void claim(File file, String given) throws Exception {
+    String key = new Child(null, "DIALLO", given, LocalDate.of(2014, 3, 2), town.here).key();
+    town.run("update aid_application set child_key = ? where id = ?", key, file.key());
+    town.run(
+        "insert into aid_child_claim (id, public_id, authority_id, account_id, family_name,"
+            + " given_name, birth_date, child_key, school_id, created_at) values (next value for"
+            + " aid_child_claim_seq, uuid(), ?, ?, 'DIALLO', ?, '2014-03-02', ?, ?,"
+            + " utc_timestamp(6))",
+        town.authority,
+        town.family().accountId(),
+        given,
+        key,
+        town.here);
+  }
+
+  /** What the overview of the family and the history of its application say of how it went. */
+  private List<String> told(File file) throws Exception {
+    return acting.as(
+        town.family(),
+        Role.GUARDIAN,
+        () ->
+            List.of(
+                overviews.overview().campaigns().stream()
+                    .flatMap(seen -> seen.lines().stream())
+                    .filter(line -> line.application().equals(Optional.of(file.id())))
+                    .map(line -> line.state().map(Enum::name).orElse("-"))
+                    .findFirst()
+                    .orElseThrow(),
+                familyFiles.find(file.id()).orElseThrow().history().get(0).event()));
   }
 
   @Test

@@ -220,6 +220,23 @@ class AidReviewInContainerIT extends AidReviewTest {
   }
 
   @Test
+  @DisplayName("M-C10 a request about one that nobody has in hand ends with its day, too")
+  void endsWithoutAnAnswer() throws Exception {
+    File file = town.submitted("Awa");
+    done(ask(file, Kind.OUTDATED, "L'avis est celui de l'an passé."));
+    overdue.work();
+    assertThat(town.events(file)).containsExactly("CORRECTION_ASKED");
+    town.run(
+        "update aid_correction set due_on = date(utc_timestamp()) - interval 2 day where"
+            + " application_id = ?",
+        file.key());
+    overdue.work();
+    overdue.work();
+    assertThat(town.state(file)).isEqualTo("SUBMITTED");
+    assertThat(town.events(file)).containsExactly("CORRECTION_ASKED", "CORRECTION_UNANSWERED");
+  }
+
+  @Test
   @DisplayName("M-A10 a reopened one keeps its decision in history, and its letter is void")
   void reopens() throws Exception {
     File file = inReview("Awa");

@@ -15,6 +15,7 @@ import fr.gestmat.mealaid.boundary.campaign.Renewals;
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
 import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
+import fr.gestmat.mealaid.boundary.family.FamilyFiles;
 import fr.gestmat.mealaid.control.application.EmptyDrafts;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.renewal.RenewalMails;
@@ -61,6 +62,7 @@ class AidWholenessInContainerIT extends InContainerTest {
   @Inject private Sending sending;
   @Inject private AgentEntry entry;
   @Inject private FamilyFile files;
+  @Inject private FamilyFiles mine;
   @Inject private FamilyDocuments documents;
   @Inject private OfficerDocuments officers;
   @Inject private EmptyDrafts emptyDrafts;
@@ -159,6 +161,35 @@ class AidWholenessInContainerIT extends InContainerTest {
     assertThat(file.whole()).isTrue();
     assertThat(file.arrived()).containsExactlyInAnyOrder("TAX_NOTICE", "FAMILY_RECORD");
     assertThat(give(mother, id, "RESOURCES_STATEMENT")).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  @DisplayName("M-C10: what was missing counts after the closing as if it came on the last day")
+  void whole_after_the_closing() throws Exception {
+    AidTown town = AidTown.found(database);
+    demand(town, "TAX_NOTICE", true);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    UUID id = filled(town, mother, ada);
+    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    town.run(
+        "update aid_campaign set opens_on = '2020-01-01', full_effect_until = '2020-02-01',"
+            + " closes_on = '2020-03-31' where id = ?",
+        town.campaign);
+    town.run(
+        "insert into aid_late_period (campaign_id, ends_on, first_term)"
+            + " values (?, '2020-03-31', 3)",
+        town.campaign);
+    done(as(mother, () -> mine.write(id, "C'est fait.", UUID.randomUUID(), true)).orElseThrow());
+    assertThat(complete(town, id)).as("words are no document").isEqualTo("0");
+
+    done(give(mother, id, "TAX_NOTICE"));
+    assertThat(
+            town.value(
+                "select concat(complete_at is not null, ' ', first_term) from aid_application"
+                    + " where public_id = ?",
+                id.toString()))
+        .isEqualTo("1 3");
   }
 
   @Test

@@ -11,6 +11,7 @@ import fr.gestmat.mealaid.control.application.Sheaf;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignPhase;
 import fr.gestmat.mealaid.control.campaign.CampaignRows;
+import fr.gestmat.mealaid.control.review.Readings;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.AidContributor;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a parent finds: the children, the campaigns, and where each application stands. */
@@ -37,6 +39,7 @@ public class FamilyAid {
   @Inject private FamilyChildren children;
   @Inject private FamilyReach reach;
   @Inject private LiveApplications live;
+  @Inject private Readings readings;
   @Inject private CampaignRows campaigns;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
@@ -67,6 +70,7 @@ public class FamilyAid {
    * @param number what people quote, once sent
    * @param unsent whether changes wait to be sent
    * @param hidden whether the family put it out of sight
+   * @param toRead whether a decision waits to be read: how it went is not told before (M-I02)
    */
   public record Line(
       Known child,
@@ -75,7 +79,15 @@ public class FamilyAid {
       Optional<ApplicationState> state,
       Optional<Long> number,
       boolean unsent,
-      boolean hidden) {}
+      boolean hidden,
+      boolean toRead) {
+
+    /** One of which nothing more may be told. */
+    static Line bare(Known child, Standing standing, Optional<UUID> application) {
+      return new Line(
+          child, standing, application, Optional.empty(), Optional.empty(), false, false, false);
+    }
+  }
 
   /**
    * A campaign as families see it.
@@ -120,6 +132,7 @@ public class FamilyAid {
     List<Seen> shown = new ArrayList<>();
     for (AidCampaign campaign : seen) {
       List<AidApplication> applications = live.of(who, campaign.id(), mine);
+      Set<Long> toRead = readings.missing(applications.stream().map(AidApplication::id).toList());
       var texts = campaigns.texts(campaign.id());
       shown.add(
           new Seen(
@@ -131,52 +144,39 @@ public class FamilyAid {
               campaign.days().fullEffectUntil(),
               texts.getOrDefault("WELCOME", ""),
               texts.getOrDefault("CONTACT", ""),
-              mine.stream().map(child -> line(who, child, applications)).toList()));
+              mine.stream().map(child -> line(who, child, applications, toRead)).toList()));
     }
     shown.sort(Comparator.comparing(one -> one.phase() != CampaignPhase.OPEN));
     return new Overview(time.name(who.authorityId()), mine, shown);
   }
 
-  private Line line(Caller who, Known child, List<AidApplication> applications) {
+  private Line line(Caller who, Known child, List<AidApplication> applications, Set<Long> toRead) {
     Optional<AidApplication> its =
         applications.stream().filter(one -> LiveApplications.isFor(one, child)).findFirst();
     if (its.isEmpty()) {
-      return new Line(
-          child, Standing.NONE, Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+      return Line.bare(child, Standing.NONE, Optional.empty());
     }
     AidApplication application = its.get();
     Optional<Party> party = reach.party(who, application);
     if (party.isEmpty()) {
-      return new Line(
-          child,
-          Standing.EXISTS,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          false);
+      return Line.bare(child, Standing.EXISTS, Optional.empty());
     }
     Optional<UUID> id = Optional.of(application.publicId());
     if (!party.get().sees()) {
       boolean sent =
           reach.contributor(who, application.id()).map(AidContributor::submittedAt).isPresent();
-      return new Line(
-          child,
-          sent ? Standing.OWN_PART_SENT : Standing.OWN_PART,
-          id,
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          false);
+      return Line.bare(child, sent ? Standing.OWN_PART_SENT : Standing.OWN_PART, id);
     }
     boolean draft = application.state() == ApplicationState.DRAFT;
+    boolean unread = toRead.contains(application.id());
     return new Line(
         child,
         draft ? Standing.DRAFT : Standing.SENT,
         id,
-        Optional.of(application.state()),
+        unread ? Optional.empty() : Optional.of(application.state()),
         Optional.ofNullable(application.number()),
         Sheaf.isAmended(application),
-        application.hiddenByFamily());
+        application.hiddenByFamily(),
+        unread);
   }
 }

@@ -14,6 +14,7 @@ import fr.gestmat.mealaid.control.document.DocumentRows;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
+import fr.gestmat.mealaid.control.review.Readings;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.AidContributor;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One application as its family sees it: where it stands, what was sent, what happened. */
 @Stateless
@@ -49,9 +51,15 @@ public class FamilyFile {
           "REOPEN",
           "WITHDRAW");
 
+  /** What ends a review; of one that waits to be read it is only told that it ended. */
+  private static final Set<String> OUTCOMES = Set.of("GRANT", "REFUSE", "CLOSE");
+
+  private static final String DECIDED = "DECIDED";
+
   @PersistenceContext private EntityManager entities;
   @Inject private CurrentCaller caller;
   @Inject private FamilyReach reach;
+  @Inject private Readings readings;
   @Inject private CampaignForms forms;
   @Inject private Contributors contributors;
   @Inject private Wholeness wholeness;
@@ -67,6 +75,8 @@ public class FamilyFile {
    * @param campaign name of the campaign
    * @param child the child's name
    * @param state where it stands
+   * @param toRead whether a decision waits to be read: the page then does not tell how it went
+   *     (M-I02)
    * @param number what people quote
    * @param submittedAt when it was sent
    * @param applicant who applied
@@ -91,6 +101,7 @@ public class FamilyFile {
       String campaign,
       String child,
       ApplicationState state,
+      boolean toRead,
       Optional<Long> number,
       Optional<Instant> submittedAt,
       String applicant,
@@ -155,12 +166,14 @@ public class FamilyFile {
     AidForm form = forms.of(campaign.id(), version == null ? campaign.formVersion() : version);
     Answers answers = AnswersJson.read(one.submitted());
     var texts = campaigns.texts(campaign.id());
+    boolean toRead = party != Party.AGENT && !readings.missing(List.of(one.id())).isEmpty();
     return new File(
         one.publicId(),
         time.name(one.authorityId()),
         campaign.name(),
         one.child().givenName() + " " + one.child().familyName(),
         one.state(),
+        toRead,
         Optional.ofNullable(one.number()),
         Optional.ofNullable(one.submittedAt()),
         one.applicant().name(),
@@ -175,7 +188,7 @@ public class FamilyFile {
         wholeness.asked(one, answers),
         documents.kinds(one.id()),
         one.completeAt() != null,
-        history(one.id()),
+        history(one.id(), toRead),
         texts.getOrDefault("SENT", ""),
         texts.getOrDefault("CONTACT", ""));
   }
@@ -183,6 +196,15 @@ public class FamilyFile {
   private static Other other(AidContributor one) {
     return new Other(
         one.name(), one.kind() == AidContributor.Kind.SEPARATED, one.submittedAt() != null);
+  }
+
+  private List<Happened> history(long application, boolean toRead) {
+    List<Happened> history = history(application);
+    return toRead && !history.isEmpty() && OUTCOMES.contains(history.get(0).event())
+        ? Stream.concat(
+                Stream.of(new Happened(DECIDED, history.get(0).at())), history.stream().skip(1))
+            .toList()
+        : history;
   }
 
   private List<Happened> history(long application) {

@@ -9,6 +9,8 @@ import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.mealaid.control.appeal.AppealLife;
 import fr.gestmat.mealaid.control.appeal.AppealRows;
+import fr.gestmat.mealaid.control.application.Wholeness;
+import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.letter.LetterQueue;
 import fr.gestmat.mealaid.control.letter.LetterQueue.Letter;
 import fr.gestmat.mealaid.control.query.AidRows;
@@ -19,6 +21,7 @@ import fr.gestmat.mealaid.control.review.FileReader;
 import fr.gestmat.mealaid.control.review.Hand;
 import fr.gestmat.mealaid.control.review.Messages;
 import fr.gestmat.mealaid.control.review.Moves;
+import fr.gestmat.mealaid.control.review.Readings;
 import fr.gestmat.mealaid.control.review.ReviewDay;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
@@ -47,8 +50,10 @@ public class FamilyFiles {
   @PersistenceContext private EntityManager entities;
   @Inject private CurrentCaller caller;
   @Inject private FileReader files;
+  @Inject private Readings readings;
   @Inject private Moves moves;
   @Inject private Asking asking;
+  @Inject private Wholeness wholeness;
   @Inject private Messages messages;
   @Inject private Corrections corrections;
   @Inject private AppealLife appealLife;
@@ -102,10 +107,7 @@ public class FamilyFiles {
     AidCampaign campaign = entities.find(AidCampaign.class, one.campaignId());
     Optional<AidDecision> standing =
         files.decisions(one.id()).stream().filter(d -> d.supersededAt() == null).findFirst();
-    boolean toRead =
-        campaign.readReceipt()
-            && standing.isPresent()
-            && files.reading(List.of(standing.get())).isEmpty();
+    boolean toRead = !readings.missing(List.of(one.id())).isEmpty();
     Optional<Letter> letter =
         standing.flatMap(
             decision ->
@@ -133,19 +135,9 @@ public class FamilyFiles {
 
   /** Says that the decision is read; the first reading is dated (M-I02). */
   public boolean read(UUID id) {
-    Caller who = caller.get();
+    Hand reader = Hand.family(caller.get());
     Optional<AidDecision> standing = own(id).flatMap(one -> appealLife.standing(one.id()));
-    standing.ifPresent(
-        decision ->
-            rows.write(
-                Sql.of("insert ignore into aid_decision_reading")
-                    .add("(decision_id, account_id, name, read_at) values")
-                    .add(
-                        "(?, ?, ?, ?)",
-                        decision.id(),
-                        who.accountId(),
-                        who.name(),
-                        clock.instant())));
+    standing.ifPresent(decision -> readings.keep(decision, reader));
     return standing.isPresent();
   }
 
@@ -188,6 +180,7 @@ public class FamilyFiles {
               Answer<AidApplication> written = asking.write(held, hand, message, form);
               if (written instanceof Answer.Done<AidApplication> && corrected) {
                 asking.corrected(held, hand);
+                wholeness.settle(held, AnswersJson.read(held.submitted()), clock.instant());
               }
               return written;
             });

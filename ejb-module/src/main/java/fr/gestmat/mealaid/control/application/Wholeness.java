@@ -89,7 +89,7 @@ public class Wholeness {
     entities
         .find(AidCampaign.class, one.campaignId())
         .days()
-        .firstTerm(at, time.zone(one.authorityId()))
+        .termOfCompletion(at, time.zone(one.authorityId()))
         .ifPresent(term -> one.complete(at, term));
   }
 

@@ -49,8 +49,7 @@ public final class FilingRule {
     if (late && !(begun.isBefore(closing) && arrived.isBefore(end))) {
       return new Filing.TooLate();
     }
-    // What comes in the days of grace counts as what came at the last moment.
-    OptionalInt term = days.firstTerm(late ? closing.minusNanos(1) : arrived, zone);
+    OptionalInt term = days.termOfCompletion(arrived, zone);
     return term.isPresent() ? new Filing.Taken(term.getAsInt()) : new Filing.TooLate();
   }
 }

@@ -14,15 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -44,7 +41,6 @@ public class Asking {
   @Inject private AidNotices notices;
   @Inject private DocumentRows documents;
   @Inject private ReviewDay days;
-  @Inject private Clock clock;
 
   /** Asks the family to put something right. */
   public Answer<AidApplication> ask(
@@ -110,10 +106,17 @@ public class Asking {
     notices.tell(held, NoticeKind.AID_TO_COMPLETE, Map.of("due", DAY.format(until)));
   }
 
-  /** Goes on without the family's answer. */
+  /**
+   * Goes on without the family's answer. One that was in nobody's hands stays where it is; that
+   * nothing came is told.
+   */
   public Answer<AidApplication> resume(AidApplication held, Hand hand) {
     corrections.resolve(held.id(), Corrections.Resolution.RESUMED);
-    moves.move(held, ApplicationEvent.RESUME, hand, Map.of());
+    if (held.state() == ApplicationState.TO_COMPLETE) {
+      moves.move(held, ApplicationEvent.RESUME, hand, Map.of());
+    } else {
+      moves.tell(held, "CORRECTION_UNANSWERED", hand, Map.of());
+    }
     return new Answer.Done<>(held);
   }
 
@@ -126,26 +129,12 @@ public class Asking {
   public boolean corrected(AidApplication held, Hand hand) {
     boolean pending = corrections.resolve(held.id(), Corrections.Resolution.ANSWERED);
     documents.handIn(held);
-    if (pending && held.completeAt() == null) {
-      complete(held);
-    }
     if (held.state() == ApplicationState.TO_COMPLETE) {
       moves.move(held, ApplicationEvent.CORRECT, hand, Map.of());
     } else if (pending) {
       moves.tell(held, "CORRECTION_ANSWERED", hand, Map.of());
     }
     return pending;
-  }
-
-  /** What was missing is there: the first term counts from now on, as the campaign says. */
-  private void complete(AidApplication held) {
-    Instant now = clock.instant();
-    OptionalInt term =
-        entities
-            .find(AidCampaign.class, held.campaignId())
-            .days()
-            .firstTerm(now, days.zone(held.authorityId()));
-    term.ifPresent(first -> held.complete(now, first));
   }
 
   /** A pending request ends with the application that it is about. */

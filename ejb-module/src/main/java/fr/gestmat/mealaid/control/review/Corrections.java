@@ -112,7 +112,7 @@ public class Corrections {
     return rows.list(
         Sql.of("select a.public_id from aid_correction c join aid_application a")
             .add("on a.id = c.pending_application_id where a.authority_id = ?", authority)
-            .add("and c.due_on < ? and a.state = 'TO_COMPLETE'", today)
+            .add("and c.due_on < ?", today)
             .add("order by c.due_on, c.id limit ?", most),
         row -> row.id("public_id"));
   }

@@ -9,7 +9,6 @@ import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
 import fr.gestmat.mealaid.control.review.ApplicationFile.Correspondence;
 import fr.gestmat.mealaid.control.review.ApplicationFile.Known;
-import fr.gestmat.mealaid.control.review.ApplicationFile.Reading;
 import fr.gestmat.mealaid.control.visa.VisaBook;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
@@ -44,6 +43,7 @@ public class FileReader {
   @Inject private Corrections corrections;
   @Inject private Notes notes;
   @Inject private Annotations annotations;
+  @Inject private Readings readings;
   @Inject private Duplicates duplicates;
   @Inject private AppealRows appeals;
   @Inject private AidNotices notices;
@@ -101,7 +101,7 @@ public class FileReader {
         deciding.blocks(one),
         decisions,
         letters.of(one.id()),
-        reading(decisions),
+        readings.of(decisions),
         events(one.id()),
         correspondence,
         annotations.of(one.campaignId(), one.id()),
@@ -162,20 +162,6 @@ public class FileReader {
                         VisaBook.boarding(row.maybeText("boarding_status")),
                         row.maybeNumber("meals_a_week").map(Long::intValue)),
                     row.yes("active")));
-  }
-
-  /** When the family read the decision that stands. */
-  public Optional<Reading> reading(List<AidDecision> decisions) {
-    return decisions.stream()
-        .filter(one -> one.supersededAt() == null)
-        .findFirst()
-        .flatMap(
-            one ->
-                rows.first(
-                    Sql.of(
-                        "select name, read_at from aid_decision_reading where decision_id = ?",
-                        one.id()),
-                    row -> new Reading(row.text("name"), row.instant("read_at"))));
   }
 
   private List<AidEvent> events(long application) {

@@ -4,7 +4,6 @@ import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
-import fr.gestmat.mealaid.entity.ApplicationState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -65,7 +64,7 @@ public class OverdueCorrections implements PlannedJob {
   public boolean resume(long authority, UUID id) {
     return moves
         .lock(authority, id)
-        .filter(held -> held.state() == ApplicationState.TO_COMPLETE)
+        .filter(held -> corrections.isPending(held.id()))
         .map(held -> asking.resume(held, Hand.system(authority, WHO)))
         .isPresent();
   }
