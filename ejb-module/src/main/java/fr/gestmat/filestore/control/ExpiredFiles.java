@@ -1,6 +1,7 @@
 package fr.gestmat.filestore.control;
 
 import fr.gestmat.filestore.entity.StoredFile;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.journal.boundary.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is past its time in the folder and its rows. */
@@ -32,7 +32,7 @@ public class ExpiredFiles {
 
   /** Removes expired files, at most 500 a run, and what dead servers left half written. */
   @InTransaction(ofItsOwn = true)
-  public Optional<String> remove() throws IOException {
+  public JobReport remove() throws IOException {
     Instant now = clock.instant();
     List<StoredFile> gone =
         entities
@@ -49,9 +49,7 @@ public class ExpiredFiles {
     int unfinished =
         removeOlder(folder.incoming(), now.minus(UNFINISHED))
             + removeOlder(folder.fetched(), now.minus(UNFINISHED));
-    return gone.isEmpty() && unfinished == 0
-        ? Optional.empty()
-        : Optional.of(gone.size() + " expired, " + unfinished + " unfinished");
+    return JobReport.of("files", gone.size()).and("unfinished", unfinished);
   }
 
   private static int removeOlder(Path place, Instant before) throws IOException {

@@ -1,11 +1,12 @@
 package fr.gestmat.filestore.control;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Every hour, files that expired go. */
 @ApplicationScoped
@@ -17,22 +18,12 @@ public class FileExpiry implements PlannedJob {
   @Inject private ExpiredFiles expired;
 
   @Override
-  public String name() {
-    return JOB;
+  public JobPlan plan() {
+    return new JobPlan(JOB, Duration.ofMinutes(50), Duration.ofMinutes(20));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(50);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(20);
-  }
-
-  @Override
-  public Optional<String> work() throws IOException {
+  public JobReport work() throws IOException {
     return expired.remove();
   }
 }

@@ -1,11 +1,12 @@
 package fr.gestmat.filestore.control;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Brings every sealed file under the newest master key, after which the older ones may be taken out
@@ -23,22 +24,12 @@ public class KeyRotation implements PlannedJob {
   @Inject private OldKeys oldKeys;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofMinutes(10), Duration.ofMinutes(60));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(10);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(60);
-  }
-
-  @Override
-  public Optional<String> work() throws IOException {
+  public JobReport work() throws IOException {
     OldKeys.Step all = new OldKeys.Step(0, 0, 0);
     for (int i = 0; i < STEPS; i++) {
       OldKeys.Step step = oldKeys.renew(all.last());
@@ -49,9 +40,6 @@ public class KeyRotation implements PlannedJob {
           new OldKeys.Step(
               all.renewed() + step.renewed(), all.failed() + step.failed(), step.last());
     }
-    return all.renewed() + all.failed() == 0
-        ? Optional.empty()
-        : Optional.of(
-            all.renewed() + " under the newest key, " + all.failed() + " could not be read");
+    return JobReport.of("rekeyed", all.renewed()).and("unreadable", all.failed());
   }
 }

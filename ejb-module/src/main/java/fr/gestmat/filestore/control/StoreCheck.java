@@ -1,5 +1,7 @@
 package fr.gestmat.filestore.control;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -42,18 +43,8 @@ public class StoreCheck implements PlannedJob {
   @Inject private Clock clock;
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Duration every() {
-    return Duration.ofHours(23);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(2);
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofHours(23), Duration.ofHours(2));
   }
 
   /** What a check found. */
@@ -63,31 +54,29 @@ public class StoreCheck implements PlannedJob {
     private final List<UUID> missing = new ArrayList<>();
     private final List<UUID> unknown = new ArrayList<>();
 
-    private String said() {
-      return files
-          + " files; missing: "
-          + named(missing)
-          + "; without a row: "
-          + named(unknown)
-          + "; removed: "
-          + removed;
+    private JobReport said() {
+      return JobReport.of("checked", files)
+          .and("missing", missing.size())
+          .and("unknown", unknown.size())
+          .and("removed", removed)
+          .noting(named("missing", missing) + named("without a row", unknown));
     }
 
-    private static String named(List<UUID> ids) {
-      return ids.size() + (ids.isEmpty() ? "" : " " + ids.subList(0, Math.min(NAMED, ids.size())));
+    private static String named(String what, List<UUID> ids) {
+      return ids.isEmpty() ? "" : what + " " + ids.subList(0, Math.min(NAMED, ids.size())) + " ";
     }
   }
 
   @Override
-  public Optional<String> work() throws IOException {
+  public JobReport work() throws IOException {
     Found found = new Found();
     for (int shard = 0; shard < SHARDS; shard++) {
       compare(shard, found);
     }
     if (!found.missing.isEmpty() || !found.unknown.isEmpty()) {
-      LOG.log(Level.WARNING, "rows and stored files differ: " + found.said());
+      LOG.log(Level.WARNING, "rows and stored files differ: " + found.said().note());
     }
-    return Optional.of(found.said());
+    return found.said();
   }
 
   private void compare(int shard, Found found) throws IOException {

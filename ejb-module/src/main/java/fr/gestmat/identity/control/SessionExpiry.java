@@ -1,10 +1,11 @@
 package fr.gestmat.identity.control;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Every hour, the rows of sessions long over go. */
 @ApplicationScoped
@@ -16,23 +17,13 @@ public class SessionExpiry implements PlannedJob {
   @Inject private SessionRows sessions;
 
   @Override
-  public String name() {
-    return JOB;
+  public JobPlan plan() {
+    return new JobPlan(JOB, Duration.ofMinutes(50), Duration.ofMinutes(10));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(50);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(10);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int gone = sessions.forgetOld();
-    return gone == 0 ? Optional.empty() : Optional.of(gone + " sessions");
+    return JobReport.of("sessions", gone);
   }
 }

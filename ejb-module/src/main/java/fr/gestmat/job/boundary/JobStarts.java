@@ -26,7 +26,7 @@ public class JobStarts {
 
   /** The names of all planned jobs, in order. */
   public List<String> names() {
-    return jobs.stream().map(PlannedJob::name).sorted().toList();
+    return jobs.stream().map(job -> job.plan().name()).sorted().toList();
   }
 
   /**
@@ -36,7 +36,7 @@ public class JobStarts {
    */
   public boolean start(String name) {
     Optional<? extends PlannedJob> job =
-        jobs.stream().filter(one -> one.name().equals(name)).findFirst();
+        jobs.stream().filter(one -> one.plan().name().equals(name)).findFirst();
     job.ifPresent(
         one -> {
           Caller who = caller.get();

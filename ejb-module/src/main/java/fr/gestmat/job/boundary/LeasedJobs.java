@@ -6,9 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /**
  * Work that has its hour. Every server's timer asks at that hour; one of them gets the lease and
@@ -26,30 +23,31 @@ public class LeasedJobs {
   @Inject private Leases leases;
 
   /**
-   * Does the work now unless another server does it or it was done less than {@code every} ago. A
+   * Does the work now unless another server does it or it was done less than its interval ago. A
    * failure is logged and shown on the page of jobs; the next hour tries again.
-   *
-   * @param name stable name of the job, at most 64 ASCII characters
-   * @param every shortest time between two runs on all servers
-   * @param lease after which a silent server counts as dead: longer than the work ever takes
-   * @param work does it and says what was done; empty when there was nothing to do, and then no run
-   *     is kept
    */
-  public void run(String name, Duration every, Duration lease, Callable<Optional<String>> work) {
-    leases.take(name, every, lease, false).ifPresent(taken -> work(name, taken, work));
+  public void run(PlannedJob job) {
+    take(job, false);
   }
 
   /** Does the work now although its time has not come, unless another server does it. */
-  public void runNow(String name, Duration every, Duration lease, Callable<Optional<String>> work) {
-    leases.take(name, every, lease, true).ifPresent(taken -> work(name, taken, work));
+  public void runNow(PlannedJob job) {
+    take(job, true);
   }
 
-  private void work(String name, Leases.Taken taken, Callable<Optional<String>> work) {
-    RequestId.begin("job-" + name + "-" + taken.runId());
+  private void take(PlannedJob job, boolean early) {
+    JobPlan plan = job.plan();
+    leases
+        .take(plan.name(), plan.every(), plan.lease(), early)
+        .ifPresent(taken -> work(job, taken));
+  }
+
+  private void work(PlannedJob job, Leases.Taken taken) {
+    RequestId.begin("job-" + taken.jobName() + "-" + taken.runId());
     try {
-      leases.done(taken, work.call());
+      leases.done(taken, job.work());
     } catch (Exception e) {
-      LOG.log(Level.ERROR, "job " + name + " failed", e);
+      LOG.log(Level.ERROR, "job " + taken.jobName() + " failed", e);
       leases.failed(taken, e.toString());
     } finally {
       RequestId.end();

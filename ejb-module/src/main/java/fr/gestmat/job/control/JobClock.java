@@ -25,8 +25,6 @@ public class JobClock {
   @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
   public void tick() {
     int now = LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault()).getHour();
-    jobs.stream()
-        .filter(job -> job.hour().isEmpty() || job.hour().getAsInt() == now)
-        .forEach(runner::whenDue);
+    jobs.stream().filter(job -> job.plan().hour().orElse(now) == now).forEach(runner::whenDue);
   }
 }

@@ -21,12 +21,12 @@ public class JobRunner {
   /** Runs a job if its time has come and no other server runs it. */
   @Asynchronous
   public void whenDue(PlannedJob job) {
-    leased.run(job.name(), job.every(), job.lease(), job::work);
+    leased.run(job);
   }
 
   /** Runs a job now, unless a server is at it. */
   @Asynchronous
   public void now(PlannedJob job) {
-    leased.runNow(job.name(), job.every(), job.lease(), job::work);
+    leased.runNow(job);
   }
 }

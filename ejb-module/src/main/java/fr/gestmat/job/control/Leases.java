@@ -1,5 +1,6 @@
 package fr.gestmat.job.control;
 
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.entity.JobRun;
 import fr.gestmat.job.entity.RunState;
 import fr.gestmat.journal.boundary.InTransaction;
@@ -73,30 +74,32 @@ public class Leases {
 
   /** Gives the lease back; the run is kept if it did anything. */
   @InTransaction(ofItsOwn = true)
-  public void done(Taken taken, Optional<String> said) {
+  public void done(Taken taken, JobReport report) {
     JobRun run = entities.find(JobRun.class, taken.runId());
-    if (said.isPresent()) {
-      run.end(RunState.DONE, said.get(), clock.instant());
-    } else {
+    if (report.isIdle()) {
       entities.remove(run);
+    } else {
+      run.end(report, clock.instant());
     }
-    giveBack(taken.jobName());
+    giveBack(taken.jobName(), RunState.DONE);
   }
 
   /** Gives the lease back after a failure. */
   @InTransaction(ofItsOwn = true)
   public void failed(Taken taken, String why) {
-    entities.find(JobRun.class, taken.runId()).end(RunState.FAILED, why, clock.instant());
-    giveBack(taken.jobName());
+    entities.find(JobRun.class, taken.runId()).fail(why, clock.instant());
+    giveBack(taken.jobName(), RunState.FAILED);
   }
 
-  private void giveBack(String jobName) {
+  private void giveBack(String jobName, RunState how) {
     entities
         .createNativeQuery(
-            "update job_lease set holder = null, held_until = null"
+            "update job_lease set holder = null, held_until = null, ended_at = ?, ended_as = ?"
                 + " where job_name = ? and holder = ?")
-        .setParameter(1, jobName)
-        .setParameter(2, server.toString())
+        .setParameter(1, utc(clock.instant()))
+        .setParameter(2, how.name())
+        .setParameter(3, jobName)
+        .setParameter(4, server.toString())
         .executeUpdate();
   }
 

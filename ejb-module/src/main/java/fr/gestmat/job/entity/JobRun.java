@@ -1,5 +1,6 @@
 package fr.gestmat.job.entity;
 
+import fr.gestmat.job.boundary.JobReport;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -37,6 +38,9 @@ public class JobRun {
   @Column(name = "state")
   private RunState state;
 
+  @Column(name = "counts")
+  private String counts = "";
+
   @Column(name = "message")
   private @Nullable String message;
 
@@ -50,8 +54,18 @@ public class JobRun {
     this.state = RunState.RUNNING;
   }
 
-  /** Ends the run; the message is cut at 1,000 characters. */
-  public void end(RunState how, String said, Instant now) {
+  /** Ends a run that did its work; the note is cut at 1,000 characters. */
+  public void end(JobReport report, Instant now) {
+    counts = report.stored();
+    end(RunState.DONE, report.note(), now);
+  }
+
+  /** Ends a run that failed; the reason is cut at 1,000 characters. */
+  public void fail(String why, Instant now) {
+    end(RunState.FAILED, why, now);
+  }
+
+  private void end(RunState how, String said, Instant now) {
     state = how;
     message = said.substring(0, Math.min(said.length(), LONGEST_MESSAGE));
     finishedAt = now;
@@ -82,8 +96,8 @@ public class JobRun {
     return state;
   }
 
-  /** What was done, or what went wrong. */
-  public @Nullable String message() {
-    return message;
+  /** What was done; of a run that failed, only the note that says why. */
+  public JobReport report() {
+    return JobReport.read(counts, message == null ? "" : message);
   }
 }

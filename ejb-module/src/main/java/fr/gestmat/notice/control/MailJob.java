@@ -1,5 +1,7 @@
 package fr.gestmat.notice.control;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,22 +40,12 @@ public class MailJob implements PlannedJob {
   @Inject private MailServer server;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofSeconds(50), Duration.ofMinutes(30));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofSeconds(50);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(30);
-  }
-
-  @Override
-  public Optional<String> work() throws InterruptedException {
+  public JobReport work() throws InterruptedException {
     while (addressing.step() > 0) {
       // one batch after the other
     }
@@ -141,17 +133,11 @@ public class MailJob implements PlannedJob {
     private int failed;
     private int over;
 
-    Optional<String> said(boolean unreachable) {
-      return sent + failed + over == 0
-          ? Optional.empty()
-          : Optional.of(
-              sent
-                  + " sent, "
-                  + failed
-                  + " failed, "
-                  + over
-                  + " without anything left to say"
-                  + (unreachable ? "; the mail server could not be reached" : ""));
+    JobReport said(boolean unreachable) {
+      return JobReport.of("sent", sent)
+          .and("unsent", failed)
+          .and("over", over)
+          .and("unreachable", unreachable ? 1 : 0);
     }
   }
 }

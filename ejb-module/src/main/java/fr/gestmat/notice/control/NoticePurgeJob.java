@@ -1,11 +1,11 @@
 package fr.gestmat.notice.control;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** In the night, mails and notices of long ago go. */
 @ApplicationScoped
@@ -17,27 +17,12 @@ public class NoticePurgeJob implements PlannedJob {
   @Inject private NoticePurge purge;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofHours(20), Duration.ofHours(2)).at(4);
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(20);
-  }
-
-  @Override
-  public OptionalInt hour() {
-    return OptionalInt.of(4);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(2);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int mails = 0;
     int notices = 0;
     for (long authority : purge.authorities()) {
@@ -48,8 +33,6 @@ public class NoticePurgeJob implements PlannedJob {
         notices += removed.notices();
       } while (removed.mayBeMore());
     }
-    return mails + notices == 0
-        ? Optional.empty()
-        : Optional.of(mails + " mails, " + notices + " notices");
+    return JobReport.of("mails", mails).and("notices", notices);
   }
 }

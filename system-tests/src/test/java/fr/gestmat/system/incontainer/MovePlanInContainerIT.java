@@ -10,6 +10,7 @@ import fr.gestmat.lending.boundary.transfer.MovePlans;
 import fr.gestmat.lending.boundary.transfer.NeedFiles;
 import fr.gestmat.lending.boundary.transfer.Pools;
 import fr.gestmat.lending.boundary.transfer.Transfers;
+import fr.gestmat.lending.control.policy.SchoolYear;
 import fr.gestmat.lending.control.transfer.MovePlan;
 import fr.gestmat.lending.control.transfer.PlaceStock;
 import fr.gestmat.lending.control.transfer.PlaceStock.Settings;
@@ -19,9 +20,12 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -33,12 +37,17 @@ class MovePlanInContainerIT extends DeskTest {
 
   @Inject private MovePlans plans;
   @Inject private Pools pools;
+
+  /** The school year after the one of the test's day, as the region's clock says. */
+  private static final int NEXT =
+      SchoolYear.of(LocalDate.now(ZoneId.of("Europe/Paris"))).begins() + 1;
+
   @Inject private NeedFiles needFiles;
   @Inject private Transfers transfers;
 
   private UUID propose(Caller region, String needs) throws Exception {
     Answer<UUID> answer =
-        acting.as(region, Role.REGION_MANAGER, () -> plans.propose("LAPTOP", needs, ALL));
+        acting.as(region, Role.REGION_MANAGER, () -> plans.propose("LAPTOP", NEXT, needs, ALL));
     assertThat(answer).isInstanceOf(Answer.Done.class);
     return ((Answer.Done<UUID>) answer).value();
   }
@@ -166,14 +175,16 @@ class MovePlanInContainerIT extends DeskTest {
     propose(region, town.here.uai() + ";7");
 
     Answer<Integer> derived =
-        acting.as(region, Role.REGION_MANAGER, () -> plans.derive("LAPTOP", "20010018"));
+        acting.as(region, Role.REGION_MANAGER, () -> plans.derive("LAPTOP", NEXT, "20010018"));
     assertThat(((Answer.Done<Integer>) derived).value()).isEqualTo(1);
     List<PlaceStock> places =
-        acting.as(region, Role.REGION_MANAGER, () -> plans.needs("LAPTOP")).places();
+        acting
+            .as(region, Role.REGION_MANAGER, () -> plans.needs("LAPTOP", OptionalInt.empty()))
+            .places();
     assertThat(places)
         .extracting(p -> p.uai() + " " + p.entrants().orElse(-1))
         .containsExactlyInAnyOrder(town.here.uai() + " 7", town.there.uai() + " 3");
-    assertThat(acting.as(region, Role.REGION_MANAGER, () -> plans.derive("LAPTOP", "abc")))
+    assertThat(acting.as(region, Role.REGION_MANAGER, () -> plans.derive("LAPTOP", NEXT, "abc")))
         .isInstanceOf(Answer.Refused.class);
   }
 
@@ -204,11 +215,52 @@ class MovePlanInContainerIT extends DeskTest {
   }
 
   @Test
+  void the_start_that_is_days_away_is_planned_apart_from_next_years() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Caller region = town.region();
+    int now = NEXT - 1;
+    Answer<UUID> ours =
+        acting.as(
+            region,
+            Role.REGION_MANAGER,
+            () -> plans.propose("LAPTOP", now, town.here.uai() + ";4", ALL));
+    assertThat(card(region, ((Answer.Done<UUID>) ours).value()).plan().year()).isEqualTo(now);
+    propose(region, town.here.uai() + ";9");
+
+    for (int year : List.of(now, NEXT)) {
+      MovePlans.Needs needs =
+          acting.as(region, Role.REGION_MANAGER, () -> plans.needs("LAPTOP", OptionalInt.of(year)));
+      assertThat(needs.year()).isEqualTo(year);
+      assertThat(needs.places())
+          .filteredOn(place -> place.uai().equals(town.here.uai()))
+          .extracting(place -> place.entrants().orElse(-1))
+          .containsExactly(year == now ? 4 : 9);
+    }
+    for (int year : List.of(now - 1, NEXT + 1)) {
+      assertThat(
+              acting.as(
+                  region,
+                  Role.REGION_MANAGER,
+                  () -> plans.propose("LAPTOP", year, town.here.uai() + ";4", ALL)))
+          .isInstanceOf(Answer.Refused.class);
+      assertThat(
+              acting.as(
+                  region,
+                  Role.REGION_MANAGER,
+                  () -> plans.needs("LAPTOP", OptionalInt.of(year)).year()))
+          .isEqualTo(NEXT);
+    }
+  }
+
+  @Test
   void only_the_region_plans() throws Exception {
     LendingTown town = LendingTown.found(database);
     Assertions.assertThatThrownBy(
             () ->
-                acting.as(town.manager(town.here), Role.LOAN_MANAGER, () -> plans.needs("LAPTOP")))
+                acting.as(
+                    town.manager(town.here),
+                    Role.LOAN_MANAGER,
+                    () -> plans.needs("LAPTOP", OptionalInt.empty())))
         .isInstanceOf(EJBAccessException.class);
     UUID id = propose(town.region(), town.here.uai() + ";1");
     LendingTown other = LendingTown.found(database);

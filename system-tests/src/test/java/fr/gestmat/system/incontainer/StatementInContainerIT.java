@@ -118,7 +118,7 @@ class StatementInContainerIT extends StatementTest {
             + " campaign_id = ?",
         town.campaignKey);
 
-    assertThat(clearing.work()).isPresent();
+    assertThat(clearing.work().isIdle()).isFalse();
 
     assertThat(
             territory.rows(

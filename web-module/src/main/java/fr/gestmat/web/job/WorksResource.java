@@ -3,6 +3,7 @@ package fr.gestmat.web.job;
 import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.job.boundary.BackgroundTasks;
 import fr.gestmat.job.boundary.JobHistory;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.JobStarts;
 import fr.gestmat.job.boundary.TaskView;
 import fr.gestmat.job.entity.RunState;
@@ -23,6 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the service did by itself and for people lately: an administrator sees what failed. */
 @Path("administration/travaux")
@@ -44,18 +48,31 @@ public class WorksResource {
    * The page.
    *
    * @param tasks what people asked for, the latest first
-   * @param planned names of the jobs that can be started by hand
+   * @param planned the jobs that come back by themselves, and can be started by hand
    * @param runs what the service did at its hours, the latest first
    */
-  public record WorksPage(List<TaskView> tasks, List<String> planned, List<JobHistory.Run> runs) {}
+  public record WorksPage(List<TaskView> tasks, List<Planned> planned, List<JobHistory.Run> runs) {}
+
+  /**
+   * A job that comes back by itself.
+   *
+   * @param name its stable name
+   * @param last when and how it last ended, whether it had anything to do or not
+   */
+  public record Planned(String name, Optional<JobHistory.LastEnd> last) {}
 
   /** The latest tasks of the authority, and the latest runs of the installation's jobs. */
   @GET
   public Page latest() {
+    Map<String, JobHistory.LastEnd> ends = jobs.lastEnds();
+    List<Planned> planned =
+        starts.names().stream()
+            .map(name -> new Planned(name, Optional.ofNullable(ends.get(name))))
+            .toList();
     return Page.of(
         "job/works.jte",
         new WorksPage(
-            tasks.latest(caller.get().authorityId(), LATEST), starts.names(), jobs.latest(LATEST)));
+            tasks.latest(caller.get().authorityId(), LATEST), planned, jobs.latest(LATEST)));
   }
 
   /** Starts a job before its hour. */
@@ -85,6 +102,18 @@ public class WorksResource {
       case DONE -> Tone.OK;
       case FAILED -> Tone.REFUSED;
     };
+  }
+
+  /** What a run did, in words. */
+  public static String said(View view, JobReport report) {
+    return report.counts().stream()
+        .map(count -> said(view, count))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String said(View view, JobReport.Count count) {
+    String key = "job.did." + count.what();
+    return view.knows(key) ? view.text(key, count.number()) : count.what() + " " + count.number();
   }
 
   /** The name of a job, or its code if it has none yet. */

@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -111,8 +112,11 @@ public class MovePlanResource {
   /** The needs, and the earlier proposals. */
   @GET
   @Path("propositions")
-  public Page needs(@QueryParam("categorie") @DefaultValue(USUAL_CATEGORY) String category) {
-    return needs(category, Optional.empty(), new Typed(new MultivaluedHashMap<>()), List.of());
+  public Page needs(
+      @QueryParam("categorie") @DefaultValue(USUAL_CATEGORY) String category,
+      @QueryParam("rentree") @DefaultValue("") String year) {
+    return needs(
+        category, year, Optional.empty(), new Typed(new MultivaluedHashMap<>()), List.of());
   }
 
   /** Keeps the needs and proposes moves, or takes the needs from this year's levels. */
@@ -122,17 +126,22 @@ public class MovePlanResource {
   public Response propose(MultivaluedMap<String, String> values) {
     Typed typed = new Typed(values);
     String category = typed.maybe("categorie").orElse(USUAL_CATEGORY);
+    String year = typed.text("rentree");
     if (typed.text("do").equals("derive")) {
-      Answer<Integer> derived = plans.derive(category, typed.text("levels"));
+      Answer<Integer> derived =
+          plans.derive(category, (int) typed.number("rentree", -1), typed.text("levels"));
       if (derived instanceof Answer.Done<Integer> done) {
         flash.done(view.text("moveplan.derived", done.value()));
-        return Response.seeOther(URI.create(PLANS + "?categorie=" + category)).build();
+        return Response.seeOther(URI.create(PLANS + "?categorie=" + category + "&rentree=" + year))
+            .build();
       }
-      return needs(category, Optional.of(typed.raw("needs")), typed, errors(derived)).status(422);
+      return needs(category, year, Optional.of(typed.raw("needs")), typed, errors(derived))
+          .status(422);
     }
     Answer<UUID> answer =
         plans.propose(
             category,
+            (int) typed.number("rentree", -1),
             typed.raw("needs"),
             new Settings(
                 (int) typed.number("toCheck", -1),
@@ -141,7 +150,8 @@ public class MovePlanResource {
     if (answer instanceof Answer.Done<UUID> done) {
       return Response.seeOther(URI.create(PLANS + "/" + done.value())).build();
     }
-    return needs(category, Optional.of(typed.raw("needs")), typed, errors(answer)).status(422);
+    return needs(category, year, Optional.of(typed.raw("needs")), typed, errors(answer))
+        .status(422);
   }
 
   /** Reads needs out of a spreadsheet into the form, where they can be looked at. */
@@ -150,10 +160,13 @@ public class MovePlanResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response read(List<EntityPart> parts) throws IOException {
     String category = USUAL_CATEGORY;
+    String year = "";
     Optional<Answer<NeedFiles.Read>> answer = Optional.empty();
     for (EntityPart part : parts) {
       if (part.getName().equals("categorie")) {
         category = part.getContent(String.class);
+      } else if (part.getName().equals("rentree")) {
+        year = part.getContent(String.class);
       } else if (part.getName().equals("file") && !part.getFileName().orElse("").isEmpty()) {
         try (InputStream content = part.getContent()) {
           answer = Optional.of(needFiles.read(category, content));
@@ -166,6 +179,7 @@ public class MovePlanResource {
       List<FieldError> wrong = errors(new Answer.Refused<>(read.problems()));
       return needs(
               category,
+              year,
               Optional.of(read.text()),
               nothing,
               wrong.isEmpty() ? Optional.of(read.schools()) : Optional.empty(),
@@ -174,6 +188,7 @@ public class MovePlanResource {
     }
     return needs(
             category,
+            year,
             Optional.empty(),
             nothing,
             Optional.empty(),
@@ -238,17 +253,21 @@ public class MovePlanResource {
     return plan(id, Map.of(), errors(answer)).status(422);
   }
 
-  private Page needs(String category, Optional<String> text, Typed typed, List<FieldError> errors) {
-    return needs(category, text, typed, Optional.empty(), errors);
+  private Page needs(
+      String category, String year, Optional<String> text, Typed typed, List<FieldError> errors) {
+    return needs(category, year, text, typed, Optional.empty(), errors);
   }
 
   private Page needs(
       String category,
+      String year,
       Optional<String> text,
       Typed typed,
       Optional<Integer> read,
       List<FieldError> errors) {
-    MovePlans.Needs needs = plans.needs(category);
+    OptionalInt wished =
+        year.matches("\\d{4}") ? OptionalInt.of(Integer.parseInt(year)) : OptionalInt.empty();
+    MovePlans.Needs needs = plans.needs(category, wished);
     Settings usual = Settings.USUAL;
     List<Field> fields = new ArrayList<>();
     fields.add(percent("toCheck", usual.toCheckPercent(), typed, errors));
@@ -276,8 +295,7 @@ public class MovePlanResource {
   private Page plan(UUID id, Map<String, String> typed, List<FieldError> errors) {
     MovePlans.Card card = plans.find(id).orElseThrow(NotFoundException::new);
     return Page.of(
-        "lending/moveplan.jte",
-        new PlanPage(card, plans.ends(card.plan().category()), typed, errors));
+        "lending/moveplan.jte", new PlanPage(card, plans.ends(card.plan()), typed, errors));
   }
 
   private List<FieldError> errors(Answer<?> answer) {

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import fr.gestmat.directory.entity.LocalAuthority;
 import fr.gestmat.filestore.boundary.FileStore;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.journal.boundary.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,15 +60,15 @@ public class DropFolder {
 
   /** Takes what lies there; says what was taken, nothing if there was nothing. */
   @InTransaction(ofItsOwn = true)
-  public Optional<String> look() throws IOException {
-    return folder.isPresent() ? lookInto(folder.get()) : Optional.empty();
+  public JobReport look() throws IOException {
+    return folder.isPresent() ? lookInto(folder.get()) : JobReport.NOTHING;
   }
 
   /** The same for another folder. */
   @InTransaction(ofItsOwn = true)
-  public Optional<String> lookInto(Path root) throws IOException {
+  public JobReport lookInto(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
-      return Optional.empty();
+      return JobReport.NOTHING;
     }
     List<LocalAuthority> authorities =
         entities
@@ -80,7 +81,7 @@ public class DropFolder {
     if (authorities.size() == 1) {
       take(root, authorities.get(0).id()).ifPresent(done::add);
     }
-    return done.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", done));
+    return JobReport.of("deposits", done.size()).noting(String.join("; ", done));
   }
 
   private Optional<String> take(Path place, long authorityId) throws IOException {

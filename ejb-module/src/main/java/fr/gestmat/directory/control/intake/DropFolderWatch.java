@@ -1,11 +1,12 @@
 package fr.gestmat.directory.control.intake;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Looks into the drop folder every minute, on one server at a time. */
 @ApplicationScoped
@@ -17,22 +18,12 @@ public class DropFolderWatch implements PlannedJob {
   @Inject private DropFolder folder;
 
   @Override
-  public String name() {
-    return JOB;
+  public JobPlan plan() {
+    return new JobPlan(JOB, Duration.ofSeconds(50), Duration.ofMinutes(30));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofSeconds(50);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(30);
-  }
-
-  @Override
-  public Optional<String> work() throws IOException {
+  public JobReport work() throws IOException {
     return folder.look();
   }
 }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -54,12 +55,18 @@ public class MovePlans {
    * What the page of needs says.
    *
    * @param year the year in which the school year begins that is planned for
+   * @param years those that can be planned for: this one, whose start may be days away, and the
+   *     next
    * @param places all places with what they have
    * @param categories what can be planned for
    * @param earlier earlier proposals, the latest first
    */
   public record Needs(
-      int year, List<PlaceStock> places, List<String> categories, List<Plan> earlier) {}
+      int year,
+      List<Integer> years,
+      List<PlaceStock> places,
+      List<String> categories,
+      List<Plan> earlier) {}
 
   /**
    * A proposal with all that its page says.
@@ -78,40 +85,58 @@ public class MovePlans {
       Optional<String> to,
       Optional<Integer> more) {}
 
-  /** The needs of next year, and what there is. */
-  public Needs needs(String category) {
+  /**
+   * The needs of a year, and what there is.
+   *
+   * @param year begin of the school year; the next one if it is empty or none of those that can be
+   *     planned for
+   */
+  public Needs needs(String category, OptionalInt year) {
     long authority = authority();
+    List<Integer> years = years();
+    int planned = years.get(1);
+    if (year.isPresent() && years.contains(year.getAsInt())) {
+      planned = year.getAsInt();
+    }
     return new Needs(
-        year(),
-        forecast.places(authority, category, year()),
+        planned,
+        years,
+        forecast.places(authority, category, planned),
         forecast.categories(authority),
         book.latest(authority, EARLIER));
   }
 
   /**
-   * Takes this year's pupils of the levels for next year's entrants.
+   * Takes this year's pupils of the levels for the entrants of a year.
    *
+   * @param year one of those that can be planned for
    * @param levels beginnings of MEF codes
    * @return how many schools have a derived number
    */
-  public Answer<Integer> derive(String category, String levels) {
+  public Answer<Integer> derive(String category, int year, String levels) {
+    if (!years().contains(year)) {
+      return Answer.refused(Refusal.of("rentree", "yearWrong"));
+    }
     Cohort cohort = Cohort.parse(levels);
     if (cohort.prefixes().isEmpty()
         || cohort.prefixes().stream().anyMatch(p -> !p.matches("\\d{1,11}"))) {
       return Answer.refused(Refusal.of("levels", "levelsWrong"));
     }
-    return new Answer.Done<>(forecast.derive(caller.get(), category, year(), cohort));
+    return new Answer.Done<>(forecast.derive(caller.get(), category, year, cohort));
   }
 
   /**
    * Keeps the needs that were said and proposes moves.
    *
+   * @param year one of those that can be planned for
    * @param needs a school's code and a number on each line
    * @return public id of the proposal
    */
-  public Answer<UUID> propose(String category, String needs, Settings settings) {
+  public Answer<UUID> propose(String category, int year, String needs, Settings settings) {
     Caller who = caller.get();
-    int year = year();
+    if (!years().contains(year)) {
+      return Answer.refused(Refusal.of("rentree", "yearWrong"));
+    }
     List<PlaceStock> before = forecast.places(who.authorityId(), category, year);
     NeedText said =
         NeedText.read(needs, before.stream().map(PlaceStock::uai).collect(Collectors.toSet()));
@@ -153,8 +178,8 @@ public class MovePlans {
   }
 
   /** The places of the authority between which devices may move, by code. */
-  public List<PlaceStock> ends(String category) {
-    return forecast.places(authority(), category, year());
+  public List<PlaceStock> ends(Plan plan) {
+    return forecast.places(authority(), plan.category(), plan.year());
   }
 
   /** Changes a proposal. */
@@ -172,7 +197,7 @@ public class MovePlans {
               }
             });
     Map<String, Long> keys =
-        ends(plan.category()).stream().collect(Collectors.toMap(PlaceStock::uai, PlaceStock::key));
+        ends(plan).stream().collect(Collectors.toMap(PlaceStock::uai, PlaceStock::key));
     boolean adds = edit.from().isPresent() || edit.to().isPresent() || edit.more().isPresent();
     Optional<Long> from = edit.from().flatMap(code -> Optional.ofNullable(keys.get(code)));
     Optional<Long> to = edit.to().flatMap(code -> Optional.ofNullable(keys.get(code)));
@@ -259,9 +284,10 @@ public class MovePlans {
     return wrong;
   }
 
-  /** The school year after the one that it is. */
-  private int year() {
-    return SchoolYear.of(today.in(authority())).begins() + 1;
+  /** This school year, and the one after. */
+  private List<Integer> years() {
+    int now = SchoolYear.of(today.in(authority())).begins();
+    return List.of(now, now + 1);
   }
 
   private long authority() {

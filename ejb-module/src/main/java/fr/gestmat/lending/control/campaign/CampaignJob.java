@@ -1,12 +1,13 @@
 package fr.gestmat.lending.control.campaign;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Reminds of what did not come back in the campaigns of all authorities. */
 @ApplicationScoped
@@ -19,22 +20,12 @@ public class CampaignJob implements PlannedJob {
   @Inject private ReadModel database;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofHours(1), Duration.ofHours(1));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int queued = 0;
     for (long authority :
         database.list(
@@ -47,6 +38,6 @@ public class CampaignJob implements PlannedJob {
         queued += reminders.remind(campaign);
       }
     }
-    return queued == 0 ? Optional.empty() : Optional.of(queued + " reminders");
+    return JobReport.of("reminders", queued);
   }
 }

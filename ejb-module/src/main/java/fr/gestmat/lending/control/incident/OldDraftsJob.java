@@ -1,11 +1,11 @@
 package fr.gestmat.lending.control.incident;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** In the night, declarations that families began and never sent go with their files. */
 @ApplicationScoped
@@ -17,31 +17,16 @@ public class OldDraftsJob implements PlannedJob {
   @Inject private IncidentDrafts drafts;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofHours(20), Duration.ofHours(1)).at(4);
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(20);
-  }
-
-  @Override
-  public OptionalInt hour() {
-    return OptionalInt.of(4);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int gone = 0;
     for (int some = drafts.forgetOld(); some > 0; some = drafts.forgetOld()) {
       gone += some;
     }
-    return gone == 0 ? Optional.empty() : Optional.of(gone + " drafts and files");
+    return JobReport.of("declarations", gone);
   }
 }

@@ -1,5 +1,6 @@
 package fr.gestmat.lending.control.incident;
 
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
@@ -50,7 +51,7 @@ public class PresumedLoss {
   @Inject private PresumedLoss inTransaction;
 
   /** Does it for every authority; says how many, or nothing if there was nothing to do. */
-  public Optional<String> run() {
+  public JobReport run() {
     int presumed = 0;
     List<Long> authorities =
         database.list(
@@ -59,7 +60,7 @@ public class PresumedLoss {
     for (Long authority : authorities) {
       presumed += run(authority);
     }
-    return presumed == 0 ? Optional.empty() : Optional.of(presumed + " presumed lost");
+    return JobReport.of("presumed", presumed);
   }
 
   private int run(long authority) {

@@ -1,11 +1,11 @@
 package fr.gestmat.lending.control.incident;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** In the night, losses are presumed. */
 @ApplicationScoped
@@ -17,27 +17,12 @@ public class PresumedLossHour implements PlannedJob {
   @Inject private PresumedLoss presumed;
 
   @Override
-  public String name() {
-    return JOB;
+  public JobPlan plan() {
+    return new JobPlan(JOB, Duration.ofHours(20), Duration.ofHours(2)).at(3);
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(20);
-  }
-
-  @Override
-  public OptionalInt hour() {
-    return OptionalInt.of(3);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(2);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     return presumed.run();
   }
 }

@@ -1,11 +1,11 @@
 package fr.gestmat.lending.control.offline;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** In the night, operations of desks and reservations that are long over go. */
 @ApplicationScoped
@@ -17,27 +17,12 @@ public class DeskPurgeJob implements PlannedJob {
   @Inject private DeskPurge purge;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofHours(20), Duration.ofHours(2)).at(4);
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(20);
-  }
-
-  @Override
-  public OptionalInt hour() {
-    return OptionalInt.of(4);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(2);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int operations = 0;
     int reservations = 0;
     for (long authority : purge.authorities()) {
@@ -48,8 +33,6 @@ public class DeskPurgeJob implements PlannedJob {
         reservations += removed.reservations();
       } while (removed.mayBeMore());
     }
-    return operations + reservations == 0
-        ? Optional.empty()
-        : Optional.of(operations + " operations, " + reservations + " reservations");
+    return JobReport.of("operations", operations).and("reservations", reservations);
   }
 }

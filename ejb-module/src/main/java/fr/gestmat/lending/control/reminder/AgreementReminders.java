@@ -1,5 +1,7 @@
 package fr.gestmat.lending.control.reminder;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.lending.control.agreement.AwaitedSignatures;
@@ -12,6 +14,7 @@ import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -109,27 +112,17 @@ public class AgreementReminders {
     @Inject private AgreementReminders reminders;
 
     @Override
-    public String name() {
-      return NAME;
+    public JobPlan plan() {
+      return new JobPlan(NAME, Duration.ofHours(6), Duration.ofHours(1));
     }
 
     @Override
-    public java.time.Duration every() {
-      return java.time.Duration.ofHours(6);
-    }
-
-    @Override
-    public java.time.Duration lease() {
-      return java.time.Duration.ofHours(1);
-    }
-
-    @Override
-    public Optional<String> work() {
+    public JobReport work() {
       int queued = 0;
       for (long authority : settings.authorities()) {
         queued += remind(authority);
       }
-      return queued == 0 ? Optional.empty() : Optional.of(queued + " reminders");
+      return JobReport.of("reminders", queued);
     }
 
     /**

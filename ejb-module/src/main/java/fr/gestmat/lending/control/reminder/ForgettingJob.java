@@ -1,5 +1,7 @@
 package fr.gestmat.lending.control.reminder;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,27 +19,17 @@ public class ForgettingJob implements PlannedJob {
   @Inject private Forgetting forgetting;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofHours(24), Duration.ofHours(2));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(24);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(2);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int forgotten = 0;
     for (long authority : settings.authorities()) {
       forgotten += forget(authority);
     }
-    return forgotten == 0 ? Optional.empty() : Optional.of(forgotten + " loans");
+    return JobReport.of("loans", forgotten);
   }
 
   /** Lets an authority's loans forget; how many did. */

@@ -1,5 +1,7 @@
 package fr.gestmat.lending.control.reminder;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,29 +26,19 @@ public class ReminderJob implements PlannedJob {
   @Inject private Clock clock;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofHours(1), Duration.ofHours(1));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int queued = 0;
     for (long authority : settings.authorities()) {
       if (!now(authority).toLocalTime().isBefore(MORNING)) {
         queued += remind(authority);
       }
     }
-    return queued == 0 ? Optional.empty() : Optional.of(queued + " reminders");
+    return JobReport.of("reminders", queued);
   }
 
   /**

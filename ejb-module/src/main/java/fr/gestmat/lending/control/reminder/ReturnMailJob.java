@@ -1,11 +1,12 @@
 package fr.gestmat.lending.control.reminder;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Confirms returns, session by session: a bad one does not block the others (L091). */
 @ApplicationScoped
@@ -19,27 +20,17 @@ public class ReturnMailJob implements PlannedJob {
   @Inject private ReturnMails mails;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofMinutes(5), Duration.ofMinutes(20));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(5);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(20);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     return confirm(mails.over());
   }
 
   /** Confirms the returns of these sessions. */
-  public Optional<String> confirm(List<ReturnMails.Session> sessions) {
+  public JobReport confirm(List<ReturnMails.Session> sessions) {
     int queued = 0;
     int failed = 0;
     for (ReturnMails.Session session : sessions) {
@@ -50,8 +41,6 @@ public class ReturnMailJob implements PlannedJob {
         failed++;
       }
     }
-    return queued + failed == 0
-        ? Optional.empty()
-        : Optional.of(queued + " returns, " + failed + " sessions failed");
+    return JobReport.of("returns", queued).and("failed", failed);
   }
 }

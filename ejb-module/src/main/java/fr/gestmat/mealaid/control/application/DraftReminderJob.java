@@ -1,12 +1,13 @@
 package fr.gestmat.mealaid.control.application;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reminds families of what they did not send. It looks several times a day and reminds once; a
@@ -18,22 +19,12 @@ public class DraftReminderJob implements PlannedJob {
   @Inject private DraftReminders reminders;
 
   @Override
-  public String name() {
-    return "aid-draft-reminders";
+  public JobPlan plan() {
+    return new JobPlan("aid-draft-reminders", Duration.ofHours(3), Duration.ofHours(1));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(3);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int told = 0;
     List<String> failed = new ArrayList<>();
     for (long campaign : reminders.campaigns()) {
@@ -46,6 +37,6 @@ public class DraftReminderJob implements PlannedJob {
     if (!failed.isEmpty()) {
       throw new IllegalStateException("campaigns " + String.join("; ", failed));
     }
-    return told == 0 ? Optional.empty() : Optional.of(told + " applications");
+    return JobReport.of("reminders", told);
   }
 }

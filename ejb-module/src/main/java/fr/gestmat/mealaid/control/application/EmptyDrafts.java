@@ -1,5 +1,7 @@
 package fr.gestmat.mealaid.control.application;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.control.document.DocumentRows;
@@ -12,7 +14,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Every night, removes drafts in which nobody ever typed anything for two weeks (M-I08). */
 @ApplicationScoped
@@ -23,24 +24,14 @@ public class EmptyDrafts implements PlannedJob {
   @Inject private EmptyDraftRows rows;
 
   @Override
-  public String name() {
-    return "aid-empty-drafts";
+  public JobPlan plan() {
+    return new JobPlan("aid-empty-drafts", Duration.ofHours(24), Duration.ofHours(1));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(24);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int gone = rows.forget(LIFE);
-    return gone == 0 ? Optional.empty() : Optional.of(gone + " drafts");
+    return JobReport.of("drafts", gone);
   }
 
   /** Removes the rows. */

@@ -1,5 +1,7 @@
 package fr.gestmat.mealaid.control.decision;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.control.query.AidRows;
@@ -48,22 +50,12 @@ public class AutomaticDecisions implements PlannedJob {
   private record Candidate(long authority, UUID id) {}
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofSeconds(50), Duration.ofMinutes(30));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofSeconds(50);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(30);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int decided = 0;
     for (Candidate next : candidates()) {
       try {
@@ -72,7 +64,7 @@ public class AutomaticDecisions implements PlannedJob {
         LOG.log(Level.WARNING, "application " + next.id() + " was not decided by itself", e);
       }
     }
-    return decided == 0 ? Optional.empty() : Optional.of(decided + " applications decided");
+    return JobReport.of("decisions", decided);
   }
 
   private List<Candidate> candidates() {

@@ -1,6 +1,8 @@
 package fr.gestmat.mealaid.control.decision;
 
 import fr.gestmat.access.Answer;
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.control.application.AskedDocuments.Asked;
@@ -61,22 +63,12 @@ public class ProofAsking implements PlannedJob {
   @Inject private ProofAsking inTransaction;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofSeconds(50), Duration.ofMinutes(30));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofSeconds(50);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(30);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int asked = 0;
     for (Wanted next : proofs.open(MOST)) {
       try {
@@ -85,7 +77,7 @@ public class ProofAsking implements PlannedJob {
         LOG.log(Level.WARNING, "no document was asked for " + next.application(), e);
       }
     }
-    return asked == 0 ? Optional.empty() : Optional.of(asked + " documents asked for");
+    return JobReport.of("proofs", asked);
   }
 
   /**

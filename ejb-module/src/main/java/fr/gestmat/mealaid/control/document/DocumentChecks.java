@@ -3,6 +3,8 @@ package fr.gestmat.mealaid.control.document;
 import fr.gestmat.filestore.boundary.FileStore;
 import fr.gestmat.filestore.boundary.SealedFiles;
 import fr.gestmat.filestore.control.Digests;
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.mealaid.control.taxnotice.NoticeReading;
 import fr.gestmat.reports.attachment.AttachmentKind;
@@ -51,22 +53,12 @@ public class DocumentChecks implements PlannedJob {
   @Inject private Clock clock;
 
   @Override
-  public String name() {
-    return JOB;
+  public JobPlan plan() {
+    return new JobPlan(JOB, Duration.ofSeconds(50), Duration.ofHours(1));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofSeconds(50);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Optional<String> work() throws IOException {
+  public JobReport work() throws IOException {
     Instant begun = clock.instant();
     int seen = 0;
     int away = 0;
@@ -79,10 +71,7 @@ public class DocumentChecks implements PlannedJob {
         away++;
       }
     }
-    return seen == 0
-        ? Optional.empty()
-        : Optional.of(
-            seen + " looked at" + (away == 0 ? "" : ", " + away + " wait for the scanner"));
+    return JobReport.of("documents", seen).and("unscanned", away);
   }
 
   /** False if the scanner was not there for it. */

@@ -1,5 +1,7 @@
 package fr.gestmat.mealaid.control.letter;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,22 +27,12 @@ public class LetterJob implements PlannedJob {
   @Inject private LetterMaking making;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofSeconds(50), Duration.ofHours(1));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofSeconds(50);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int made = 0;
     int failed = 0;
     for (int i = 0; i < MOST; i++) {
@@ -54,9 +46,7 @@ public class LetterJob implements PlannedJob {
         failed++;
       }
     }
-    return made + failed == 0
-        ? Optional.empty()
-        : Optional.of(made + " letters made, " + failed + " to be tried again");
+    return JobReport.of("letters", made).and("later", failed);
   }
 
   private boolean make(long id) {

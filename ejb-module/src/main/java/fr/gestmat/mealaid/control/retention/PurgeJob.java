@@ -1,5 +1,7 @@
 package fr.gestmat.mealaid.control.retention;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.mealaid.control.retention.DueRows.Due;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
@@ -38,42 +38,20 @@ public class PurgeJob implements PlannedJob {
     Night and(Night other) {
       return new Night(told + other.told, purged + other.purged, failed + other.failed);
     }
-
-    boolean idle() {
-      return told + purged + failed == 0;
-    }
   }
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofHours(20), Duration.ofHours(4)).at(3);
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofHours(20);
-  }
-
-  @Override
-  public OptionalInt hour() {
-    return OptionalInt.of(3);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(4);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     Night all = new Night(0, 0, 0);
     for (long authority : settings.authorities()) {
       all = all.and(night(authority));
     }
-    return all.idle()
-        ? Optional.empty()
-        : Optional.of(
-            all.told() + " told, " + all.purged() + " purged, " + all.failed() + " failed");
+    return JobReport.of("told", all.told()).and("purged", all.purged()).and("failed", all.failed());
   }
 
   /** Does an authority's night. */

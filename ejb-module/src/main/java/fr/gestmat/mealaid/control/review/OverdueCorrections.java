@@ -1,5 +1,7 @@
 package fr.gestmat.mealaid.control.review;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.control.query.AidRows;
@@ -7,7 +9,6 @@ import fr.gestmat.mealaid.control.query.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,22 +32,12 @@ public class OverdueCorrections implements PlannedJob {
   @Inject private OverdueCorrections inTransaction;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofMinutes(55), Duration.ofMinutes(30));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofMinutes(55);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(30);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     int resumed = 0;
     for (long authority :
         rows.list(
@@ -56,7 +47,7 @@ public class OverdueCorrections implements PlannedJob {
         resumed += inTransaction.resume(authority, id) ? 1 : 0;
       }
     }
-    return resumed == 0 ? Optional.empty() : Optional.of(resumed + " reviews go on");
+    return JobReport.of("unanswered", resumed);
   }
 
   /** Goes on with one. */

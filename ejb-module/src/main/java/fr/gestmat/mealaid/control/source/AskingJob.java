@@ -1,5 +1,7 @@
 package fr.gestmat.mealaid.control.source;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.mealaid.control.source.CallQueue.Ready;
 import fr.gestmat.mealaid.control.source.CallQueue.Taken;
@@ -47,22 +49,12 @@ public class AskingJob implements PlannedJob {
   @Inject private Clock clock;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofSeconds(50), Duration.ofMinutes(30));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofSeconds(50);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofMinutes(30);
-  }
-
-  @Override
-  public Optional<String> work() throws InterruptedException {
+  public JobReport work() throws InterruptedException {
     Run run = new Run(clock.instant().plus(LONGEST));
     boolean more = true;
     while (more && run.goesOn()) {
@@ -137,15 +129,8 @@ public class AskingJob implements PlannedJob {
       }
     }
 
-    Optional<String> said() {
-      return asked == 0
-          ? Optional.empty()
-          : Optional.of(
-              asked
-                  + " asked, "
-                  + later
-                  + " without an answer now"
-                  + (paused ? "; the source asked for a pause" : ""));
+    JobReport said() {
+      return JobReport.of("questions", asked).and("later", later).and("paused", paused ? 1 : 0);
     }
   }
 

@@ -1,5 +1,7 @@
 package fr.gestmat.mealaid.control.statement;
 
+import fr.gestmat.job.boundary.JobPlan;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.journal.boundary.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Clears drafts whose place a later one took {@value #DAYS} days ago. What counts, and whatever is
@@ -31,28 +32,18 @@ public class StatementClearing implements PlannedJob {
   @Inject private Clock clock;
 
   @Override
-  public String name() {
-    return NAME;
+  public JobPlan plan() {
+    return new JobPlan(NAME, Duration.ofDays(1), Duration.ofHours(1));
   }
 
   @Override
-  public Duration every() {
-    return Duration.ofDays(1);
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofHours(1);
-  }
-
-  @Override
-  public Optional<String> work() {
+  public JobReport work() {
     Instant before = clock.instant().minus(Duration.ofDays(DAYS));
     int cleared = 0;
     for (int some = drafts.clear(before, AT_ONCE); some > 0; some = drafts.clear(before, AT_ONCE)) {
       cleared += some;
     }
-    return cleared == 0 ? Optional.empty() : Optional.of(cleared + " drafts");
+    return JobReport.of("drafts", cleared);
   }
 
   /** The drafts whose place was taken. */
