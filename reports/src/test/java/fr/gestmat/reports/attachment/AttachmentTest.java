@@ -174,12 +174,4 @@ class AttachmentTest {
             name ->
                 assertThat(name.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isTrue());
   }
-
-  @Test
-  void aProgramThatFailsOrHangsLeavesTheHeicAsItIs() throws Exception {
-    Path heic = text("\0\0\0\u0018ftypheic\0\0\0\0mif1heic");
-    Path jpeg = Files.writeString(folder.resolve("out"), "untouched");
-    assertThat(new HeicDecoder(Optional.of(Path.of("/bin/false"))).convert(heic, jpeg)).isFalse();
-    assertThat(jpeg).hasContent("untouched");
-  }
 }

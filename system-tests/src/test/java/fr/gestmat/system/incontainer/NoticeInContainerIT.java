@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Role;
+import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.control.Leases;
 import fr.gestmat.journal.boundary.Transactions;
 import fr.gestmat.lending.boundary.reminder.DueDates;
@@ -83,7 +84,7 @@ class NoticeInContainerIT extends DeskTest {
   @AfterEach
   void stopListening() throws Exception {
     if (trap != null) {
-      leases.done(mailsInHand, Optional.empty());
+      leases.done(mailsInHand, JobReport.NOTHING);
       trap.close();
     }
   }

@@ -27,9 +27,9 @@ import org.w3c.dom.Document;
  * An authority FR99 with a participant T001, a list that names it, and an authority FR00 that
  * nobody may trust: made for tests, valid for a hundred years, of no use elsewhere.
  */
-final class TestTrust {
+public final class TestTrust {
 
-  static final String AUTHORITY =
+  public static final String AUTHORITY =
       "MIIBxDCCAWugAwIBAgIUe3x/YEIFd59TVWDcljzQT2alVC4wCgYIKoZIzj0EAwIwNzELMAkGA1UEBhMCRlIx"
           + "GTAXBgNVBAoMEEF1dG9yaXRlIGQgZXNzYWkxDTALBgNVBAMMBEZSOTkwIBcNMjYxMTI3MDU1MjQyWhgPMjEy"
           + "NjExMDMwNTUyNDJaMDcxCzAJBgNVBAYTAkZSMRkwFwYDVQQKDBBBdXRvcml0ZSBkIGVzc2FpMQ0wCwYDVQQD"
@@ -39,7 +39,7 @@ final class TestTrust {
           + "zj0EAwIDRwAwRAIgHdbCdzQk/oGgM6xzJ69kBqrKQQQjD8hh+9tOA6sbAA4CIAJlj0iuKkfYHxR7ORKHz1ef"
           + "EeEBRamA/yT7tKJmhZT0";
 
-  static final String PARTICIPANT =
+  public static final String PARTICIPANT =
       "MIIBXjCCAQQCAQIwCgYIKoZIzj0EAwIwNzELMAkGA1UEBhMCRlIxGTAXBgNVBAoMEEF1dG9yaXRlIGQgZXNz"
           + "YWkxDTALBgNVBAMMBEZSOTkwIBcNMjYxMTI3MDU1MjQyWhgPMjEyNjExMDMwNTUyNDJaMD0xCzAJBgNVBAYT"
           + "AkZSMR8wHQYDVQQKDBZBZG1pbmlzdHJhdGlvbiBkIGVzc2FpMQ0wCwYDVQQDDARUMDAxMFkwEwYHKoZIzj0C"
@@ -79,7 +79,7 @@ final class TestTrust {
 
   private TestTrust() {}
 
-  static byte[] bytes(String base64) {
+  public static byte[] bytes(String base64) {
     return Base64.getDecoder().decode(base64);
   }
 
@@ -89,7 +89,7 @@ final class TestTrust {
             .generateCertificate(new ByteArrayInputStream(bytes(base64)));
   }
 
-  static X509Certificate signer() throws Exception {
+  public static X509Certificate signer() throws Exception {
     return certificate(SIGNER);
   }
 
@@ -102,7 +102,7 @@ final class TestTrust {
   }
 
   /** A list that names authorities, each with a status: "inaccord" or another word. */
-  static String list(int sequence, String status, String... authorities) {
+  public static String list(int sequence, String status, String... authorities) {
     StringBuilder providers = new StringBuilder();
     for (int i = 0; i < authorities.length; i += 2) {
       providers.append(
@@ -136,7 +136,7 @@ final class TestTrust {
   }
 
   /** The list, signed as a whole. */
-  static byte[] signed(String list) throws Exception {
+  public static byte[] signed(String list) throws Exception {
     DocumentBuilderFactory builders = DocumentBuilderFactory.newDefaultNSInstance();
     Document document =
         builders

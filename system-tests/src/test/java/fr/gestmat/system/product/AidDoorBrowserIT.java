@@ -1,0 +1,130 @@
+package fr.gestmat.system.product;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import jakarta.mail.Message;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Ways in and back in: a family without an ENT account, and one whose session ended. */
+class AidDoorBrowserIT extends FamilyBrowserTest {
+
+  private static final Pattern LINK = Pattern.compile("https?://\\S+/connexion/lien/[\\w-]+");
+
+  private static String text(Part part) throws Exception {
+    if (part.isMimeType("text/plain")) {
+      return (String) part.getContent();
+    }
+    if (part.getContent() instanceof Multipart many) {
+      for (int i = 0; i < many.getCount(); i++) {
+        String text = text(many.getBodyPart(i));
+        if (!text.isEmpty()) {
+          return text;
+        }
+      }
+    }
+    return "";
+  }
+
+  /** The link that was mailed to an address; mails leave once a minute. */
+  private String mailedLink(String address) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      for (MimeMessage mail : product().mail().received()) {
+        if (Arrays.toString(mail.getRecipients(Message.RecipientType.TO)).contains(address)) {
+          Matcher link = LINK.matcher(text(mail));
+          assertThat(link.find()).as("a link in the mail").isTrue();
+          return link.group().replaceFirst("^https?://[^/]+", "");
+        }
+      }
+      page().waitForTimeout(500);
+    }
+    throw new AssertionError("no mail to " + address);
+  }
+
+  @Test
+  @DisplayName("M-D20 a family without ENT enters by a mailed link, once, and names its child")
+  void by_a_mailed_link() throws Exception {
+    String address = "nadege." + UUID.randomUUID().toString().substring(0, 8) + "@exemple.invalid";
+    width(390);
+    open("/aide/acces");
+    fitsAndIsAccessible("porte");
+    width(390);
+    button("Recevoir le lien").click();
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("prénom");
+    page().locator("[name=collectivite]").selectOption(sarne());
+    type("name", "Nadège Lebrun");
+    type("email", address);
+    button("Recevoir le lien").click();
+    assertThat(page().locator("h1")).hasText("Regardez vos courriels");
+
+    String link = mailedLink(address);
+    open(link);
+    fitsAndIsAccessible("porte-lien");
+    width(390);
+    button("^Entrer$").click();
+    assertThat(page()).hasURL(Pattern.compile(".*/aide$"));
+    page().getByText("Ajouter un enfant qui manque").click();
+    fitsAndIsAccessible("porte-enfant");
+    width(390);
+    type("givenName", "Maëlle");
+    type("familyName", "Lebrun");
+    type("birthDate", "2013-05-04");
+    page()
+        .locator("[name=school]")
+        .selectOption(
+            Officials.text(
+                "select s.public_id from school s join local_authority a on a.id = s.authority_id"
+                    + " where a.name = 'Département de la Sarne' limit 1"));
+    button("Ajouter l.enfant").click();
+    assertThat(page().locator("main")).containsText("Maëlle Lebrun");
+    assertThat(page().locator("main")).containsText("à confirmer par l’établissement");
+
+    page().context().clearCookies();
+    open(link);
+    assertThat(page().locator("h1")).hasText("Ce lien ne sert plus");
+    fitsAndIsAccessible("porte-usee");
+  }
+
+  private static String sarne() throws Exception {
+    return Officials.text(
+        "select public_id from local_authority where name = 'Département de la Sarne'");
+  }
+
+  @Test
+  @DisplayName("M-D01 M-D08 who signs out in mid-form comes back where they stopped, nothing lost")
+  void back_where_one_stopped() {
+    width(390);
+    enter(MOTHER, "/aide");
+    button("Commencer la demande").click();
+    at("questions/living");
+    choose("living", "ALONE");
+    go();
+    at("questions/address");
+    go();
+    at("questions/dependents");
+    type("dependents", "4");
+    go();
+    at("questions/provider");
+    button("Se déconnecter").click();
+    page().context().clearCookies();
+
+    enter(MOTHER, "/aide");
+    page().getByText("Reprendre").first().click();
+    at("questions/provider");
+    open(
+        page()
+            .url()
+            .replaceFirst("^https?://[^/]+", "")
+            .replaceFirst("questions/provider.*", "questions/dependents"));
+    assertThat(page().locator("[name=dependents]")).hasValue("4");
+  }
+}
