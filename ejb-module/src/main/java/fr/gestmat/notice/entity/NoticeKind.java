@@ -41,6 +41,8 @@ public enum NoticeKind {
   AID_SENT(false),
   /** What was changed in an application for meal aid was sent. */
   AID_CHANGES_SENT(false),
+  /** A separated parent is asked for an own part of the application of a child. */
+  AID_OWN_PART(false),
   /** An application for meal aid was taken back. */
   AID_WITHDRAWN(false),
   /** A draft has not been sent and the campaign closes soon. */

@@ -438,9 +438,22 @@ class AidApplicationInContainerIT extends InContainerTest {
         .contains("1 quai Haut")
         .doesNotContain("custody");
     assertThat(
-            town.column("select person_address from notice where authority_id = ?", town.authority))
+            town.column(
+                "select person_address from notice where authority_id = ?"
+                    + " and kind <> 'AID_OWN_PART'",
+                town.authority))
         .as("what the mother is told is not the father's to read")
         .allMatch(address -> address.startsWith("mona"));
+    assertThat(
+            town.column(
+                "select concat(person_address, ' ', json_keys(facts)) from notice"
+                    + " where authority_id = ? and kind = 'AID_OWN_PART'",
+                town.authority))
+        .as("the father is asked once, and told nothing else (M-H11)")
+        .singleElement()
+        .asString()
+        .startsWith("paul")
+        .endsWith("[\"child\", \"link\"]");
   }
 
   @Test

@@ -1,16 +1,24 @@
 package fr.gestmat.mealaid.control.application;
 
+import fr.gestmat.directory.entity.Guardian;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidContributor;
 import fr.gestmat.mealaid.entity.AidContributor.Kind;
+import fr.gestmat.notice.boundary.Outbox;
+import fr.gestmat.notice.boundary.PersonNotice;
+import fr.gestmat.notice.boundary.PublicPages;
+import fr.gestmat.notice.entity.Addressee;
+import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +34,8 @@ public class Contributors {
 
   @PersistenceContext private EntityManager entities;
   @Inject private FamilyChildren children;
+  @Inject private Outbox outbox;
+  @Inject private PublicPages pages;
   @Inject private Clock clock;
 
   /** How the other parent takes part by these answers; empty if not at all. */
@@ -60,8 +70,9 @@ public class Contributors {
         (guardian, one) -> {
           if (wanted.isEmpty() || !parents.containsKey(guardian)) {
             entities.remove(one);
-          } else {
+          } else if (one.kind() != wanted.get()) {
             one.becomes(wanted.get());
+            invite(application, one);
           }
         });
     wanted.ifPresent(
@@ -69,10 +80,41 @@ public class Contributors {
             parents.forEach(
                 (guardian, name) -> {
                   if (!there.containsKey(guardian)) {
-                    entities.persist(
-                        new AidContributor(application, kind, guardian, name, clock.instant()));
+                    AidContributor one =
+                        new AidContributor(application, kind, guardian, name, clock.instant());
+                    entities.persist(one);
+                    invite(application, one);
                   }
                 }));
+  }
+
+  /**
+   * Mails a separated parent who has an address that an own part is asked for, and nothing of what
+   * the other one wrote (M-H11). Brothers and sisters of a day come in one mail.
+   */
+  private void invite(AidApplication application, AidContributor one) {
+    Long guardian = one.guardianId();
+    if (one.kind() != Kind.SEPARATED || guardian == null) {
+      return;
+    }
+    Guardian parent = entities.find(Guardian.class, guardian);
+    String address = parent == null ? null : parent.email();
+    if (address == null) {
+      return;
+    }
+    outbox.queue(
+        new PersonNotice(
+            application.authorityId(),
+            NoticeKind.AID_OWN_PART,
+            new Addressee(guardian, one.name(), address),
+            null,
+            "aid-part-" + guardian + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            Map.of(
+                "child",
+                application.child().givenName(),
+                "link",
+                pages.page("/aide/part/" + application.publicId())),
+            clock.instant()));
   }
 
   /** Who takes part beside the applicant, the first one first. */
