@@ -525,19 +525,41 @@ class AidDecisionInContainerIT extends AidReviewTest {
                     .orElseThrow()));
     town.run("update aid_application set meals_a_week = 5 where id = ?", file.key());
     done(decide(file, GRANT));
-    assertThat(
-            town.column(
-                "select concat(t.term, ':', t.amount) from aid_decision_term t join aid_decision d"
-                    + " on d.id = t.decision_id where d.application_id = ? and d.superseded_at is"
-                    + " null order by t.term",
-                file.key()))
-        .containsExactly("1:96.00", "2:72.00", "3:80.00");
-    assertThat(
-            town.value(
-                "select effective_on from aid_decision where application_id = ? and superseded_at"
-                    + " is null",
-                file.key()))
-        .isEqualTo("2027-04-01");
+    assertThat(terms(file)).containsExactly("1:96.00", "2:72.00", "3:80.00");
+    assertThat(effect(file)).isEqualTo("2027-04-01");
+
+    int again = town.version(file);
+    done(
+        ada(
+            () ->
+                reviews
+                    .reopen(
+                        file.id(),
+                        again,
+                        Reopening.MISTAKE,
+                        Optional.empty(),
+                        "Nombre de repas mal lu")
+                    .orElseThrow()));
+    town.run("update aid_application set meals_a_week = 4 where id = ?", file.key());
+    done(decide(file, GRANT));
+    assertThat(terms(file))
+        .as("a mistake is put right from the day of the change on")
+        .containsExactly("1:96.00", "2:72.00", "3:64.00");
+    assertThat(effect(file)).isEqualTo("2027-04-01");
+  }
+
+  private List<String> terms(File file) throws Exception {
+    return town.column(
+        "select concat(t.term, ':', t.amount) from aid_decision_term t join aid_decision d"
+            + " on d.id = t.decision_id where d.application_id = ? and d.superseded_at is"
+            + " null order by t.term",
+        file.key());
+  }
+
+  private String effect(File file) throws Exception {
+    return town.value(
+        "select effective_on from aid_decision where application_id = ? and superseded_at is null",
+        file.key());
   }
 
   @Test

@@ -165,19 +165,19 @@ public class Deciding {
   }
 
   /** The change of situation for which the application was reopened last, if that is why. */
+  /**
+   * The latest change of the family's situation. A decision on it that is contested, or was a
+   * mistake, is replaced by one that counts from the same day: what was given until then stays.
+   */
   private Optional<DecisionTerms.Change> change(AidApplication held) {
-    record Reopened(long decision, Optional<LocalDate> effectOn) {}
     return rows.first(
-            Sql.of("select decision_id, effect_on from aid_reopening")
-                .add("where application_id = ? order by id desc limit 1", held.id()),
-            row -> new Reopened(row.number("decision_id"), row.maybeDay("effect_on")))
-        .flatMap(
-            last ->
-                last.effectOn()
-                    .map(
-                        day ->
-                            new DecisionTerms.Change(
-                                day, entities.find(AidDecision.class, last.decision()).terms())));
+        Sql.of("select decision_id, effect_on from aid_reopening")
+            .add("where application_id = ? and effect_on is not null", held.id())
+            .add("order by id desc limit 1"),
+        row ->
+            new DecisionTerms.Change(
+                row.day("effect_on"),
+                entities.find(AidDecision.class, row.number("decision_id")).terms()));
   }
 
   private static Map<String, String> told(AidDecision decision) {
