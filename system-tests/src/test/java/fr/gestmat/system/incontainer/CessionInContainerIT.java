@@ -163,6 +163,23 @@ class CessionInContainerIT extends DeskTest {
   }
 
   @Test
+  void an_incident_is_settled_before_a_device_is_kept() throws Exception {
+    LendingTown town = LendingTown.found(database, GIVEN);
+    Caller manager = town.manager(town.here);
+    Leaver ada = leaver(town, "Ada", "2000-01-05");
+    town.run(
+        "insert into incident (id, public_id, authority_id, school_id, device_id, category,"
+            + " loan_id, pupil_id, kind, state, happened_on, declared_at, declared_by)"
+            + " select next value for incident_seq, uuid(), l.authority_id, l.school_id,"
+            + " l.device_id, l.category, l.id, l.pupil_id, 'BREAKAGE', 'DECLARED', current_date,"
+            + " utc_timestamp(6), 'Essai' from loan l where l.public_id = ?",
+        ada.loan().toString());
+    assertThat(refused(choose(manager, ada.loan(), true, "PUPIL"))).containsExactly("incidentRuns");
+    town.run("delete from incident where authority_id = ?", town.authority);
+    assertThat(choose(manager, ada.loan(), true, "PUPIL")).isInstanceOf(Answer.Done.class);
+  }
+
+  @Test
   void policy_says_who_and_other_schools_see_nothing() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN);
     Leaver ada = leaver(town, "Ada", "2000-01-05");

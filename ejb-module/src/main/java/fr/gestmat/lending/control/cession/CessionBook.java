@@ -205,6 +205,14 @@ public class CessionBook {
     return all;
   }
 
+  /** Whether an incident of a device is not settled yet. */
+  boolean incidentRuns(long device) {
+    return database.number(
+            new SqlText()
+                .add("select count(*) n from incident where running_device_id = ?", device))
+        > 0;
+  }
+
   private static final String COLUMNS =
       """
       select l.public_id loan, l.id loan_key, d.id device_key, p.id pupil_key, s.id school_key,

@@ -14,6 +14,7 @@ import fr.gestmat.lending.entity.LoanState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Weighs what somebody chooses by policy, age and the loan as it stands. */
@@ -74,7 +75,11 @@ public class CessionChoosing {
     if (line.accepted().isPresent() && accepted == choice.accepted()) {
       return List.of();
     }
-    List<Refusal> reasons = CessionRule.changing(standing(who, line, held), accepted, choice.by());
+    List<Refusal> reasons =
+        new ArrayList<>(CessionRule.changing(standing(who, line, held), accepted, choice.by()));
+    if (choice.accepted()) {
+      reasons.addAll(CessionRule.keeping(book.incidentRuns(line.deviceKey())));
+    }
     if (!reasons.isEmpty()) {
       return reasons;
     }

@@ -66,6 +66,14 @@ public final class CessionRule {
     return choosing(new Standing(standing.given(), loan, standing.adult(), false, false), chooser);
   }
 
+  /**
+   * Why a pupil can't keep a device now; empty if nothing stands against it. A breakage or a theft
+   * is settled first: what it leads to falls on who holds the device on loan.
+   */
+  public static List<Refusal> keeping(boolean incidentRuns) {
+    return incidentRuns ? List.of(Refusal.of("choice", "incidentRuns")) : List.of();
+  }
+
   /** Why a choice can't be taken back; empty if it can. */
   public static List<Refusal> undoing(Standing standing) {
     if (!standing.decided()) {

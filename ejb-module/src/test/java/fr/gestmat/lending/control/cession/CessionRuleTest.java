@@ -8,6 +8,7 @@ import fr.gestmat.lending.control.cession.CessionRule.Standing;
 import fr.gestmat.lending.entity.LoanState;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +17,12 @@ class CessionRuleTest {
 
   private static String codes(List<Refusal> reasons) {
     return reasons.stream().map(Refusal::code).collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void an_incident_is_settled_before_a_device_is_kept() {
+    assertThat(codes(CessionRule.keeping(true))).isEqualTo("incidentRuns");
+    assertThat(codes(CessionRule.keeping(false))).isEmpty();
   }
 
   @ParameterizedTest(name = "given {0}, loan {1}, adult {2}, decided {3}, by {4}: {5}")
