@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
+import fr.gestmat.lending.boundary.charge.Charges;
 import fr.gestmat.lending.boundary.kit.DeviceKits;
 import fr.gestmat.lending.boundary.kit.MissingPieces;
 import fr.gestmat.lending.boundary.kit.MissingPieces.Settling;
@@ -34,6 +35,7 @@ class KitInContainerIT extends DeskTest {
 
   @Inject private DeviceKits kits;
   @Inject private MissingPieces missing;
+  @Inject private Charges charges;
 
   private LendingTown town;
   private Device device;
@@ -346,6 +348,30 @@ class KitInContainerIT extends DeskTest {
     assertThat(file.kit().items().get(0).present()).isEqualTo(1);
     assertThat(file.lines().get(0).amount()).contains(new BigDecimal("29.90"));
     assertThat(town.state(device)).as("a person decides").isEqualTo("TO_CHECK");
+  }
+
+  /** 31 July 2026, 22:30 UTC, is 1 August in Paris: the price of the new school year counts. */
+  @Test
+  void a_price_of_the_table_counts_by_the_school_year_of_the_authority_s_clock() throws Exception {
+    lent();
+    kit(agent, returned().scanId(), 1, missing("Chargeur"));
+    Caller manager = town.manager(town.here);
+    town.run(
+        "update kit_gap set noted_at = '2026-07-31 22:30:00' where authority_id = ?",
+        town.authority);
+    for (int year : new int[] {2025, 2026}) {
+      town.run(
+          "insert into replacement_price (model_id, accessory, school_year, amount)"
+              + " select model_id, 'Chargeur', ?, 25 from device where id = ?",
+          year,
+          device.id());
+      boolean priced = year == 2026;
+      assertThat(as(manager, () -> missing.awaitingPrice(Long.MAX_VALUE)).count())
+          .isEqualTo(priced ? 0 : 1);
+      assertThat(as(manager, () -> missing.awaitingPrice(Long.MAX_VALUE)).lines())
+          .hasSize(priced ? 0 : 1);
+      assertThat(as(manager, () -> charges.piecesToCharge())).isEqualTo(priced ? 1 : 0);
+    }
   }
 
   @Test

@@ -3,8 +3,10 @@ package fr.gestmat.lending.control.charge;
 import fr.gestmat.access.Scope;
 import fr.gestmat.lending.control.charge.ChargeRows.Charge;
 import fr.gestmat.lending.control.charge.ChargeRows.Filter;
+import fr.gestmat.lending.control.kit.TablePrice;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
+import fr.gestmat.lending.control.query.Today;
 import fr.gestmat.lending.entity.ChargeState;
 import fr.gestmat.lending.entity.KitGap;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +29,6 @@ public class PieceCharges {
 
   private static final String OWED =
       """
-      from kit_gap g join device d on d.id = g.device_id
-      left join replacement_price p on p.model_id = d.model_id and p.accessory = g.name
-        and p.school_year = if(month(g.noted_at) >= 8, year(g.noted_at), year(g.noted_at) - 1)
       where g.authority_id = ? and g.step = 'RETURN' and g.quantity > g.found_quantity
         and coalesce(g.unit_price, p.amount) > 0
         and not exists (select 1 from recovery_charge r where r.kit_gap_id = g.id)
@@ -44,6 +43,7 @@ public class PieceCharges {
       """;
 
   @Inject private ReadModel database;
+  @Inject private Today today;
   @Inject private ChargeRows rows;
   @Inject private ChargeLife life;
   @Inject private Clock clock;
@@ -133,7 +133,9 @@ public class PieceCharges {
             .add("from recovery_charge where id = ?", charge.key()));
   }
 
-  private static SqlText visible(SqlText sql, Scope scope) {
+  private SqlText visible(SqlText sql, Scope scope) {
+    sql.add("from kit_gap g join device d on d.id = g.device_id left join replacement_price p on");
+    TablePrice.where(sql, "d.model_id", today.zone(scope.authorityId()));
     return inScope(sql.add(OWED, scope.authorityId()), scope);
   }
 

@@ -5,6 +5,7 @@ import fr.gestmat.lending.control.desk.DeviceView.Accessory;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.Row;
 import fr.gestmat.lending.control.query.SqlText;
+import fr.gestmat.lending.control.query.Today;
 import fr.gestmat.lending.entity.KitStep;
 import fr.gestmat.lending.entity.PieceFault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ public class KitReader {
       """;
 
   @Inject private ReadModel database;
+  @Inject private Today today;
 
   /**
    * A line of what is missing or broken.
@@ -155,14 +157,18 @@ public class KitReader {
         sql.add("and g.id < ? order by g.id desc limit ?", before, size), row -> line(row, scope));
   }
 
-  private static SqlText awaiting(SqlText sql, Scope scope) {
+  /** Neither a price of their own nor one of the table: those are charged without being asked. */
+  private SqlText awaiting(SqlText sql, Scope scope) {
     if (scope.wholeAuthority()) {
-      return sql.add(
-          "g.unpriced_school_id is not null and g.authority_id = ?", scope.authorityId());
+      sql.add("g.unpriced_school_id is not null and g.authority_id = ?", scope.authorityId());
+    } else if (scope.schoolIds().isEmpty()) {
+      sql.add("1 = 0");
+    } else {
+      sql.in("g.unpriced_school_id in", scope.schoolIds());
     }
-    return scope.schoolIds().isEmpty()
-        ? sql.add("1 = 0")
-        : sql.in("g.unpriced_school_id in", scope.schoolIds());
+    sql.add("and not exists (select 1 from device v join replacement_price p on");
+    return TablePrice.where(sql, "v.model_id", today.zone(scope.authorityId()))
+        .add("where v.id = g.device_id and p.amount > 0)");
   }
 
   private static Line line(Row row, Scope scope) throws SQLException {
