@@ -486,6 +486,9 @@ class AidDecisionInContainerIT extends AidReviewTest {
                 appeals
                     .file(file.id(), now, "Je veux plus.", LocalDate.of(2026, 11, 1))
                     .orElseThrow()));
+    town.run(
+        "update aid_decision set decided_at = '2026-10-05 10:00:00' where application_id = ?",
+        file.key());
     UUID second = ada(() -> appeals.open()).get(0).id();
     int then = town.version(file);
     done(
@@ -496,7 +499,10 @@ class AidDecisionInContainerIT extends AidReviewTest {
                     .orElseThrow()));
     letters(file);
     assertThat(town.state(file)).isEqualTo("GRANTED");
-    assertThat(text(letter(file))).contains("Réponse à votre recours", "Le barème est appliqué.");
+    assertThat(text(letter(file)))
+        .contains("Réponse à votre recours", "Le barème est appliqué.")
+        .contains("lundi 5 octobre 2026", "dimanche 1er novembre 2026")
+        .doesNotContain("Le lundi 5 octobre 2026", "revoir cette décision");
     assertThat(town.notices(file)).endsWith("AID_APPEAL_ANSWERED");
   }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The bursar, the officer, the manager and the family, from the visa to the appeal. */
@@ -105,5 +106,28 @@ class AidReviewBrowserIT extends BrowserTest {
     button("Enregistrer");
     button("Publier cette version");
     assertThat(page().getByText("Le modèle est publié.")).isVisible();
+  }
+
+  @Test
+  @DisplayName("M-A09 who comes second sees who is there, and unlocks the actions to act")
+  void actionsAreUnlocked() throws Exception {
+    SarneAid sarne = SarneAid.found();
+    String ines = sarne.submitted("Inès");
+    as(sarne.officer);
+    page()
+        .waitForResponse(said -> said.url().endsWith("/presence"), () -> open("/dossiers/" + ines));
+
+    as(sarne.colleague);
+    open("/dossiers/" + ines);
+    assertThat(page().locator("main")).containsText("Odile Renard");
+    Locator refuse =
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Refuser"));
+    assertThat(refuse).isHidden();
+    fitsAndIsAccessible("aid-file-locked");
+    page().getByText("Débloquer les actions").click();
+    assertThat(refuse).isVisible();
+    page().locator("#reason").fill("Le quotient familial dépasse le plafond.");
+    refuse.click();
+    assertThat(page().getByText("L’aide est refusée.")).isVisible();
   }
 }

@@ -14,6 +14,7 @@ final class SarneAid {
   static final String PASSWORD = "Restauration-2026!";
 
   final String officer;
+  final String colleague;
   final String manager;
   final String bursar;
   final String parent;
@@ -27,6 +28,7 @@ final class SarneAid {
         Officials.text("select id from local_authority where name = 'Département de la Sarne'");
     school = Officials.text("select id from school where authority_id = ? limit 1", authority);
     officer = account("Odile Renard", "AID_OFFICER", null);
+    colleague = account("Boris Colin", "AID_OFFICER", null);
     manager = account("Marc Aubin", "AID_MANAGER", null);
     bursar = account("Irène Lacombe", "BURSAR", school);
     parent = account("Fatou Carlier", null, null);

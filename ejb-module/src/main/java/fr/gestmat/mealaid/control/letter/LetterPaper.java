@@ -18,6 +18,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +30,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ public class LetterPaper {
   @PersistenceContext private EntityManager entities;
   @Inject private LetterTexts texts;
   @Inject private AidRows rows;
+  @Inject private Clock clock;
 
   /**
    * A letter in words.
@@ -71,8 +75,13 @@ public class LetterPaper {
     LocalAuthority authority = entities.find(LocalAuthority.class, about.authorityId());
     ZoneId zone = ZoneId.of(authority.timeZone());
     LocalDate decidedOn = LocalDate.ofInstant(decision.decidedAt(), zone);
-    LocalDate until = decidedOn.plusDays(campaign.appealDays());
-    String reason = reason(kind, decision);
+    Optional<Answered> answered =
+        kind == LetterKind.APPEAL_REJECTED ? answered(decision) : Optional.empty();
+    LocalDate date = answered.map(one -> LocalDate.ofInstant(one.at(), zone)).orElse(decidedOn);
+    // The time for an appeal runs from the letter, which may be made days after the decision.
+    LocalDate until = LocalDate.ofInstant(clock.instant(), zone).plusDays(campaign.appealDays());
+    String reason =
+        answered.map(Answered::reason).orElse(Objects.requireNonNullElse(decision.reason(), ""));
     Map<LetterField, String> values = new EnumMap<>(LetterField.class);
     values.put(LetterField.APPLICANT, about.applicant().name());
     values.put(LetterField.CHILD_GIVEN_NAME, about.child().givenName());
@@ -81,18 +90,45 @@ public class LetterPaper {
     values.put(LetterField.NUMBER, String.valueOf(about.number()));
     values.put(LetterField.CAMPAIGN, campaign.name());
     values.put(LetterField.AUTHORITY, authority.name());
-    values.put(LetterField.DECIDED_ON, day(decidedOn));
+    values.put(LetterField.DECIDED_ON, day(date));
     values.put(LetterField.AMOUNT, amount(decision));
     values.put(LetterField.REASON, reason);
-    values.put(LetterField.APPEAL_UNTIL, day(until));
+    values.put(LetterField.APPEAL_UNTIL, answered.isPresent() ? "" : day(until));
     @Nullable LocalDate effect = decision.effectiveOn();
     values.put(LetterField.EFFECTIVE_ON, effect == null ? "" : day(effect));
+    List<Fact> facts = facts(kind, about, decision, reason);
+    answered.ifPresent(
+        one -> {
+          facts.add(1, new Fact("Décision contestée", "du " + day(decidedOn)));
+          facts.add(2, new Fact("Votre recours", "du " + day(one.filedOn())));
+        });
     return letter(
         authority.name(),
         text,
         recipient(about.applicant().name(), AnswersJson.read(about.submitted())),
         values,
-        facts(kind, about, decision, reason));
+        facts);
+  }
+
+  /**
+   * An appeal that changed nothing.
+   *
+   * @param filedOn when it arrived
+   * @param at when it was answered
+   * @param reason what the answer says
+   */
+  private record Answered(LocalDate filedOn, Instant at, String reason) {}
+
+  private Optional<Answered> answered(AidDecision decision) {
+    return rows.first(
+        Sql.of("select filed_on, answered_at, answer from aid_appeal")
+            .add("where decision_id = ?", decision.id())
+            .add("and state in ('REJECTED', 'INADMISSIBLE') order by id desc limit 1"),
+        row ->
+            new Answered(
+                row.day("filed_on"),
+                row.instant("answered_at"),
+                row.maybeText("answer").orElse("")));
   }
 
   /** A letter with its fields filled in; the ways of appeal stand in each. */
@@ -154,18 +190,6 @@ public class LetterPaper {
     return facts;
   }
 
-  private String reason(LetterKind kind, AidDecision decision) {
-    if (kind == LetterKind.APPEAL_REJECTED) {
-      return rows.first(
-              Sql.of("select answer from aid_appeal where decision_id = ?", decision.id())
-                  .add("and state in ('REJECTED', 'INADMISSIBLE') order by id desc limit 1"),
-              row -> row.maybeText("answer").orElse(""))
-          .orElse("");
-    }
-    @Nullable String reason = decision.reason();
-    return reason == null ? "" : reason;
-  }
-
   private String school(AidApplication about) {
     @Nullable Long school = about.schoolId();
     return school == null
@@ -175,7 +199,23 @@ public class LetterPaper {
             .orElse("");
   }
 
+  /**
+   * Ways of appeal: the authority first, or the court. The answer to an appeal leaves the court
+   * alone, within two months of receiving it (code de justice administrative, article R. 421-1; an
+   * appeal in time keeps that time whole, code des relations entre le public et l'administration,
+   * article L. 411-2).
+   *
+   * @param until last day for the authority; empty in the answer to an appeal
+   */
   private static OfficialLetter.Note remedies(String authority, String until) {
+    if (until.isEmpty()) {
+      return new OfficialLetter.Note(
+          "Si vous n'êtes pas d'accord",
+          List.of(
+              "Vous pouvez saisir le tribunal administratif dans les deux mois qui suivent la"
+                  + " réception de ce courrier, par courrier ou sur www.telerecours.fr.",
+              "Nous écrire à nouveau ne prolonge pas ce délai."));
+    }
     return new OfficialLetter.Note(
         "Si vous n'êtes pas d'accord",
         List.of(

@@ -41,7 +41,7 @@ public class LetterSample {
     values.put(LetterField.AMOUNT, kind == LetterKind.GRANTED ? "2,00 € par repas" : "");
     values.put(LetterField.EFFECTIVE_ON, LetterPaper.day(today));
     values.put(LetterField.REASON, "Motif de la décision.");
-    values.put(LetterField.APPEAL_UNTIL, until);
+    values.put(LetterField.APPEAL_UNTIL, kind == LetterKind.APPEAL_REJECTED ? "" : until);
     return LetterPaper.letter(
         authority.name(),
         text,
