@@ -89,12 +89,12 @@ class CheckOutPolicyTest {
         arguments(
             "L061 a promised Sunday becomes the Friday before",
             stock().under(endingOn("06-30")).promising("2027-03-07"),
-            "OK LENT[Ben Roux, TG1] + LENT_UNTIL[2027-03-05] PROMISE_MOVED[2027-03-07]"
+            "OK LENT[Ben Roux, TG1] + LENT_UNTIL[2027-03-05] + PROMISE_MOVED[2027-03-07]"
                 + " > lend until 2027-03-05"),
         arguments(
             "L061 a promised day is not after the pupil's last day",
             stock().openedOn(benWith(HERE, true, "2026-12-18", false, 0)).promising("2027-03-05"),
-            "OK LENT[Ben Roux, TG1] + LENT_UNTIL[2026-12-18] PROMISE_MOVED[2027-03-05]"
+            "OK LENT[Ben Roux, TG1] + LENT_UNTIL[2026-12-18] + PROMISE_MOVED[2027-03-05]"
                 + " > lend until 2026-12-18"),
         arguments(
             "L061 the pupil's last day is past",
