@@ -229,8 +229,12 @@ public final class CheckOutPolicy {
   private static ScanDecision lend(
       ScanSituation s, boolean closesPrevious, List<Finding> overridden) {
     PupilFacts pupil = s.pupil().orElseThrow();
+    LocalDate today = s.desk().today();
+    Optional<LocalDate> promised = s.wish().dueOn();
     Optional<LocalDate> due =
-        s.wish().dueOn().or(() -> s.policy().dueOn(s.desk().today(), pupil.lastDay()));
+        promised.isPresent()
+            ? promised.map(day -> s.policy().held(day, today, pupil.lastDay()))
+            : s.policy().dueOn(today, pupil.lastDay());
     boolean unusual = closesPrevious || !overridden.isEmpty();
     ScanDecision decision =
         unusual
@@ -247,6 +251,9 @@ public final class CheckOutPolicy {
     }
     if (due.isPresent()) {
       decision = decision.also(ScanReason.LENT_UNTIL, due.get());
+    }
+    if (promised.isPresent() && !promised.equals(due)) {
+      decision = decision.also(ScanReason.PROMISE_MOVED, promised.get());
     }
     if (isAgreementToFollow(s, pupil)) {
       decision =

@@ -137,4 +137,14 @@ public record LendingPolicy(
         end.isEmpty() || (lastDay.isPresent() && lastDay.get().isBefore(end.get())) ? lastDay : end;
     return due.map(day -> openDays.lastOnOrBefore(day, today));
   }
+
+  /**
+   * A last day that somebody named, held to what holds for a computed one: not after the pupil's
+   * last day, on an open day (L061).
+   *
+   * @param lastDay the pupil's last day, not before {@code today}
+   */
+  public LocalDate held(LocalDate named, LocalDate today, Optional<LocalDate> lastDay) {
+    return openDays.lastOnOrBefore(lastDay.filter(day -> day.isBefore(named)).orElse(named), today);
+  }
 }

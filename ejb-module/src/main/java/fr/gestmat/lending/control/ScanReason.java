@@ -72,6 +72,7 @@ public enum ScanReason {
   // Check-out.
   LENT("pupil", "schoolClass"),
   LENT_UNTIL("date"),
+  PROMISE_MOVED("date"),
   REPLACEMENT_GIVEN,
   PUPIL_MISSING,
   PUPIL_UNKNOWN,

@@ -69,19 +69,7 @@ public record ScanSituation(
       Optional<ConditionGrade> grade,
       Optional<ScanChoice> choice,
       boolean reasonGiven,
-      Optional<LocalDate> dueOn) {
-
-    /** The wish of a desk that promises no date. */
-    public Wish(
-        String code,
-        boolean pupilNamed,
-        Optional<Instant> returnedAt,
-        Optional<ConditionGrade> grade,
-        Optional<ScanChoice> choice,
-        boolean reasonGiven) {
-      this(code, pupilNamed, returnedAt, grade, choice, reasonGiven, Optional.empty());
-    }
-  }
+      Optional<LocalDate> dueOn) {}
 
   /**
    * The scanned device.

@@ -113,6 +113,9 @@ public class AidApplication {
   @Column(name = "submitted_at")
   private @Nullable Instant submittedAt;
 
+  @Column(name = "received_on")
+  private @Nullable LocalDate receivedOn;
+
   @Column(name = "complete_at")
   private @Nullable Instant completeAt;
 
@@ -253,6 +256,11 @@ public class AidApplication {
       firstTerm = term;
     }
     know(figures);
+  }
+
+  /** Says on which day it came on paper or by telephone: that day counts, not that of typing. */
+  public void cameOn(LocalDate day) {
+    receivedOn = day;
   }
 
   /** What was typed is sent: nothing waits any more, and older pages are out of date. */
@@ -503,6 +511,11 @@ public class AidApplication {
   /** The day from which it is forgotten, once that was told. */
   public @Nullable LocalDate purgeOn() {
     return purgeOn;
+  }
+
+  /** The day on which it came on paper or by telephone; null for what a family sent itself. */
+  public @Nullable LocalDate receivedOn() {
+    return receivedOn;
   }
 
   /** When it was begun. */

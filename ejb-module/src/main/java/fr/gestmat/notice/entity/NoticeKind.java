@@ -47,6 +47,8 @@ public enum NoticeKind {
   AID_WITHDRAWN(false),
   /** A draft has not been sent and the campaign closes soon. */
   AID_DRAFT_WAITS(false),
+  /** A draft that was left gave way to somebody else's application for the child. */
+  AID_DRAFT_GAVE_WAY(false),
   /** Changes of an application were typed and not sent. */
   AID_CHANGES_WAIT(false),
   /** The link by which a family that no portal knows comes in. */

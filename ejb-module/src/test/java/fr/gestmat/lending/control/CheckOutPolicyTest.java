@@ -83,6 +83,20 @@ class CheckOutPolicyTest {
             stock().openedOn(benWith(HERE, true, "2026-11-23", false, 0)),
             "OK LENT[Ben Roux, TG1] + LENT_UNTIL[2026-11-23] > lend until 2026-11-23"),
         arguments(
+            "L090 a promised day is kept",
+            stock().under(endingOn("06-30")).promising("2027-03-05"),
+            "OK LENT[Ben Roux, TG1] + LENT_UNTIL[2027-03-05] > lend until 2027-03-05"),
+        arguments(
+            "L061 a promised Sunday becomes the Friday before",
+            stock().under(endingOn("06-30")).promising("2027-03-07"),
+            "OK LENT[Ben Roux, TG1] + LENT_UNTIL[2027-03-05] + PROMISE_MOVED[2027-03-07]"
+                + " > lend until 2027-03-05"),
+        arguments(
+            "L061 a promised day is not after the pupil's last day",
+            stock().openedOn(benWith(HERE, true, "2026-12-18", false, 0)).promising("2027-03-05"),
+            "OK LENT[Ben Roux, TG1] + LENT_UNTIL[2026-12-18] + PROMISE_MOVED[2027-03-05]"
+                + " > lend until 2026-12-18"),
+        arguments(
             "L061 the pupil's last day is past",
             stock().openedOn(benWith(HERE, true, "2026-11-22", false, 0)),
             "REFUSED LAST_DAY_PASSED[2026-11-22] > nothing"),

@@ -53,6 +53,7 @@ final class Situations {
   private boolean emergency;
   private boolean reason;
   private boolean pupilNamed;
+  private Optional<LocalDate> promised = Optional.empty();
   private boolean deviceKnown = true;
   private DeviceState state = DeviceState.IN_STOCK;
   private SchoolRef home = HERE;
@@ -432,10 +433,16 @@ final class Situations {
         24);
   }
 
+  /** A desk without network promised this day. */
+  Situations promising(String day) {
+    promised = Optional.of(LocalDate.parse(day));
+    return this;
+  }
+
   ScanSituation build() {
     return new ScanSituation(
         new Desk(HERE, right, NOW, PARIS),
-        new Wish("GE-004218", pupilNamed, returnedAt, grade, choice, reason),
+        new Wish("GE-004218", pupilNamed, returnedAt, grade, choice, reason, promised),
         policy,
         deviceKnown
             ? Optional.of(

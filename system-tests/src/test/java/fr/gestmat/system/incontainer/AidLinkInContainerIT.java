@@ -21,6 +21,7 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -319,7 +320,12 @@ class AidLinkInContainerIT extends InContainerTest {
                     Role.AID_OFFICER,
                     () ->
                         entry.begin(
-                            town.campaignId, ada.publicId(), Optional.empty(), "Léo Papier", ""))
+                            town.campaignId,
+                            ada.publicId(),
+                            Optional.empty(),
+                            "Léo Papier",
+                            "",
+                            Optional.of(LocalDate.now(ZoneOffset.UTC))))
                 .orElseThrow());
     assertThat(
             town.value(
@@ -334,7 +340,12 @@ class AidLinkInContainerIT extends InContainerTest {
                     Role.AID_OFFICER,
                     () ->
                         entry.begin(
-                            town.campaignId, ada.publicId(), Optional.empty(), "Léo Papier", ""))
+                            town.campaignId,
+                            ada.publicId(),
+                            Optional.empty(),
+                            "Léo Papier",
+                            "",
+                            Optional.of(LocalDate.now(ZoneOffset.UTC))))
                 .orElseThrow())
         .isInstanceOf(Answer.Refused.class);
   }

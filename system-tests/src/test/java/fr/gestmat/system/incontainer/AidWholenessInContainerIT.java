@@ -10,7 +10,6 @@ import fr.gestmat.mealaid.boundary.application.FamilyFile;
 import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
 import fr.gestmat.mealaid.boundary.application.Sending;
-import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
 import fr.gestmat.mealaid.boundary.campaign.Renewals;
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
@@ -60,7 +59,6 @@ class AidWholenessInContainerIT extends InContainerTest {
   @Inject private Applying applying;
   @Inject private Questionnaire questionnaire;
   @Inject private Sending sending;
-  @Inject private AgentEntry entry;
   @Inject private FamilyFile files;
   @Inject private FamilyFiles mine;
   @Inject private FamilyDocuments documents;
@@ -226,45 +224,6 @@ class AidWholenessInContainerIT extends InContainerTest {
     assertThat(as(mother, () -> questionnaire.summary(first)).orElseThrow().isReady()).isTrue();
     done(as(mother, () -> sending.send(first, Instant.now())).orElseThrow());
     assertThat(complete(town, second)).isEqualTo("1");
-  }
-
-  @Test
-  @DisplayName("M-G13: an officer sends what came on paper without its documents all the same")
-  void an_officer_is_not_held_up() throws Exception {
-    AidTown town = AidTown.found(database);
-    town.run("update aid_campaign set documents_first = true where id = ?", town.campaign);
-    demand(town, "TAX_NOTICE", true);
-    Child ada = town.child("Ada");
-    town.parent("Mona", "MOTHER", ada);
-    Caller officer = town.officer();
-    UUID id =
-        done(
-            acting.as(
-                officer,
-                Role.AID_OFFICER,
-                () ->
-                    entry
-                        .begin(town.campaignId, ada.publicId(), Optional.empty(), "Mona Essai", "")
-                        .orElseThrow()));
-    for (int i = 0; i < 60; i++) {
-      Frame frame =
-          acting.as(officer, Role.AID_OFFICER, () -> questionnaire.open(id).orElseThrow());
-      Optional<Step> next = frame.steps().firstOpen(frame.form(), frame.answers());
-      if (next.isEmpty()) {
-        break;
-      }
-      Map<String, String> typed = new HashMap<>(ANSWERS);
-      typed.putAll(
-          Map.of("street", "3 rue des Lilas", "postalCode", "99100", "town", "Essaiville"));
-      done(
-          acting.as(
-              officer,
-              Role.AID_OFFICER,
-              () ->
-                  questionnaire.save(id, next.get().key(), frame.revision(), typed).orElseThrow()));
-    }
-    done(acting.as(officer, Role.AID_OFFICER, () -> sending.send(id, Instant.now()).orElseThrow()));
-    assertThat(complete(town, id)).isEqualTo("0");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package fr.gestmat.web.lending;
 
 import fr.gestmat.access.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.boundary.reminder.DueDates;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
@@ -71,9 +72,17 @@ public class DueDateResource {
     DueDates.Card card = card(id);
     List<FieldError> errors =
         answer instanceof Answer.Refused<UUID> refused
-            ? refused.reasons().stream().flatMap(r -> error(r.code()).stream()).toList()
+            ? refused.reasons().stream().map(this::error).toList()
             : Sentences.of(view, answer, "dueOn");
     return page(card, card.version(), typed.text("dueOn"), errors).status(422);
+  }
+
+  private FieldError error(Refusal reason) {
+    Object[] said =
+        reason.data().stream()
+            .map(one -> one instanceof LocalDate day ? view.format().day(day) : one)
+            .toArray();
+    return new FieldError("dueOn", view.text("reminder.refused." + reason.code(), said));
   }
 
   private List<FieldError> error(String code) {

@@ -6,10 +6,12 @@ import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.access.Scope;
+import fr.gestmat.directory.entity.Pupil;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.desk.DeskJournal;
+import fr.gestmat.lending.control.policy.PolicyRows;
 import fr.gestmat.lending.control.query.Today;
 import fr.gestmat.lending.control.reminder.DueDateRule;
 import fr.gestmat.lending.control.reminder.LoanFacts;
@@ -42,6 +44,7 @@ public class DueDates {
   @PersistenceContext private EntityManager entities;
   @Inject private CurrentCaller caller;
   @Inject private SettingRows settings;
+  @Inject private PolicyRows policies;
   @Inject private Outbox outbox;
   @Inject private Journal journal;
   @Inject private Today today;
@@ -89,7 +92,16 @@ public class DueDates {
     if (loan.version() != version) {
       return new Answer.Stale<>(Optional.empty(), Optional.empty(), loan.version());
     }
-    List<Refusal> reasons = DueDateRule.refusals(loan.state(), dueOn, today.in(loan.authorityId()));
+    LocalDate day = today.in(loan.authorityId());
+    Pupil pupil = entities.find(Pupil.class, loan.pupilId());
+    List<Refusal> reasons =
+        DueDateRule.refusals(
+            loan.state(),
+            dueOn,
+            day,
+            new DueDateRule.Limits(
+                policies.inForce(loan.authorityId(), day).openDays(),
+                Optional.ofNullable(pupil.leftOn())));
     if (!reasons.isEmpty()) {
       return new Answer.Refused<>(reasons);
     }

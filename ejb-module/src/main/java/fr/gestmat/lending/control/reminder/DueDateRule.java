@@ -1,6 +1,7 @@
 package fr.gestmat.lending.control.reminder;
 
 import fr.gestmat.access.Refusal;
+import fr.gestmat.lending.control.OpenDays;
 import fr.gestmat.lending.entity.LoanState;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,9 +15,17 @@ public final class DueDateRule {
 
   private DueDateRule() {}
 
+  /**
+   * What a date is held to, as at the desk (L061).
+   *
+   * @param open days on which schools are open
+   * @param lastDay the pupil's last day, if it is known
+   */
+  public record Limits(OpenDays open, Optional<LocalDate> lastDay) {}
+
   /** Why not, all reasons at once. */
   public static List<Refusal> refusals(
-      LoanState state, Optional<LocalDate> dueOn, LocalDate today) {
+      LoanState state, Optional<LocalDate> dueOn, LocalDate today, Limits limits) {
     List<Refusal> reasons = new ArrayList<>();
     if (state != LoanState.OPEN) {
       reasons.add(Refusal.of("dueOn", "dueDate." + state));
@@ -26,7 +35,20 @@ public final class DueDateRule {
     }
     if (dueOn.filter(day -> day.isAfter(today.plusYears(MOST_YEARS))).isPresent()) {
       reasons.add(Refusal.of("dueOn", "dueDate.far"));
+    } else if (dueOn.isPresent() && reasons.isEmpty()) {
+      limit(dueOn.get(), today, limits).ifPresent(reasons::add);
     }
     return reasons;
+  }
+
+  private static Optional<Refusal> limit(LocalDate dueOn, LocalDate today, Limits limits) {
+    Optional<LocalDate> lastDay = limits.lastDay().filter(day -> !day.isBefore(today));
+    if (lastDay.filter(dueOn::isAfter).isPresent()) {
+      return Optional.of(Refusal.of("dueOn", "dueDate.afterLastDay", lastDay.get()));
+    }
+    return limits.open().includes(dueOn)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of("dueOn", "dueDate.closed", limits.open().lastOnOrBefore(dueOn, today)));
   }
 }

@@ -4,6 +4,7 @@ import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
 import fr.gestmat.lending.control.query.Today;
+import fr.gestmat.lending.entity.LoanEvent;
 import fr.gestmat.notice.boundary.NewNotice;
 import fr.gestmat.notice.boundary.Outbox;
 import fr.gestmat.notice.entity.NoticeKind;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Confirms the returns of a desk's session once it is over: nobody scanned there for a while. The
@@ -51,8 +53,31 @@ public class ReturnMails {
    */
   public record Session(long authority, long school, long account, Instant last) {}
 
+  /**
+   * A loan that a session ended.
+   *
+   * @param how why it ended
+   * @param kept tag of the device that its pupil answers for from now on, after a swap
+   */
   private record Returned(
-      long loan, long pupil, long school, String tag, String model, boolean toCheck, Instant at) {}
+      long loan,
+      long pupil,
+      long school,
+      String tag,
+      String model,
+      boolean toCheck,
+      Instant at,
+      LoanEvent how,
+      Optional<String> kept) {
+
+    String remark() {
+      if (how == LoanEvent.SWAPPED) {
+        return kept.map(other -> ", en échange de " + other + " que l'élève garde désormais")
+            .orElse(", par un échange avec un autre élève");
+      }
+      return toCheck ? ", à contrôler par l'établissement" : "";
+    }
+  }
 
   /** Sessions that are over and hold a return that nobody was told of. */
   @InTransaction
@@ -65,7 +90,14 @@ public class ReturnMails {
                 select s.authority_id, s.school_id, s.account_id, max(s.recorded_at) last,
                   max(s.mode = 'CHECK_IN' and s.loan_id is not null and s.undone_at is null
                     and not exists (select 1 from loan_step t where t.loan_id = s.loan_id
-                      and t.due_on = '1970-01-01' and t.step = 'RETURNED')) untold
+                      and t.due_on = '1970-01-01' and t.step = 'RETURNED')
+                    or s.mode = 'CHECK_OUT' and s.outcome = 'WARNING' and s.undone_at is null
+                    and exists (select 1 from loan n join loan l on l.device_id = n.device_id
+                      and l.closing_reason = 'RETURNED_BY_NEXT_LOAN'
+                      and l.recorded_return_at = n.checked_out_at
+                      where n.id = s.loan_id and not exists (select 1 from loan_step t
+                      where t.loan_id = l.id and t.due_on = '1970-01-01'
+                      and t.step = 'RETURNED'))) untold
                 from scan s where s.recorded_at > ?
                 group by s.authority_id, s.school_id, s.account_id
                 having untold = 1 and last < ? order by last limit 1000
@@ -110,7 +142,7 @@ public class ReturnMails {
                     "day",
                         LoanFacts.day(
                             LocalDate.ofInstant(returned.at(), today.zone(session.authority()))),
-                    "remark", returned.toCheck() ? ", à contrôler par l'établissement" : ""),
+                    "remark", returned.remark()),
                 clock.instant()));
         queued++;
       }
@@ -118,25 +150,50 @@ public class ReturnMails {
     return queued;
   }
 
+  /**
+   * The loans that a session's scans ended: those that came back, those of who held a device before
+   * it was lent on (L051), and both of a swap. What one scan writes has one moment.
+   */
   private List<Returned> returned(Session session) {
     return database.list(
         new SqlText()
             .add(
                 """
-                select distinct l.id, l.pupil_id, l.school_id, d.asset_tag, m.name, l.returned_at,
-                  coalesce(l.returned_grade in ('DAMAGED', 'INCOMPLETE'), false) to_check
-                from scan s join loan l on l.id = s.loan_id and l.state = 'CLOSED'
-                  and l.closing_reason in ('RETURNED', 'FOUND', 'CLAIM_FOUND', 'CLAIM_RETURNED')
-                join device d on d.id = l.device_id join device_model m on m.id = d.model_id
-                where s.account_id = ? and s.school_id = ? and s.recorded_at > ?
-                  and s.recorded_at <= ? and s.mode = 'CHECK_IN' and s.undone_at is null
-                  and l.pupil_id is not null
-                order by l.id
+                with mine as (
+                  select s.mode, s.outcome, s.loan_id from scan s
+                  where s.account_id = ? and s.school_id = ? and s.recorded_at > ?
+                    and s.recorded_at <= ? and s.undone_at is null and s.loan_id is not null)
                 """,
                 session.account(),
                 session.school(),
                 session.last().minus(WINDOW),
-                session.last()),
+                session.last())
+            .add(
+                """
+                select l.id, l.pupil_id, l.school_id, d.asset_tag, m.name, l.returned_at,
+                  l.closing_reason, coalesce(l.returned_grade in ('DAMAGED', 'INCOMPLETE'), false)
+                  to_check, (select k.asset_tag from loan n join device k on k.id = n.device_id
+                    where l.closing_reason = 'SWAPPED' and n.pupil_id = l.pupil_id
+                    and n.checked_out_at = l.recorded_return_at limit 1) kept
+                from (
+                  select loan_id id from mine where mode = 'CHECK_IN'
+                  union select b.id from mine join loan n on n.id = mine.loan_id
+                    join loan b on b.device_id = n.device_id
+                    and b.closing_reason = 'RETURNED_BY_NEXT_LOAN'
+                    and b.recorded_return_at = n.checked_out_at
+                    where mine.mode = 'CHECK_OUT' and mine.outcome = 'WARNING'
+                  union select o.id from mine join loan t on t.id = mine.loan_id
+                    and t.closing_reason = 'SWAPPED' join loan n on n.pupil_id = t.pupil_id
+                    and n.checked_out_at = t.recorded_return_at
+                    join loan o on o.device_id = n.device_id and o.closing_reason = 'SWAPPED'
+                    and o.recorded_return_at = t.recorded_return_at
+                    where mine.mode = 'CHECK_IN') ended
+                join loan l on l.id = ended.id and l.state = 'CLOSED' and l.closing_reason in
+                  ('RETURNED', 'RETURNED_BY_NEXT_LOAN', 'SWAPPED', 'FOUND', 'CLAIM_FOUND',
+                  'CLAIM_RETURNED') and l.pupil_id is not null
+                join device d on d.id = l.device_id join device_model m on m.id = d.model_id
+                order by l.id
+                """),
         row ->
             new Returned(
                 row.number("id"),
@@ -145,6 +202,8 @@ public class ReturnMails {
                 row.text("asset_tag"),
                 row.text("name"),
                 row.yes("to_check"),
-                row.instant("returned_at")));
+                row.instant("returned_at"),
+                LoanEvent.valueOf(row.text("closing_reason")),
+                row.maybeText("kept")));
   }
 }

@@ -4,6 +4,7 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Refusal;
+import fr.gestmat.mealaid.control.application.AbandonedDrafts;
 import fr.gestmat.mealaid.control.application.Beginning;
 import fr.gestmat.mealaid.control.application.FamilyChildren;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Adult;
@@ -39,6 +40,7 @@ public class Drafts {
   @Inject private FamilyReach reach;
   @Inject private LiveApplications live;
   @Inject private Beginning beginning;
+  @Inject private AbandonedDrafts abandoned;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
 
@@ -69,6 +71,10 @@ public class Drafts {
       Optional<AidApplication> its =
           there.stream().filter(one -> LiveApplications.isFor(one, child)).findFirst();
       if (its.isEmpty()) {
+        fresh.add(child);
+      } else if (reach.party(who, its.get()).isEmpty()
+          && abandoned.isOne(its.get())
+          && abandoned.giveWay(its.get())) {
         fresh.add(child);
       } else if (reach.party(who, its.get()).filter(party -> party.sees()).isEmpty()) {
         reasons.add(Refusal.of("children", "exists", child.child().givenName()));

@@ -2,6 +2,7 @@ package fr.gestmat.mealaid.boundary.application;
 
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.mealaid.control.application.AbandonedDrafts;
 import fr.gestmat.mealaid.control.application.FamilyChildren;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.control.application.FamilyReach;
@@ -40,6 +41,7 @@ public class FamilyAid {
   @Inject private FamilyReach reach;
   @Inject private LiveApplications live;
   @Inject private Readings readings;
+  @Inject private AbandonedDrafts abandoned;
   @Inject private CampaignRows campaigns;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
@@ -158,6 +160,9 @@ public class FamilyAid {
     }
     AidApplication application = its.get();
     Optional<Party> party = reach.party(who, application);
+    if (party.isEmpty() && abandoned.isOne(application)) {
+      return Line.bare(child, Standing.NONE, Optional.empty());
+    }
     if (party.isEmpty()) {
       return Line.bare(child, Standing.EXISTS, Optional.empty());
     }

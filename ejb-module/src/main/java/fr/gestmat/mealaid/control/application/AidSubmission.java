@@ -29,6 +29,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +62,12 @@ public class AidSubmission {
   /**
    * Sends everything in a sheaf, or nothing.
    *
-   * @param arrived when the request reached the server
+   * @param sentAt when the request reached the server
    * @return why not; empty if it is done
    */
-  public List<Refusal> send(Caller who, Party party, Sheaf sheaf, Instant arrived) {
+  public List<Refusal> send(Caller who, Party party, Sheaf sheaf, Instant sentAt) {
     ZoneId zone = time.zone(who.authorityId());
+    Instant arrived = counted(sheaf.applications().get(0), sentAt, zone);
     List<CampaignRule> rules = campaignRules.active(sheaf.campaign().id());
     List<Refusal> reasons = new ArrayList<>(unfinished(sheaf));
     List<Answers> relevant = sheaf.answers().stream().map(sheaf.form()::relevant).toList();
@@ -105,6 +107,16 @@ public class AidSubmission {
       }
     }
     return List.of();
+  }
+
+  /** What came on paper counts as of the day it was received, whenever somebody types it. */
+  static Instant counted(AidApplication one, Instant sentAt, ZoneId zone) {
+    LocalDate received = one.receivedOn();
+    if (received == null) {
+      return sentAt;
+    }
+    Instant lastOfDay = received.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+    return lastOfDay.isBefore(sentAt) ? lastOfDay : sentAt;
   }
 
   /** The youngest of the drafts: brothers and sisters are late together. */
@@ -178,7 +190,9 @@ public class AidSubmission {
             "child",
             one.child().givenName(),
             "day",
-            FrenchDays.moment(arrived, zone),
+            one.receivedOn() == null
+                ? FrenchDays.moment(arrived, zone)
+                : FrenchDays.day(one.receivedOn()),
             "next",
             whole
                 ? "Vous n'avez rien d'autre à faire pour le moment."

@@ -3,14 +3,18 @@ package fr.gestmat.lending.control.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Refusal;
+import fr.gestmat.lending.control.OpenDays;
 import fr.gestmat.lending.control.reminder.LoanNotices.Now;
 import fr.gestmat.lending.entity.LoanState;
 import fr.gestmat.notice.boundary.NoticeCheck.Queued;
 import fr.gestmat.notice.entity.NoticeKind;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,35 @@ class ReminderRulesTest {
     assertThat(LoanNotices.holds(notice, Optional.empty())).isFalse();
   }
 
+  private static final DueDateRule.Limits NONE =
+      new DueDateRule.Limits(new OpenDays(Set.of(DayOfWeek.values()), Set.of()), Optional.empty());
+
+  /** Open from Monday to Friday, closed on Ascension Thursday; the pupil leaves on 18 June. */
+  private static final DueDateRule.Limits SCHOOL =
+      new DueDateRule.Limits(
+          new OpenDays(
+              EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of(LocalDate.of(2027, 5, 6))),
+          Optional.of(LocalDate.of(2027, 6, 18)));
+
+  @ParameterizedTest(name = "L061 L097 {0}: {1}")
+  @CsvSource({
+    "2027-06-18, ''",
+    "2027-06-19, dueDate.afterLastDay[2027-06-18]",
+    "2027-05-06, dueDate.closed[2027-05-05]",
+    "2027-05-08, dueDate.closed[2027-05-07]",
+    "2027-05-10, ''",
+    ", ''",
+  })
+  void a_date_that_is_typed_is_held_to_what_a_computed_one_is(LocalDate dueOn, String refusals) {
+    assertThat(
+            DueDateRule.refusals(
+                    LoanState.OPEN, Optional.ofNullable(dueOn), LocalDate.of(2027, 1, 4), SCHOOL)
+                .stream()
+                .map(refusal -> refusal.code() + refusal.data())
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(refusals);
+  }
+
   /** L097: an open loan only, not lost, not said to be returned. */
   @ParameterizedTest
   @CsvSource({
@@ -90,7 +123,7 @@ class ReminderRulesTest {
   })
   void a_date_may_be_changed(LoanState state, LocalDate dueOn, String refusals) {
     assertThat(
-            DueDateRule.refusals(state, Optional.ofNullable(dueOn), LocalDate.of(2027, 1, 1))
+            DueDateRule.refusals(state, Optional.ofNullable(dueOn), LocalDate.of(2027, 1, 1), NONE)
                 .stream()
                 .map(Refusal::code)
                 .collect(Collectors.joining(" ")))

@@ -41,9 +41,11 @@ public class AgentEntryResource {
    *
    * @param typed what was typed
    * @param found pupils
-   * @param open whether a campaign is open
+   * @param open whether a campaign has begun
+   * @param unsent what was begun and not sent
    */
-  public record SearchPage(String typed, List<Known> found, boolean open) {}
+  public record SearchPage(
+      String typed, List<Known> found, boolean open, List<AgentEntry.Unsent> unsent) {}
 
   /**
    * Who applies.
@@ -52,24 +54,30 @@ public class AgentEntryResource {
    * @param campaigns open ones
    * @param name of somebody else
    * @param email where the receipt goes
+   * @param received the day on which it came
    * @param errors what to correct
    */
   public record PupilPage(
-      Adults pupil, List<Open> campaigns, String name, String email, List<FieldError> errors) {}
+      Adults pupil,
+      List<Open> campaigns,
+      String name,
+      String email,
+      String received,
+      List<FieldError> errors) {}
 
   /** Looks for the child. */
   @GET
   public Page search(@QueryParam("nom") @DefaultValue("") String typed) {
     return Page.of(
         "mealaid/arrival/entry.jte",
-        new SearchPage(typed, entry.find(typed), !entry.open().isEmpty()));
+        new SearchPage(typed, entry.find(typed), !entry.open().isEmpty(), entry.unsent()));
   }
 
   /** Asks who applies. */
   @GET
   @Path("{id}")
   public Page pupil(@PathParam("id") UUID id) {
-    return page(id, "", "", List.of());
+    return page(id, "", "", "", List.of());
   }
 
   /** Begins the form in the family's name. */
@@ -80,7 +88,8 @@ public class AgentEntryResource {
       @FormParam("campagne") @DefaultValue("") String campaign,
       @FormParam("responsable") @DefaultValue("") String guardian,
       @FormParam("name") @DefaultValue("") String name,
-      @FormParam("email") @DefaultValue("") String email) {
+      @FormParam("email") @DefaultValue("") String email,
+      @FormParam("receivedOn") @DefaultValue("") String received) {
     Answer<UUID> answer =
         entry
             .begin(
@@ -88,16 +97,17 @@ public class AgentEntryResource {
                 id,
                 FamilyFields.id(guardian),
                 name,
-                email)
+                email,
+                FamilyFields.day(received))
             .orElseThrow(NotFoundException::new);
     if (answer instanceof Answer.Done<UUID> done) {
       return Response.seeOther(URI.create(Addresses.application(done.value()) + "/questions"))
           .build();
     }
-    return page(id, name, email, FamilyFields.errors(view, answer, "name")).status(422);
+    return page(id, name, email, received, FamilyFields.errors(view, answer, "name")).status(422);
   }
 
-  private Page page(UUID id, String name, String email, List<FieldError> errors) {
+  private Page page(UUID id, String name, String email, String received, List<FieldError> errors) {
     return Page.of(
         "mealaid/arrival/entry-pupil.jte",
         new PupilPage(
@@ -105,6 +115,7 @@ public class AgentEntryResource {
             entry.open(),
             name,
             email,
+            received,
             errors));
   }
 }

@@ -3,6 +3,8 @@ package fr.gestmat.web.mealaid.arrival;
 import fr.gestmat.access.Answer;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.View;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,14 @@ final class FamilyFields {
     try {
       return typed.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(typed));
     } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<LocalDate> day(String typed) {
+    try {
+      return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+    } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }

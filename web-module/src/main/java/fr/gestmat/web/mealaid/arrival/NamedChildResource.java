@@ -18,11 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Where a family names a child whom the directory does not link to it. */
 @Path("aide/enfants")
@@ -57,7 +54,7 @@ public class NamedChildResource {
       @FormParam("birthDate") @DefaultValue("") String birthDate,
       @FormParam("school") @DefaultValue("") String school) {
     Answer<String> answer =
-        children.name(familyName, givenName, day(birthDate), FamilyFields.id(school));
+        children.name(familyName, givenName, FamilyFields.day(birthDate), FamilyFields.id(school));
     if (answer instanceof Answer.Done<String> done) {
       flash.done(view.text("aidfamily.child.named", done.value()));
       return Response.seeOther(URI.create("/aide")).build();
@@ -65,14 +62,6 @@ public class NamedChildResource {
     return page(
             familyName, givenName, birthDate, school, FamilyFields.errors(view, answer, "school"))
         .status(422);
-  }
-
-  private static Optional<LocalDate> day(String typed) {
-    try {
-      return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   private Page page(

@@ -1,0 +1,234 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Role;
+import fr.gestmat.mealaid.boundary.application.Applying;
+import fr.gestmat.mealaid.boundary.application.FamilyAid;
+import fr.gestmat.mealaid.boundary.application.FamilyAid.Standing;
+import fr.gestmat.mealaid.boundary.application.Questionnaire;
+import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
+import fr.gestmat.mealaid.boundary.application.Sending;
+import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
+import fr.gestmat.mealaid.control.form.Step;
+import fr.gestmat.system.incontainer.AidTown.Child;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What came on paper or by telephone, typed by an officer. */
+class AgentEntryInContainerIT extends InContainerTest {
+
+  private static final Map<String, String> ANSWERS =
+      Map.ofEntries(
+          Map.entry("living", "ALONE"),
+          Map.entry("street", "3 rue des Lilas"),
+          Map.entry("postalCode", "99100"),
+          Map.entry("town", "Essaiville"),
+          Map.entry("dependents", "2"),
+          Map.entry("provider", "NONE"),
+          Map.entry("taxKnown", "YES"),
+          Map.entry("referenceTaxIncome", "18250"),
+          Map.entry("taxShares", "2,5"),
+          Map.entry("custody", "WITH_ME"),
+          Map.entry("boarding", "HALF_BOARDER"),
+          Map.entry("mealsAWeek", "4"));
+
+  @Resource(lookup = "jdbc/gestmat")
+  private DataSource database;
+
+  @Inject private Acting acting;
+  @Inject private Applying applying;
+  @Inject private FamilyAid overview;
+  @Inject private Questionnaire questionnaire;
+  @Inject private Sending sending;
+  @Inject private AgentEntry entry;
+
+  private <T> T officer(AidTown town, Callable<T> work) throws Exception {
+    return acting.as(town.officer(), Role.AID_OFFICER, work);
+  }
+
+  private static LocalDate daysAgo(int days) {
+    return LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(days);
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
+  }
+
+  private static List<String> refused(Answer<?> answer) {
+    assertThat(answer).isInstanceOf(Answer.Refused.class);
+    return ((Answer.Refused<?>) answer)
+        .reasons().stream().map(reason -> reason.field() + " " + reason.code()).toList();
+  }
+
+  private Answer<UUID> begin(AidTown town, Child child, LocalDate received) throws Exception {
+    return officer(
+        town,
+        () ->
+            entry
+                .begin(
+                    town.campaignId,
+                    child.publicId(),
+                    Optional.empty(),
+                    "Léo Papier",
+                    "",
+                    Optional.ofNullable(received))
+                .orElseThrow());
+  }
+
+  private void type(AidTown town, UUID id) throws Exception {
+    for (int i = 0; i < 60; i++) {
+      Frame frame = officer(town, () -> questionnaire.open(id).orElseThrow());
+      Optional<Step> next = frame.steps().firstOpen(frame.form(), frame.answers());
+      if (next.isEmpty()) {
+        return;
+      }
+      Map<String, String> typed = new HashMap<>(ANSWERS);
+      done(
+          officer(
+              town,
+              () ->
+                  questionnaire.save(id, next.get().key(), frame.revision(), typed).orElseThrow()));
+    }
+    throw new AssertionError("the form never ends");
+  }
+
+  private static String stored(AidTown town, String what, UUID id) throws Exception {
+    return town.value(
+        "select " + what + " from aid_application where public_id = ?", id.toString());
+  }
+
+  @Test
+  @DisplayName("M-G13: an officer sends what came on paper without its documents all the same")
+  void an_officer_is_not_held_up() throws Exception {
+    AidTown town = AidTown.found(database);
+    town.run("update aid_campaign set documents_first = true where id = ?", town.campaign);
+    town.run(
+        "insert into aid_document_demand (campaign_id, situation, kind, mandatory)"
+            + " values (?, 'TAX', 'TAX_NOTICE', true)",
+        town.campaign);
+    Child ada = town.child("Ada");
+    UUID id = done(begin(town, ada, daysAgo(0)));
+    type(town, id);
+    done(officer(town, () -> sending.send(id, Instant.now()).orElseThrow()));
+    assertThat(stored(town, "complete_at is not null", id)).isEqualTo("0");
+  }
+
+  @Test
+  @DisplayName("M-E10 the day on which a paper came decides its term, not the day of typing")
+  void the_day_of_the_paper_counts() throws Exception {
+    AidTown town = AidTown.found(database);
+    town.run(
+        "update aid_campaign set opens_on = '2020-01-01', full_effect_until = ?, closes_on = ?"
+            + " where id = ?",
+        daysAgo(20).toString(),
+        daysAgo(5).toString(),
+        town.campaign);
+    town.run(
+        "insert into aid_late_period (campaign_id, ends_on, first_term) values (?, ?, 2)",
+        town.campaign,
+        daysAgo(5).toString());
+    for (Map.Entry<Integer, String> each : Map.of(20, "1", 19, "2", 5, "2").entrySet()) {
+      LocalDate day = daysAgo(each.getKey());
+      UUID id = done(begin(town, town.child("P" + each.getKey()), day));
+      type(town, id);
+      done(officer(town, () -> sending.send(id, Instant.now()).orElseThrow()));
+      assertThat(stored(town, "concat(first_term, ' ', received_on)", id))
+          .isEqualTo(each.getValue() + " " + day);
+      assertThat(stored(town, "submitted_at < utc_timestamp() - interval 3 day", id))
+          .as("after the closing the paper counts as of its day")
+          .isEqualTo("1");
+    }
+    Child late = town.child("Late");
+    assertThat(refused(begin(town, late, daysAgo(4))))
+        .containsExactly("receivedOn receivedOutside");
+    assertThat(refused(begin(town, late, daysAgo(-1))))
+        .containsExactly("receivedOn receivedInTheFuture");
+    assertThat(refused(begin(town, late, null))).containsExactly("receivedOn receivedMissing");
+  }
+
+  @Test
+  void what_was_not_finished_is_listed_and_resumed_by_any_officer() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    UUID id = done(begin(town, ada, daysAgo(1)));
+    assertThat(officer(town, () -> entry.unsent()))
+        .extracting(AgentEntry.Unsent::id)
+        .containsExactly(id);
+    assertThat(refused(begin(town, ada, daysAgo(1)))).containsExactly("pupil unsentByAgent");
+    AidTown other = AidTown.found(database);
+    assertThat(officer(other, () -> entry.unsent())).isEmpty();
+    type(town, id);
+    done(officer(town, () -> sending.send(id, Instant.now()).orElseThrow()));
+    assertThat(officer(town, () -> entry.unsent())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("M-D09 a draft that was left for two weeks gives way, to paper and to the other one")
+  void a_draft_that_was_left_gives_way() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Child ben = town.child("Ben");
+    Caller mother = town.parent("Mona", "MOTHER", ada, ben);
+    Caller father = town.parent("Paul", "FATHER", ada, ben);
+    done(
+        acting.as(
+            mother,
+            Role.GUARDIAN,
+            () ->
+                applying
+                    .begin(town.campaignId, List.of(ada.publicId(), ben.publicId()))
+                    .orElseThrow()));
+    assertThat(refused(begin(town, ada, daysAgo(0)))).containsExactly("pupil unsentByFamily");
+    assertThat(standing(father, ben)).isEqualTo(Standing.EXISTS);
+
+    town.run(
+        "update aid_application set created_at = created_at - interval 15 day, draft_saved_at ="
+            + " null where campaign_id = ?",
+        town.campaign);
+    done(begin(town, ada, daysAgo(0)));
+    assertThat(standing(mother, ben)).as("for whom began it, it stays").isEqualTo(Standing.DRAFT);
+    assertThat(standing(father, ben)).isEqualTo(Standing.NONE);
+    done(
+        acting.as(
+            father,
+            Role.GUARDIAN,
+            () -> applying.begin(town.campaignId, List.of(ben.publicId())).orElseThrow()));
+    assertThat(standing(mother, ben)).isEqualTo(Standing.EXISTS);
+    assertThat(
+            town.column(
+                "select concat(left(person_address, 4), ' ', json_value(facts, '$.child'))"
+                    + " from notice where authority_id = ? and kind = 'AID_DRAFT_GAVE_WAY'"
+                    + " order by id",
+                town.authority))
+        .containsExactly("mona Ada", "mona Ben");
+  }
+
+  private Standing standing(Caller who, Child child) throws Exception {
+    return acting
+        .as(who, Role.GUARDIAN, () -> overview.overview())
+        .campaigns()
+        .get(0)
+        .lines()
+        .stream()
+        .filter(line -> line.child().id().equals(child.publicId()))
+        .findFirst()
+        .orElseThrow()
+        .standing();
+  }
+}
