@@ -20,6 +20,7 @@ import fr.gestmat.lending.control.policy.EndOfSchooling;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,9 @@ public class Cessions {
               if (name.isEmpty()) {
                 return Answer.refused(Refusal.of("chooser", "chooserMissing"));
               }
-              List<Refusal> reasons = CessionRule.choosing(choosing.standing(who, line, held), by);
+              List<Refusal> reasons =
+                  new ArrayList<>(CessionRule.choosing(choosing.standing(who, line, held), by));
+              reasons.addAll(choosing.keeping(line, accepted));
               if (!reasons.isEmpty()) {
                 return new Answer.Refused<>(reasons);
               }

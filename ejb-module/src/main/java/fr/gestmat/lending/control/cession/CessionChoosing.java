@@ -61,6 +61,11 @@ public class CessionChoosing {
         line.number().isPresent());
   }
 
+  /** Why a device that is held can't be kept now; empty if it can, or is to be brought back. */
+  public List<Refusal> keeping(PupilLine line, boolean accepted) {
+    return CessionRule.keeping(accepted && book.incidentRuns(line.deviceKey()));
+  }
+
   /**
    * Makes a choice, or makes it anew in place of the one that is recorded; the same choice again
    * changes nothing.
@@ -77,9 +82,7 @@ public class CessionChoosing {
     }
     List<Refusal> reasons =
         new ArrayList<>(CessionRule.changing(standing(who, line, held), accepted, choice.by()));
-    if (choice.accepted()) {
-      reasons.addAll(CessionRule.keeping(book.incidentRuns(line.deviceKey())));
-    }
+    reasons.addAll(keeping(line, choice.accepted()));
     if (!reasons.isEmpty()) {
       return reasons;
     }
