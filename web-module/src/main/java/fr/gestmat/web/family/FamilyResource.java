@@ -115,6 +115,24 @@ public class FamilyResource {
     return again(id, AgreementWords.errors(view, answer, "signature"));
   }
 
+  /** Signs that everything came back. */
+  @POST
+  @Path("conventions/{id}/recu")
+  public Response signReceipt(
+      @PathParam("id") UUID id,
+      @FormParam("lu") @DefaultValue("") String shown,
+      @FormParam("accord") @DefaultValue("false") boolean agreed) {
+    if (!agreed) {
+      return again(id, List.of(new FieldError("accord", view.text("family.sign.mustAgree"))));
+    }
+    Answer<UUID> answer = family.signReceipt(id, shown).orElseThrow(NotFoundException::new);
+    if (answer instanceof Answer.Done<UUID> done) {
+      flash.done(view.text("family.receipt.signed"));
+      return Response.seeOther(URI.create("/famille/eleves/" + done.value())).build();
+    }
+    return again(id, AgreementWords.errors(view, answer, "signature"));
+  }
+
   private Response again(UUID id, List<FieldError> errors) {
     return Page.of("family/agreement.jte", new ReadPage(find(id), errors)).status(422);
   }

@@ -74,6 +74,8 @@ public class FamilyLending {
    * @param standing where it stands
    * @param mustSign whether the reader's signature is awaited
    * @param blockers why it cannot be signed now, if it is awaited
+   * @param receipt SHA-256 of the receipt of what came back, in hexadecimal, to be sent back with
+   *     its signature; empty while something is out, or once it is signed
    * @param signatures who signed or declined
    */
   public record Reading(
@@ -84,6 +86,7 @@ public class FamilyLending {
       Standing standing,
       boolean mustSign,
       List<Refusal> blockers,
+      Optional<String> receipt,
       List<AgreementBook.Signature> signatures) {}
 
   /** Those whom the caller may see: oneself, or one's children. */
@@ -123,7 +126,15 @@ public class FamilyLending {
         standing,
         needed && !signed && standing.open(),
         SigningRule.agreement(data.facts(), party, day()),
+        isReceiptAwaited(data)
+            ? Optional.of(HexFormat.of().formatHex(content.receiptDigest()))
+            : Optional.empty(),
         book.signatures(data.key()));
+  }
+
+  /** Whether all that was lent under an agreement came back and nobody signed for it. */
+  public static boolean isReceiptAwaited(AgreementData data) {
+    return SigningRule.receipt(data.facts(), data.receiptSignedAt().isPresent()).isEmpty();
   }
 
   private AgreementContent content(AgreementData data) {
@@ -149,19 +160,47 @@ public class FamilyLending {
     LoanAgreement row = signing.lock(seen.get().data());
     Reading now = read(id).orElseThrow();
     List<Refusal> reasons = new ArrayList<>(now.blockers());
-    if (reasons.isEmpty() && !sameText(shown, now)) {
+    if (reasons.isEmpty() && !same(shown, now.content().digest())) {
       reasons.add(Refusal.of("signature", "changed"));
     }
     if (!reasons.isEmpty()) {
       return Optional.of(new Answer.Refused<>(reasons));
     }
-    signing.sign(caller.get(), row, Purpose.AGREEMENT, signer(now));
+    signing.sign(caller.get(), row, Purpose.AGREEMENT, signer(now, now.content().digest()));
     return Optional.of(new Answer.Done<>(now.data().pupil().id()));
   }
 
-  private static boolean sameText(String shown, Reading now) {
+  /**
+   * Signs that everything came back.
+   *
+   * @param shown what {@link Reading#receipt} said: if the receipt reads differently now, nothing
+   *     is signed
+   * @return empty if there is no such agreement for the caller
+   */
+  public Optional<Answer<UUID>> signReceipt(UUID id, String shown) {
+    Optional<Reading> seen = read(id);
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    LoanAgreement row = signing.lock(seen.get().data());
+    Reading now = read(id).orElseThrow();
+    AgreementData data = now.data();
+    List<Refusal> reasons =
+        new ArrayList<>(SigningRule.receipt(data.facts(), data.receiptSignedAt().isPresent()));
+    byte[] digest = now.content().receiptDigest();
+    if (reasons.isEmpty() && !same(shown, digest)) {
+      reasons.add(Refusal.of("signature", "changed"));
+    }
+    if (!reasons.isEmpty()) {
+      return Optional.of(new Answer.Refused<>(reasons));
+    }
+    signing.sign(caller.get(), row, Purpose.RECEIPT, signer(now, digest));
+    return Optional.of(new Answer.Done<>(data.pupil().id()));
+  }
+
+  private static boolean same(String shown, byte[] digest) {
     try {
-      return Arrays.equals(HexFormat.of().parseHex(shown), now.content().digest());
+      return Arrays.equals(HexFormat.of().parseHex(shown), digest);
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -192,18 +231,18 @@ public class FamilyLending {
     if (!reasons.isEmpty()) {
       return Optional.of(new Answer.Refused<>(reasons));
     }
-    signing.decline(caller.get(), row, signer(now), said);
+    signing.decline(caller.get(), row, signer(now, now.content().digest()), said);
     return Optional.of(new Answer.Done<>(now.data().pupil().id()));
   }
 
-  private Signer signer(Reading now) {
+  private Signer signer(Reading now, byte[] shown) {
     Caller who = caller.get();
     return new Signer(
         now.party(),
         now.party() == Party.GUARDIAN ? Optional.ofNullable(who.guardianId()) : Optional.empty(),
         who.name(),
         Way.ENT,
-        Optional.of(now.content().digest()),
+        Optional.of(shown),
         Optional.empty());
   }
 

@@ -89,7 +89,10 @@ public class SignatureDesk {
             Optional.empty(),
             signer,
             Way.DESK,
-            Optional.of(content(who, data).digest()),
+            Optional.of(
+                purpose == Purpose.RECEIPT
+                    ? content(who, data).receiptDigest()
+                    : content(who, data).digest()),
             Optional.of(file)));
     return Optional.of(new Answer.Done<>(file));
   }

@@ -100,7 +100,7 @@ public final class AgreementContent {
         AgreementCode.Page.RECEIPT,
         "Reçu de retour de matériel",
         receiptText(),
-        data.lines().stream().filter(line -> !line.out()).map(this::cameBack).toList(),
+        cameBack(),
         List.of(),
         List.of(
             new AgreementSheet.Box("Élève ou responsable légal", hint(data.receiptSignedAt())),
@@ -116,6 +116,16 @@ public final class AgreementContent {
         + ", le matériel suivant, prêté par la convention "
         + data.code()
         + ".";
+  }
+
+  /** What came back, when and how. */
+  public List<AgreementSheet.Line> cameBack() {
+    return data.lines().stream().filter(line -> !line.out()).map(this::cameBack).toList();
+  }
+
+  /** SHA-256 of the receipt as it is on the screen of who signs. */
+  public byte[] receiptDigest() {
+    return TextRule.digest(receiptText() + '\u001e' + cameBack());
   }
 
   private AgreementSheet.Line cameBack(Line line) {
