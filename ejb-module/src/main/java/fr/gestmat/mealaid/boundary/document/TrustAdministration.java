@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public class TrustAdministration {
 
   @Inject private CurrentCaller caller;
   @Inject private CertificateImport book;
+  @Inject private Clock clock;
 
   /**
    * A certificate in the list.
@@ -40,6 +42,7 @@ public class TrustAdministration {
    * @param fingerprint SHA-256 in hexadecimal
    * @param validUntil its last moment
    * @param trusted whether it is relied on
+   * @param over whether its last moment has passed: it vouches for what was signed before
    */
   public record Line(
       TrustedCertificate.Kind kind,
@@ -47,7 +50,8 @@ public class TrustAdministration {
       String name,
       String fingerprint,
       Instant validUntil,
-      boolean trusted) {}
+      boolean trusted,
+      boolean over) {}
 
   /**
    * What a list is, before it counts.
@@ -80,7 +84,8 @@ public class TrustAdministration {
                     c.name(),
                     c.fingerprint(),
                     c.validUntil(),
-                    c.trusted()))
+                    c.trusted(),
+                    c.validUntil().isBefore(clock.instant())))
         .toList();
   }
 
