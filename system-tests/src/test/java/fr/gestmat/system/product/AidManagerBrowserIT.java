@@ -8,6 +8,8 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.access.Role;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -91,9 +93,18 @@ class AidManagerBrowserIT extends BrowserTest {
     sound("saisie-eleve");
     page().locator("[name=name]").fill("Lucie Vasseur");
     press("Commencer la saisie");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("le jour où la demande est arrivée");
+    assertThat(page().locator("[name=name]")).hasValue("Lucie Vasseur");
+    page().locator("[name=receivedOn]").fill(LocalDate.now(ZoneId.of("Europe/Paris")).toString());
+    press("Commencer la saisie");
     assertThat(page()).hasURL(Pattern.compile(".*questions/living$"));
     page().locator("input[name=living][value=ALONE]").check();
     press("Continuer");
     assertThat(page()).hasURL(Pattern.compile(".*questions/address$"));
+    open("/aides/saisie");
+    assertThat(page().getByText("Saisies à terminer")).isVisible();
+    sound("saisies-a-terminer");
+    page().getByText("Effacer").first().click();
+    assertThat(page()).hasURL(Pattern.compile(".*/retrait$"));
   }
 }
