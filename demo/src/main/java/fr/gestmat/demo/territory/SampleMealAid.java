@@ -40,6 +40,7 @@ final class SampleMealAid {
   private static final String BURSAR = "Odile Fontaine";
   private static final String MANAGER = "Hélène Garnier";
   private static final String OFFICER = "Karim Benali";
+  private static final String ADMINISTRATOR = "Agnès Lemaire";
   private static final String TOWN = "Aubreville";
   private static final String POSTAL_CODE = "99120";
 
@@ -88,7 +89,8 @@ final class SampleMealAid {
     all.applications(campaign, scale);
     return List.of(
         all.official("helene.garnier", MANAGER, Role.AID_MANAGER),
-        all.official("karim.benali", OFFICER, Role.AID_OFFICER));
+        all.official("karim.benali", OFFICER, Role.AID_OFFICER),
+        all.official("agnes.lemaire", ADMINISTRATOR, Role.ADMIN));
   }
 
   /** Who can sign on at the ENT of the collège. */
