@@ -113,6 +113,9 @@ public class AidApplication {
   @Column(name = "submitted_at")
   private @Nullable Instant submittedAt;
 
+  @Column(name = "language")
+  private String language = "fr";
+
   @Column(name = "received_on")
   private @Nullable LocalDate receivedOn;
 
@@ -256,6 +259,11 @@ public class AidApplication {
       firstTerm = term;
     }
     know(figures);
+  }
+
+  /** Says in which language the family sends it: {@code fr} or {@code en}. */
+  public void speaks(String familys) {
+    language = familys;
   }
 
   /** Says on which day it came on paper or by telephone: that day counts, not that of typing. */
@@ -511,6 +519,11 @@ public class AidApplication {
   /** The day from which it is forgotten, once that was told. */
   public @Nullable LocalDate purgeOn() {
     return purgeOn;
+  }
+
+  /** The language in which the family sent it: {@code fr} or {@code en}. */
+  public String language() {
+    return language;
   }
 
   /** The day on which it came on paper or by telephone; null for what a family sent itself. */

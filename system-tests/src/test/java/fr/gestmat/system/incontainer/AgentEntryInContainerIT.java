@@ -125,7 +125,7 @@ class AgentEntryInContainerIT extends InContainerTest {
     Child ada = town.child("Ada");
     UUID id = done(begin(town, ada, daysAgo(0)));
     type(town, id);
-    done(officer(town, () -> sending.send(id, Instant.now()).orElseThrow()));
+    done(officer(town, () -> sending.send(id, Instant.now(), "fr").orElseThrow()));
     assertThat(stored(town, "complete_at is not null", id)).isEqualTo("0");
   }
 
@@ -147,7 +147,7 @@ class AgentEntryInContainerIT extends InContainerTest {
       LocalDate day = daysAgo(each.getKey());
       UUID id = done(begin(town, town.child("P" + each.getKey()), day));
       type(town, id);
-      done(officer(town, () -> sending.send(id, Instant.now()).orElseThrow()));
+      done(officer(town, () -> sending.send(id, Instant.now(), "fr").orElseThrow()));
       assertThat(stored(town, "concat(first_term, ' ', received_on)", id))
           .isEqualTo(each.getValue() + " " + day);
       assertThat(stored(town, "submitted_at < utc_timestamp() - interval 3 day", id))
@@ -174,7 +174,7 @@ class AgentEntryInContainerIT extends InContainerTest {
     AidTown other = AidTown.found(database);
     assertThat(officer(other, () -> entry.unsent())).isEmpty();
     type(town, id);
-    done(officer(town, () -> sending.send(id, Instant.now()).orElseThrow()));
+    done(officer(town, () -> sending.send(id, Instant.now(), "fr").orElseThrow()));
     assertThat(officer(town, () -> entry.unsent())).isEmpty();
   }
 

@@ -138,7 +138,7 @@ class AidApplicationInContainerIT extends InContainerTest {
   }
 
   private Answer<Sent> send(Caller who, UUID id, Instant at) throws Exception {
-    return as(who, () -> sending.send(id, at)).orElseThrow();
+    return as(who, () -> sending.send(id, at, "fr")).orElseThrow();
   }
 
   private Line line(Caller who, Child child) throws Exception {
@@ -218,7 +218,7 @@ class AidApplicationInContainerIT extends InContainerTest {
               Role.GUARDIAN,
               () -> {
                 together.await(10, TimeUnit.SECONDS);
-                return done(sending.send(id, Instant.now()).orElseThrow());
+                return done(sending.send(id, Instant.now(), "fr").orElseThrow());
               }));
     }
     List<Boolean> already = new ArrayList<>();
@@ -297,7 +297,7 @@ class AidApplicationInContainerIT extends InContainerTest {
     assertThat(seen.state()).isEmpty();
     assertThat(as(father, () -> questionnaire.open(id))).isEmpty();
     assertThat(as(father, () -> files.find(id))).isEmpty();
-    assertThat(as(father, () -> sending.send(id, Instant.now()))).isEmpty();
+    assertThat(as(father, () -> sending.send(id, Instant.now(), "fr"))).isEmpty();
     assertThat(as(father, () -> sending.withdraw(id))).isEmpty();
     assertThat(as(father, () -> receipts.write(id))).isEmpty();
   }

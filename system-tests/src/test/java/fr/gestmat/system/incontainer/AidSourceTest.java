@@ -118,7 +118,7 @@ abstract class AidSourceTest extends InContainerTest {
   }
 
   protected Answer<?> send(Caller who, UUID id) throws Exception {
-    return as(who, () -> sending.send(id, Instant.now())).orElseThrow();
+    return as(who, () -> sending.send(id, Instant.now(), "fr")).orElseThrow();
   }
 
   protected static List<String> calls(AidTown town, UUID id) throws Exception {

@@ -144,7 +144,7 @@ class AidWholenessInContainerIT extends InContainerTest {
         .extracting(asked -> asked.kind())
         .containsExactly("FAMILY_RECORD");
 
-    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    done(as(mother, () -> sending.send(id, Instant.now(), "fr")).orElseThrow());
     assertThat(complete(town, id)).isEqualTo("0");
     assertThat(town.value("select facts from notice where authority_id = ?", town.authority))
         .contains("manque");
@@ -169,7 +169,7 @@ class AidWholenessInContainerIT extends InContainerTest {
     Child ada = town.child("Ada");
     Caller mother = town.parent("Mona", "MOTHER", ada);
     UUID id = filled(town, mother, ada);
-    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    done(as(mother, () -> sending.send(id, Instant.now(), "fr")).orElseThrow());
     town.run(
         "update aid_campaign set opens_on = '2020-01-01', full_effect_until = '2020-02-01',"
             + " closes_on = '2020-03-31' where id = ?",
@@ -208,7 +208,7 @@ class AidWholenessInContainerIT extends InContainerTest {
     assertThat(summary.isReady()).isFalse();
     assertThat(summary.lacksDocuments()).isTrue();
     assertThat(summary.problems()).isEmpty();
-    Answer<?> refused = as(mother, () -> sending.send(first, Instant.now())).orElseThrow();
+    Answer<?> refused = as(mother, () -> sending.send(first, Instant.now(), "fr")).orElseThrow();
     assertThat(refused).isInstanceOf(Answer.Refused.class);
     assertThat(((Answer.Refused<?>) refused).reasons())
         .extracting(reason -> reason.code() + " " + reason.data())
@@ -222,8 +222,23 @@ class AidWholenessInContainerIT extends InContainerTest {
 
     done(give(mother, second, "TAX_NOTICE"));
     assertThat(as(mother, () -> questionnaire.summary(first)).orElseThrow().isReady()).isTrue();
-    done(as(mother, () -> sending.send(first, Instant.now())).orElseThrow());
+    done(as(mother, () -> sending.send(first, Instant.now(), "fr")).orElseThrow());
     assertThat(complete(town, second)).isEqualTo("1");
+  }
+
+  @Test
+  @DisplayName("M-A16: the language of the page that sends is kept for what is written by itself")
+  void the_language_is_kept() throws Exception {
+    AidTown town = AidTown.found(database);
+    for (String language : List.of("fr", "en")) {
+      Child child = town.child("Ada" + language);
+      Caller mother = town.parent("Mona", "MOTHER", child);
+      UUID id = filled(town, mother, child);
+      done(as(mother, () -> sending.send(id, Instant.now(), language)).orElseThrow());
+      assertThat(
+              town.value("select language from aid_application where public_id = ?", id.toString()))
+          .isEqualTo(language);
+    }
   }
 
   @Test
@@ -268,7 +283,7 @@ class AidWholenessInContainerIT extends InContainerTest {
     Caller mother = town.parent("Mona", "MOTHER", ada);
     UUID id = filled(town, mother, ada);
     UUID notice = done(give(mother, id, "TAX_NOTICE")).id();
-    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    done(as(mother, () -> sending.send(id, Instant.now(), "fr")).orElseThrow());
     assertThat(as(mother, () -> sending.amend(id))).contains(true);
 
     Answer<UUID> removed = as(mother, () -> documents.remove(notice)).orElseThrow();
@@ -312,7 +327,7 @@ class AidWholenessInContainerIT extends InContainerTest {
     Caller mother = town.parent("Mona", "MOTHER", ada);
     UUID id = filled(town, mother, ada);
     done(give(mother, id, "TAX_NOTICE"));
-    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    done(as(mother, () -> sending.send(id, Instant.now(), "fr")).orElseThrow());
     assertThat(complete(town, id)).isEqualTo("1");
     town.run("update aid_application set state = 'TO_COMPLETE' where public_id = ?", id.toString());
     done(give(mother, id, "OTHER"));
@@ -324,7 +339,7 @@ class AidWholenessInContainerIT extends InContainerTest {
         .containsExactly("OTHER");
 
     assertThat(as(mother, () -> sending.amend(id))).contains(true);
-    done(as(mother, () -> sending.send(id, Instant.now())).orElseThrow());
+    done(as(mother, () -> sending.send(id, Instant.now(), "fr")).orElseThrow());
     assertThat(town.value("select state from aid_application where public_id = ?", id.toString()))
         .isEqualTo("IN_REVIEW");
     assertThat(
@@ -381,9 +396,9 @@ class AidWholenessInContainerIT extends InContainerTest {
     Child ben = town.child("Ben");
     Caller mother = town.parent("Mona", "MOTHER", ada, ben);
     UUID first = filled(town, mother, ada);
-    done(as(mother, () -> sending.send(first, Instant.now())).orElseThrow());
+    done(as(mother, () -> sending.send(first, Instant.now(), "fr")).orElseThrow());
     UUID second = filled(town, mother, ben);
-    done(as(mother, () -> sending.send(second, Instant.now())).orElseThrow());
+    done(as(mother, () -> sending.send(second, Instant.now(), "fr")).orElseThrow());
     String next = UUID.randomUUID().toString();
     town.run(
         "insert into aid_campaign (id, public_id, authority_id, name, school_year, opens_on,"

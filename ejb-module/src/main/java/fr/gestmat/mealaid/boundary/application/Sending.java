@@ -51,9 +51,10 @@ public class Sending {
    * Sends the drafts, or the changes of what was sent.
    *
    * @param arrived when the request reached the server: what the deadline is decided on
+   * @param language the one that the page is in, {@code fr} or {@code en} (M-A16)
    * @return empty if the caller has no part in it
    */
-  public Optional<Answer<Sent>> send(UUID id, Instant arrived) {
+  public Optional<Answer<Sent>> send(UUID id, Instant arrived, String language) {
     Instant now = clock.instant();
     Instant at = arrived.isAfter(now) ? now : arrived;
     return find(id)
@@ -69,6 +70,9 @@ public class Sending {
                 return Answer.<Sent>refused(Refusal.of("party", "applicantSends"));
               }
               List<Refusal> reasons = submission.send(caller.get(), found.party(), sheaf, at);
+              if (reasons.isEmpty() && found.party() != Party.AGENT) {
+                sheaf.applications().forEach(one -> one.speaks(language));
+              }
               return reasons.isEmpty()
                   ? new Answer.Done<>(new Sent(lines(sheaf), false))
                   : new Answer.Refused<Sent>(reasons);

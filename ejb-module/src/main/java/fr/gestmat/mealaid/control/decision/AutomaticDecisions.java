@@ -128,6 +128,6 @@ public class AutomaticDecisions implements PlannedJob {
       return DecisionOrder.grant("", Map.of());
     }
     List<String> codes = assessed.failed().stream().map(Assessed.RuleLine::code).toList();
-    return DecisionOrder.refuse(RefusalWords.of(held.submitted()).reason(assessed.failed()), codes);
+    return DecisionOrder.refuse(RefusalWords.in(held.language()).reason(assessed.failed()), codes);
   }
 }

@@ -123,7 +123,7 @@ public class ProofAsking implements PlannedJob {
     Hand hand = Hand.system(held.authorityId(), WHO);
     return moves.hold(hand, held.publicId(), held.version()).stream()
         .filter(Answer.Done.class::isInstance)
-        .map(free -> asking.askForProof(held, hand, RefusalWords.of(held.submitted()).askFor(kind)))
+        .map(free -> asking.askForProof(held, hand, RefusalWords.in(held.language()).askFor(kind)))
         .anyMatch(Answer.Done.class::isInstance);
   }
 

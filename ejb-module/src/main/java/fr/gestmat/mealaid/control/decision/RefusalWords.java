@@ -2,22 +2,15 @@ package fr.gestmat.mealaid.control.decision;
 
 import fr.gestmat.mealaid.control.decision.Assessed.RuleLine;
 import fr.gestmat.mealaid.entity.source.SourceKind;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why rules refuse, and what is asked for without an officer, in the words that the family reads:
- * in the language in which it applied (M-A16), which the form keeps under {@code language}; French
- * if it says none.
+ * in the language in which it applied (M-A16).
  */
 public final class RefusalWords {
 
@@ -31,9 +24,9 @@ public final class RefusalWords {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  /** In the language of the answers that were submitted. */
-  public static RefusalWords of(@Nullable String submitted) {
-    return new RefusalWords(language(submitted).equals("en") ? Locale.ENGLISH : Locale.ROOT);
+  /** In a language, {@code fr} or {@code en}. */
+  public static RefusalWords in(String language) {
+    return new RefusalWords(language.equals("en") ? Locale.ENGLISH : Locale.ROOT);
   }
 
   /** The sentences of the rules that refuse, one after the other. */
@@ -53,17 +46,5 @@ public final class RefusalWords {
   /** What a family is asked for in place of an official source's answer. */
   String askFor(SourceKind kind) {
     return words.getString("PROOF." + kind).replace('\'', '\u2019');
-  }
-
-  private static String language(@Nullable String submitted) {
-    if (submitted == null) {
-      return "fr";
-    }
-    try (JsonReader reader = Json.createReader(new StringReader(submitted))) {
-      JsonObject answers = reader.readObject();
-      return answers.getString("language", "fr");
-    } catch (JsonException | ClassCastException e) {
-      return "fr";
-    }
   }
 }

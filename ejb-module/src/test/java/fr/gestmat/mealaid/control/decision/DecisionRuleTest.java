@@ -186,13 +186,13 @@ class DecisionRuleTest {
         List.of(
             new RuleLine("MEALS", Verdict.FAILED, "TOO_FEW_MEALS", List.of(4, 2), false),
             failed("UNHEARD_OF", false));
-    assertThat(RefusalWords.of("{}").reason(refused))
+    assertThat(RefusalWords.in("fr").reason(refused))
         .isEqualTo(
             "Votre enfant mange moins de 4 jours par semaine au restaurant scolaire. Une condition"
                 + " de l\u2019aide n\u2019est pas remplie.");
-    assertThat(RefusalWords.of("{\"language\":\"en\"}").reason(refused))
+    assertThat(RefusalWords.in("en").reason(refused))
         .startsWith("Your child has lunch at school on fewer than 4 days a week.");
-    assertThat(RefusalWords.of("not json").reason(List.of(failed("NOT_RESIDENT", true))))
+    assertThat(RefusalWords.in("fr").reason(List.of(failed("NOT_RESIDENT", true))))
         .isEqualTo("Vous n\u2019habitez pas le département.");
   }
 }

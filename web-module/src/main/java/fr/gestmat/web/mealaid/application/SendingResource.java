@@ -84,7 +84,8 @@ public class SendingResource {
       List<FieldError> must = List.of(new FieldError(DECLARED, view.text("aid.declare.must")));
       return page(undeclared.get(), must).status(422);
     }
-    Answer<Sent> answer = sending.send(id, arrived).orElseThrow(NotFoundException::new);
+    Answer<Sent> answer =
+        sending.send(id, arrived, view.language()).orElseThrow(NotFoundException::new);
     if (answer instanceof Answer.Done<Sent> done) {
       say(done.value());
       boolean one = done.value().lines().size() == 1;

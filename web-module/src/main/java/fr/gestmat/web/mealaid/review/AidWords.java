@@ -90,7 +90,7 @@ public final class AidWords {
 
   /** The reason that the rules propose; the officer may write another. */
   public static String proposed(ApplicationFile file) {
-    return RefusalWords.of(file.application().submitted()).reason(file.assessed().failed());
+    return RefusalWords.in(file.application().language()).reason(file.assessed().failed());
   }
 
   /** How a child eats at school. */
