@@ -141,6 +141,7 @@ public enum LendingAction {
   INCIDENT_DECIDED,
   /** Police report or insurance of an incident were said. */
   INCIDENT_DESCRIBED,
+  POLICE_REPORT_CONFIRMED,
   /** A police report or a photo was added to an incident. */
   INCIDENT_FILE_ADDED,
   /** A police report or a photo of an incident was looked at. */

@@ -7,6 +7,7 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.filestore.control.DataFolder;
 import fr.gestmat.lending.boundary.incident.IncidentForm;
 import fr.gestmat.lending.boundary.incident.IncidentPapers;
+import fr.gestmat.lending.boundary.incident.Incidents;
 import fr.gestmat.lending.boundary.incident.OwnDeclaration;
 import fr.gestmat.lending.boundary.incident.OwnDeclaration.Draft;
 import fr.gestmat.lending.boundary.incident.OwnIncidents;
@@ -43,6 +44,7 @@ class IncidentPapersInContainerIT extends AgreementTest {
   @Inject private OwnIncidents own;
   @Inject private IncidentDrafts drafts;
   @Inject private DataFolder folder;
+  @Inject private Incidents incidents;
 
   private LendingTown town;
   private Pupil ada;
@@ -308,6 +310,65 @@ class IncidentPapersInContainerIT extends AgreementTest {
     assertThat(codes(report(mother, incident, "PV 2", Optional.of(today))))
         .as("the school corrects it from now on")
         .containsExactly("policeReportThere");
+  }
+
+  @Test
+  void a_report_that_comes_after_the_decision_gives_a_new_device_once_the_school_has_looked()
+      throws Exception {
+    town.run(
+        "replace into lending_policy_incident (policy_id, kind, replacement, needs_police_report,"
+            + " charge, blocks_new_loan, refund_if_found) values ((select id from lending_policy"
+            + " where authority_id = ?), 'THEFT', 'EMERGENCY', true, 'NONE', false, false)",
+        town.authority);
+    UUID incident = sent();
+    done(
+        acting
+            .as(manager, roleOf(manager), () -> incidents.decide(incident, version(incident)))
+            .orElseThrow());
+    done(report(mother, incident, "PV 2026/118", Optional.of(LocalDate.now())));
+    assertThat(replacement(incident)).isEqualTo("NONE");
+    assertThat(waits(incident)).isTrue();
+
+    assertThat(
+            acting
+                .as(
+                    manager,
+                    roleOf(manager),
+                    () -> incidents.confirmReport(incident, version(incident) - 1))
+                .orElseThrow())
+        .isInstanceOf(Answer.Stale.class);
+    done(
+        acting
+            .as(
+                manager,
+                roleOf(manager),
+                () -> incidents.confirmReport(incident, version(incident)))
+            .orElseThrow());
+    assertThat(replacement(incident)).isEqualTo("EMERGENCY");
+    assertThat(waits(incident)).isFalse();
+    assertThat(town.journal(laptop)).isNotEmpty();
+    assertThat(
+            town.column(
+                "select action from journal_entry where authority_id = ? and action like"
+                    + " 'POLICE%'",
+                town.authority))
+        .containsExactly("POLICE_REPORT_CONFIRMED");
+  }
+
+  private boolean waits(UUID incident) throws Exception {
+    return acting
+        .as(manager, roleOf(manager), () -> incidents.find(incident))
+        .orElseThrow()
+        .reportWaits();
+  }
+
+  private int version(UUID incident) throws Exception {
+    return Integer.parseInt(
+        town.value("select version from incident where public_id = ?", incident.toString()));
+  }
+
+  private String replacement(UUID incident) throws Exception {
+    return town.value("select replacement from incident where public_id = ?", incident.toString());
   }
 
   private Answer<UUID> report(Caller who, UUID incident, String number, Optional<LocalDate> on)

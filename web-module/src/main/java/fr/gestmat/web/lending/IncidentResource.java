@@ -176,6 +176,14 @@ public class IncidentResource {
     return page(card, Optional.of(typed), errors).status(422);
   }
 
+  /** The police report that the family added is looked at. */
+  @POST
+  @Path("{id}/plainte")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response confirmReport(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
+    return done(id, incidents.confirmReport(id, version(values)), "incident.report.confirmed");
+  }
+
   /** Says that it is settled. */
   @POST
   @Path("{id}/clore")

@@ -76,6 +76,8 @@ public class Incidents {
    * @param why what policy says, or what was decided, and why
    * @param amount what policy would ask, or what was asked, in euros
    * @param charges what was asked for it
+   * @param reportWaits whether the family added a police report after the decision, which would
+   *     give a new device once the school has looked at it
    * @param mayDecide whether the caller may decide it
    * @param history what happened, the latest first
    */
@@ -84,6 +86,7 @@ public class Incidents {
       List<IncidentPolicy.Why> why,
       Optional<BigDecimal> amount,
       List<ChargeRows.Charge> charges,
+      boolean reportWaits,
       boolean mayDecide,
       List<IncidentJournal.Line> history) {}
 
@@ -111,6 +114,7 @@ public class Incidents {
                       ? asked.stream().map(ChargeRows.Charge::amount).findFirst()
                       : verdict.charge(),
                   asked,
+                  life.reportWaits(incident),
                   who.scope(MANAGERS).covers(incident.schoolId()),
                   journal.of(who.authorityId(), incident.key()));
             });
@@ -172,6 +176,25 @@ public class Incidents {
           }
           Incident now = life.reported(rows.get(incident.key()));
           journal.write(who, LendingAction.INCIDENT_DESCRIBED, now);
+          return new Answer.Done<>(id);
+        });
+  }
+
+  /**
+   * The school has looked at the police report that the family added: a new device may be given.
+   */
+  @RolesAllowed({"LOAN_MANAGER", "REGION_MANAGER", "ADMIN"})
+  public Optional<Answer<UUID>> confirmReport(UUID id, int version) {
+    return locked(
+        id,
+        (who, device, incident) -> {
+          if (incident.version() != version) {
+            return stale(incident);
+          }
+          if (!life.reportWaits(incident)) {
+            return Answer.refused(Refusal.of("policeReport", "noReportWaits"));
+          }
+          journal.write(who, LendingAction.POLICE_REPORT_CONFIRMED, life.reported(incident));
           return new Answer.Done<>(id);
         });
   }

@@ -132,7 +132,8 @@ public class OwnIncidents {
         on,
         incident.insurer(),
         incident.insuranceReference());
-    Incident now = life.reported(rows.get(incident.key()));
+    // Whether it gives a new device is said by the school, which looks at the report first.
+    Incident now = rows.get(incident.key());
     journal.write(who, LendingAction.INCIDENT_DESCRIBED, now);
     return new Answer.Done<>(now.id());
   }

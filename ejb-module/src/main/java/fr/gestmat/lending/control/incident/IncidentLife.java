@@ -5,6 +5,7 @@ import fr.gestmat.lending.control.charge.ChargeLife;
 import fr.gestmat.lending.control.charge.ChargeRows;
 import fr.gestmat.lending.control.incident.IncidentPolicy.Verdict;
 import fr.gestmat.lending.control.policy.IncidentRule;
+import fr.gestmat.lending.control.policy.IncidentRule.Replacement;
 import fr.gestmat.lending.control.policy.PolicyRows;
 import fr.gestmat.lending.control.policy.PriceList;
 import fr.gestmat.lending.control.policy.SchoolYear;
@@ -135,7 +136,18 @@ public class IncidentLife {
     return incidents.get(incident.key());
   }
 
-  /** A police report came: policy may give a new device now. */
+  /**
+   * Whether a police report is there that would give a new device, and nobody at school said so.
+   */
+  public boolean reportWaits(Incident incident) {
+    return incident.state() == IncidentState.DECIDED
+        && !incident.replaced()
+        && !incident.policeReport().isEmpty()
+        && incident.replacement() == Replacement.NONE
+        && verdict(incident, Optional.empty()).replacement() != Replacement.NONE;
+  }
+
+  /** The school has looked at a police report: policy may give a new device now. */
   public Incident reported(Incident incident) {
     if (incident.state() == IncidentState.DECIDED && !incident.replaced()) {
       incidents.grant(incident.key(), verdict(incident, Optional.empty()).replacement());

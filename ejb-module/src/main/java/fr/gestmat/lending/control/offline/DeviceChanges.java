@@ -37,6 +37,7 @@ public class DeviceChanges {
           LendingAction.PHOTO_ADDED,
           LendingAction.PHOTO_REMOVED,
           LendingAction.INCIDENT_DESCRIBED,
+          LendingAction.POLICE_REPORT_CONFIRMED,
           LendingAction.INCIDENT_FILE_ADDED,
           LendingAction.INCIDENT_FILE_READ,
           LendingAction.REPAIR_DESCRIBED,
