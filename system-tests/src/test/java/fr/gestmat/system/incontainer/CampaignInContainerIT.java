@@ -194,6 +194,10 @@ class CampaignInContainerIT extends DeskTest {
         .contains(false);
 
     assertThat(town.loans(bobs)).containsExactlyInAnyOrder("CLOSED Bob SWAPPED", "OPEN Ana");
+    assertThat(notices(town, "RETURNED"))
+        .as("Bob's family learns that the loan is over")
+        .hasSize(1)
+        .allMatch(facts -> facts.contains(bobs.tag()));
     assertThat(town.state(bobs)).isEqualTo("ON_LOAN");
     CampaignBoard.Remaining left = standing(manager, id).remaining().get(0);
     assertThat(left.pupilName()).isEqualTo("Essai Ana");

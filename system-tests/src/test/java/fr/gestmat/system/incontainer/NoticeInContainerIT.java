@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Role;
-import fr.gestmat.job.boundary.JobReport;
-import fr.gestmat.job.control.Leases;
 import fr.gestmat.journal.boundary.Transactions;
 import fr.gestmat.lending.boundary.reminder.DueDates;
 import fr.gestmat.lending.control.reminder.AgreementReminders;
@@ -19,7 +17,6 @@ import fr.gestmat.notice.boundary.NewNotice;
 import fr.gestmat.notice.boundary.Outbox;
 import fr.gestmat.notice.boundary.PaperNotices;
 import fr.gestmat.notice.boundary.ReminderChoice;
-import fr.gestmat.notice.control.MailJob;
 import fr.gestmat.notice.control.MailLinks;
 import fr.gestmat.notice.control.NoticePurge;
 import fr.gestmat.notice.entity.MailState;
@@ -40,8 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -49,17 +44,15 @@ import org.junit.jupiter.api.Test;
  * What families are told, from the scan to the mail server. The server's own jobs may do the same
  * work meanwhile: what counts is what was done, not who did it.
  */
-class NoticeInContainerIT extends DeskTest {
+class NoticeInContainerIT extends MailTest {
 
   @Inject private Outbox outbox;
   @Inject private Transactions transactions;
-  @Inject private MailJob mailJob;
   @Inject private ReminderJob reminders;
   @Inject private AgreementReminders.Job agreements;
   @Inject private ReturnMails returns;
   @Inject private ReturnMailJob returnJob;
   @Inject private ForgettingJob forgetting;
-  @Inject private Leases leases;
   @Inject private NoticePurge purge;
   @Inject private DueDates dueDates;
   @Inject private MailBook mails;
@@ -67,61 +60,6 @@ class NoticeInContainerIT extends DeskTest {
   @Inject private ReminderChoice choice;
   @Inject private MailLinks links;
   @Resource private ManagedExecutorService threads;
-
-  private SmtpTrap trap;
-  private LendingTown town;
-  private Leases.Taken mailsInHand;
-
-  @BeforeEach
-  void listen() throws Exception {
-    if (System.getProperty("com.sun.aas.instanceRoot") != null) {
-      trap = new SmtpTrap();
-      town = LendingTown.found(database);
-      mailsInHand = takeTheMails();
-    }
-  }
-
-  @AfterEach
-  void stopListening() throws Exception {
-    if (trap != null) {
-      leases.done(mailsInHand, JobReport.NOTHING);
-      trap.close();
-    }
-  }
-
-  /** The server's own run would send what a test still wants to change. */
-  private Leases.Taken takeTheMails() throws InterruptedException {
-    for (int i = 0; i < 600; i++) {
-      Optional<Leases.Taken> taken =
-          leases.take(MailJob.NAME, Duration.ZERO, Duration.ofMinutes(10), true);
-      if (taken.isPresent()) {
-        return taken.get();
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError("the server's own run of mails does not end");
-  }
-
-  private long guardian(String address, LendingTown.Pupil... pupils) throws SQLException {
-    long id = Long.parseLong(town.value("select next value for guardian_seq"));
-    town.run(
-        "insert into guardian (id, public_id, authority_id, source, external_id, family_name,"
-            + " given_name, email) values (?, uuid(), ?, 'AAF', ?, 'Essai', 'Maud', ?)",
-        id,
-        town.authority,
-        "G" + id,
-        address);
-    for (LendingTown.Pupil pupil : pupils) {
-      town.run(
-          "insert into guardianship (pupil_id, guardian_external_id, guardian_id, kind,"
-              + " rank_order, parental_authority, pays_fees, is_contact)"
-              + " values (?, ?, ?, 'MOTHER', 1, true, true, true)",
-          pupil.id(),
-          "G" + id,
-          id);
-    }
-    return id;
-  }
 
   private void queue(LendingTown.Pupil pupil, NoticeKind kind, String batch) {
     queue(pupil.id(), kind, batch, Map.of("device", "Portable", "tag", "T-9", "due", "demain"));
@@ -135,46 +73,6 @@ class NoticeInContainerIT extends DeskTest {
                   town.authority, town.here.id(), kind, pupil, null, batch, facts, Instant.now()));
           return null;
         });
-  }
-
-  private interface Check {
-    boolean holds() throws Exception;
-  }
-
-  /** Works until something holds: threads of a test may have a part of it in hand. */
-  private void work(Check done) throws Exception {
-    for (int i = 0; i < 100 && !done.holds(); i++) {
-      mailJob.work();
-      if (!done.holds()) {
-        Thread.sleep(100);
-      }
-    }
-    assertThat(done.holds()).isTrue();
-  }
-
-  private List<String> states() throws SQLException {
-    return town.column(
-        "select concat(address, ' ', state) from mail where authority_id = ? order by address",
-        town.authority);
-  }
-
-  private List<String> notices() throws SQLException {
-    return town.column(
-        "select concat_ws(' ', kind, state, reason) from notice where authority_id = ?"
-            + " order by id",
-        town.authority);
-  }
-
-  private boolean nothingWaits() throws SQLException {
-    return town.value(
-                "select count(*) from notice where authority_id = ? and state = 'WAITING'",
-                town.authority)
-            .equals("0")
-        && town.value(
-                "select count(*) from mail where authority_id = ? and (state = 'SENDING'"
-                    + " or state = 'WAITING' and attempts = 0)",
-                town.authority)
-            .equals("0");
   }
 
   @Test

@@ -12,6 +12,7 @@ import fr.gestmat.lending.control.reminder.ReturnMails;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -21,13 +22,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Whose loan ended at a desk is told once, however it ended. */
-class ReturnMailsInContainerIT extends DeskTest {
+class ReturnMailsInContainerIT extends MailTest {
 
   @Inject private ReturnMails mails;
   @Inject private ReturnMailJob job;
 
+  @Override
+  protected LendingTown found() throws SQLException {
+    return LendingTown.found(database, "agreement='NONE', auto_return=true");
+  }
+
   /** Half an hour passes, and the desks' sessions are confirmed. */
-  private void later(LendingTown town, Caller... agents) throws Exception {
+  private void later(Caller... agents) throws Exception {
     for (Caller agent : agents) {
       town.run(
           "update scan set recorded_at = recorded_at - interval 30 minute where account_id = ?",
@@ -40,7 +46,7 @@ class ReturnMailsInContainerIT extends DeskTest {
     job.confirm(mails.over().stream().filter(s -> accounts.contains(s.account())).toList());
   }
 
-  private static List<String> told(LendingTown town) throws Exception {
+  private List<String> told() throws SQLException {
     return town.column(
         "select concat(u.given_name, ' ', json_value(n.facts, '$.tag'),"
             + " json_value(n.facts, '$.remark')) from notice n join pupil u on u.id = n.pupil_id"
@@ -51,7 +57,6 @@ class ReturnMailsInContainerIT extends DeskTest {
   @Test
   @DisplayName("L051 who held a device before it was lent on is told that the loan is over")
   void the_holder_before() throws Exception {
-    LendingTown town = LendingTown.found(database, "agreement='NONE', auto_return=true");
     Device device = town.device(town.here);
     town.lend(device, town.pupil(town.here, "Ada"), town.here);
     Device other = town.device(town.here);
@@ -62,15 +67,14 @@ class ReturnMailsInContainerIT extends DeskTest {
     scan(agent, mistake);
     undo(agent, mistake.scanId());
 
-    later(town, agent);
-    assertThat(told(town)).containsExactly("Ada " + device.tag());
+    later(agent);
+    assertThat(told()).containsExactly("Ada " + device.tag());
     assertThat(mails.over()).noneMatch(s -> s.account() == agent.accountId());
   }
 
   @Test
   @DisplayName("L015 two pupils who swapped are both told, each of the own loan")
   void both_of_a_swap() throws Exception {
-    LendingTown town = LendingTown.found(database);
     Pupil ada = town.pupil(town.here, "Ada");
     Pupil ben = town.pupil(town.here, "Ben");
     Device adas = town.device(town.here);
@@ -80,17 +84,98 @@ class ReturnMailsInContainerIT extends DeskTest {
     Caller agent = town.agent(town.here);
     scan(agent, town.scan(ScanMode.CHECK_IN, town.here, adas.tag(), ben, "SWAP_HOLDERS"));
 
-    later(town, agent);
-    assertThat(told(town))
+    later(agent);
+    assertThat(told())
         .containsExactlyInAnyOrder(
             "Ada " + adas.tag() + ", en échange de " + bens.tag() + " que l'élève garde désormais",
             "Ben " + bens.tag() + ", par un échange avec un autre élève");
   }
 
   @Test
+  @DisplayName("L051, L091 whatever ended a loan in a session, a person gets one mail of it")
+  void one_mail_for_each_person() throws Exception {
+    Pupil ada = town.pupil(town.here, "Ada");
+    Pupil tom = town.pupil(town.here, "Tom");
+    Pupil zoe = town.pupil(town.here, "Zoé");
+    Pupil ben = town.pupil(town.here, "Ben");
+    String end = town.authority + "@exemple.invalid";
+    guardian("maud" + end, ada, tom);
+    guardian("zoe" + end, zoe);
+    guardian("ben" + end, ben);
+    Device lentOn = town.device(town.here);
+    Device brought = town.device(town.here);
+    Device toms = town.device(town.here);
+    Device zoes = town.device(town.here);
+    town.ofAnotherCategory(brought);
+    town.lend(lentOn, ada, town.here);
+    town.lend(brought, ada, town.here);
+    town.lend(toms, tom, town.here);
+    town.lend(zoes, zoe, town.here);
+    Caller agent = town.agent(town.here);
+    scan(agent, town.checkOut(town.here, lentOn.tag(), ben));
+    scan(agent, town.checkIn(town.here, brought.tag()));
+    scan(agent, town.scan(ScanMode.CHECK_IN, town.here, toms.tag(), zoe, "SWAP_HOLDERS"));
+
+    later(agent);
+    work(this::nothingWaits);
+    assertThat(states()).containsExactly("maud" + end + " SENT", "zoe" + end + " SENT");
+    assertThat(mail("maud" + end)).contains(lentOn.tag(), brought.tag(), toms.tag());
+    assertThat(mail("zoe" + end)).contains(zoes.tag()).doesNotContain(lentOn.tag(), toms.tag());
+  }
+
+  /** The one mail of an address, its broken lines put together again. */
+  private String mail(String address) {
+    assertThat(trap.to(address)).hasSize(1);
+    return trap.to(address).get(0).source().replace("=\n", "");
+  }
+
+  @Test
+  @DisplayName("L015 a swap that was undone is told to nobody")
+  void an_undone_swap() throws Exception {
+    Pupil ben = town.pupil(town.here, "Ben");
+    Device adas = town.device(town.here);
+    town.lend(adas, town.pupil(town.here, "Ada"), town.here);
+    town.lend(town.device(town.here), ben, town.here);
+    Caller agent = town.agent(town.here);
+    ScanRequest swap = town.scan(ScanMode.CHECK_IN, town.here, adas.tag(), ben, "SWAP_HOLDERS");
+    scan(agent, swap);
+    undo(agent, swap.scanId());
+
+    later(agent);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("L051 undone before the mail left: none goes, and the return that follows is told")
+  void undone_after_the_session() throws Exception {
+    Pupil ada = town.pupil(town.here, "Ada");
+    String address = "ada" + town.authority + "@exemple.invalid";
+    guardian(address, ada);
+    Device device = town.device(town.here);
+    town.lend(device, ada, town.here);
+    Caller agent = town.agent(town.here);
+    ScanRequest mistake = town.checkOut(town.here, device.tag(), town.pupil(town.here, "Ben"));
+    scan(agent, mistake);
+    later(agent);
+    town.run(
+        "insert into loan_step (loan_id, due_on, step, queued_at) select open_loan_id,"
+            + " '2026-12-01', 'SOON', utc_timestamp(6) from device where id = ?",
+        device.id());
+    assertThat(said(answered(undo(agent, mistake.scanId())))).isEqualTo("OK UNDONE");
+    assertThat(town.loans(device)).containsExactly("OPEN Ada");
+    work(this::nothingWaits);
+    assertThat(notices()).containsExactly("RETURNED DISCARDED OUT_OF_DATE");
+
+    scan(agent, town.checkIn(town.here, device.tag()));
+    later(agent);
+    work(this::nothingWaits);
+    assertThat(notices()).containsExactly("RETURNED DISCARDED OUT_OF_DATE", "RETURNED MAILED");
+    assertThat(mail(address)).contains(device.tag());
+  }
+
+  @Test
   @DisplayName("L081 the same return at two desks at once is told once")
   void two_desks_at_once() throws Exception {
-    LendingTown town = LendingTown.found(database);
     Device device = town.device(town.here);
     town.lend(device, town.pupil(town.here, "Ada"), town.here);
     Caller one = town.agent(town.here);
@@ -112,8 +197,8 @@ class ReturnMailsInContainerIT extends DeskTest {
       reply.get(60, TimeUnit.SECONDS);
     }
 
-    later(town, one, two);
-    assertThat(told(town)).containsExactly("Ada " + device.tag());
+    later(one, two);
+    assertThat(told()).containsExactly("Ada " + device.tag());
     assertThat(town.journal(device)).containsExactly("RETURNED");
   }
 }

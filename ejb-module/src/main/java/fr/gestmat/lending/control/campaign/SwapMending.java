@@ -7,6 +7,7 @@ import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.desk.DeskJournal;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
+import fr.gestmat.lending.control.reminder.ReturnMails;
 import fr.gestmat.lending.entity.Device;
 import fr.gestmat.lending.entity.Loan;
 import fr.gestmat.lending.entity.LoanEvent;
@@ -39,6 +40,7 @@ public class SwapMending {
   @Inject private ReadModel database;
   @Inject private CampaignBoard board;
   @Inject private CampaignLines lines;
+  @Inject private ReturnMails mails;
   @Inject private Journal journal;
   @Inject private Clock clock;
 
@@ -138,6 +140,7 @@ public class SwapMending {
     entities.flush();
     lines.follow(wrong, right);
     device.passOn(right);
+    mails.swapped(who.authorityId(), campaign.school(), wrong.id());
     journal.write(
         new JournalEvent(
             who.authorityId(),

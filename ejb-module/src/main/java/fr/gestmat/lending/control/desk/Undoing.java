@@ -8,6 +8,7 @@ import fr.gestmat.lending.control.desk.ScanStore.Undoable;
 import fr.gestmat.lending.control.desk.UndoState.DeviceWas;
 import fr.gestmat.lending.control.desk.UndoState.LoanWas;
 import fr.gestmat.lending.control.incident.IncidentLife;
+import fr.gestmat.lending.control.reminder.LoanSteps;
 import fr.gestmat.lending.control.reservation.ReservationRows;
 import fr.gestmat.lending.entity.Device;
 import fr.gestmat.lending.entity.DeviceMemento;
@@ -38,6 +39,7 @@ public class Undoing {
   @Inject private CampaignLines campaigns;
   @Inject private IncidentLife incidents;
   @Inject private ReservationRows reservations;
+  @Inject private LoanSteps steps;
 
   /** A scan to undo, locked until the transaction ends; empty if there is none in the authority. */
   public Optional<Long> schoolOf(long authorityId, UUID scanId) {
@@ -77,13 +79,18 @@ public class Undoing {
     for (Loan loan : rows.begun) {
       incidents.notReplacedBy(loan.id());
       reservations.notFulfilledBy(loan.id());
+      steps.neverBegan(loan.id());
       rows.loans.keySet().stream()
           .filter(was -> was.deviceId() == loan.deviceId())
           .forEach(was -> campaigns.follow(loan, was));
     }
     rows.begun.forEach(entities::remove);
     entities.flush();
-    rows.loans.forEach((loan, was) -> loan.restore(was.before()));
+    rows.loans.forEach(
+        (loan, was) -> {
+          loan.restore(was.before());
+          steps.goesOn(loan.id());
+        });
     entities.flush();
     incidents.undone(scanId);
     store.markUndone(scanId, station.now());

@@ -12,8 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * Hands in what families are told of incidents, charges and claims. What a school does within an
- * hour goes to a person in one mail, and what was put right within it is never told.
+ * Hands in what families are told of incidents, charges, claims and swaps that no desk saw. What a
+ * school does within an hour goes to a person in one mail, and what was put right within it is
+ * never told.
  */
 @ApplicationScoped
 public class FollowUps {

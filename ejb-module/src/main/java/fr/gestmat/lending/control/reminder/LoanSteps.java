@@ -24,7 +24,13 @@ public class LoanSteps {
    * @param dueOn due date that the step belongs to
    * @param name the step
    */
-  public record Step(long loan, LocalDate dueOn, String name) {}
+  public record Step(long loan, LocalDate dueOn, String name) {
+
+    /** That it is over: it belongs to no due date, a return is confirmed once. */
+    static Step returned(long loan) {
+      return new Step(loan, LocalDate.EPOCH, "RETURNED");
+    }
+  }
 
   /** Steps that were told of these loans, at least one: one statement. */
   Set<Step> told(Collection<Long> loans) {
@@ -54,5 +60,22 @@ public class LoanSteps {
                     step.name(),
                     clock.instant()))
         == 1;
+  }
+
+  /** A loan goes on whose return was undone: the next one is told. */
+  public void goesOn(long loan) {
+    Step returned = Step.returned(loan);
+    database.write(
+        new SqlText()
+            .add(
+                "delete from loan_step where loan_id = ? and due_on = ? and step = ?",
+                loan,
+                returned.dueOn(),
+                returned.name()));
+  }
+
+  /** A loan never began: before its row is removed. */
+  public void neverBegan(long loan) {
+    database.write(new SqlText().add("delete from loan_step where loan_id = ?", loan));
   }
 }

@@ -10,6 +10,7 @@ import fr.gestmat.notice.boundary.Outbox;
 import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,15 +32,11 @@ public class ReturnMails {
   /** How far back a session is looked for. */
   private static final Duration WINDOW = Duration.ofDays(3);
 
-  /** No due date: a return is confirmed once. */
-  private static final LocalDate ONCE = LocalDate.of(1970, 1, 1);
-
-  private static final String STEP = "RETURNED";
-
   @Inject private ReadModel database;
   @Inject private SettingRows settings;
   @Inject private LoanSteps steps;
   @Inject private Outbox outbox;
+  @Inject private FollowUps followUps;
   @Inject private Today today;
   @Inject private Clock clock;
 
@@ -62,7 +59,6 @@ public class ReturnMails {
   private record Returned(
       long loan,
       long pupil,
-      long school,
       String tag,
       String model,
       boolean toCheck,
@@ -121,8 +117,8 @@ public class ReturnMails {
   public int confirm(Session session) {
     boolean tell = settings.of(session.authority()).settings().onReturn();
     int queued = 0;
-    for (Returned returned : returned(session)) {
-      if (steps.first(new LoanSteps.Step(returned.loan(), ONCE, STEP)) && tell) {
+    for (Returned returned : returned(endedIn(session))) {
+      if (steps.first(LoanSteps.Step.returned(returned.loan())) && tell) {
         outbox.queue(
             new NewNotice(
                 session.authority(),
@@ -136,13 +132,7 @@ public class ReturnMails {
                     + session.account()
                     + ":"
                     + session.last().getEpochSecond(),
-                Map.of(
-                    "device", returned.model(),
-                    "tag", returned.tag(),
-                    "day",
-                        LoanFacts.day(
-                            LocalDate.ofInstant(returned.at(), today.zone(session.authority()))),
-                    "remark", returned.remark()),
+                facts(session.authority(), returned),
                 clock.instant()));
         queued++;
       }
@@ -151,46 +141,86 @@ public class ReturnMails {
   }
 
   /**
+   * Queues the confirmation of a loan that a swap ended without a scan, with whatever else the hour
+   * brings. Needs the transaction that ends it.
+   *
+   * @param school that tells it
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void swapped(long authority, long school, long loan) {
+    boolean tell = settings.of(authority).settings().onReturn();
+    for (Returned returned : returned(new SqlText().add("select ? id", loan))) {
+      if (steps.first(LoanSteps.Step.returned(loan)) && tell) {
+        followUps.queue(
+            new FollowUps.About(
+                authority,
+                school,
+                NoticeKind.RETURNED,
+                returned.pupil(),
+                loan,
+                facts(authority, returned)));
+      }
+    }
+  }
+
+  private Map<String, String> facts(long authority, Returned returned) {
+    return Map.of(
+        "device", returned.model(),
+        "tag", returned.tag(),
+        "day", LoanFacts.day(LocalDate.ofInstant(returned.at(), today.zone(authority))),
+        "remark", returned.remark());
+  }
+
+  /**
    * The loans that a session's scans ended: those that came back, those of who held a device before
    * it was lent on (L051), and both of a swap. What one scan writes has one moment.
    */
-  private List<Returned> returned(Session session) {
+  private static SqlText endedIn(Session session) {
+    return new SqlText()
+        .add(
+            """
+            with mine as (
+              select s.mode, s.outcome, s.loan_id from scan s
+              where s.account_id = ? and s.school_id = ? and s.recorded_at > ?
+                and s.recorded_at <= ? and s.undone_at is null and s.loan_id is not null)
+            select loan_id id from mine where mode = 'CHECK_IN'
+            union select b.id from mine join loan n on n.id = mine.loan_id
+              join loan b on b.device_id = n.device_id
+              and b.closing_reason = 'RETURNED_BY_NEXT_LOAN'
+              and b.recorded_return_at = n.checked_out_at
+              where mine.mode = 'CHECK_OUT' and mine.outcome = 'WARNING'
+            union select o.id from mine join loan t on t.id = mine.loan_id
+              and t.closing_reason = 'SWAPPED' join loan n on n.pupil_id = t.pupil_id
+              and n.checked_out_at = t.recorded_return_at
+              join loan o on o.device_id = n.device_id and o.closing_reason = 'SWAPPED'
+              and o.recorded_return_at = t.recorded_return_at
+              where mine.mode = 'CHECK_IN'
+            """,
+            session.account(),
+            session.school(),
+            session.last().minus(WINDOW),
+            session.last());
+  }
+
+  /** What there is to tell of loans, as long as they are over. */
+  private List<Returned> returned(SqlText ended) {
     return database.list(
         new SqlText()
             .add(
                 """
-                with mine as (
-                  select s.mode, s.outcome, s.loan_id from scan s
-                  where s.account_id = ? and s.school_id = ? and s.recorded_at > ?
-                    and s.recorded_at <= ? and s.undone_at is null and s.loan_id is not null)
-                """,
-                session.account(),
-                session.school(),
-                session.last().minus(WINDOW),
-                session.last())
-            .add(
-                """
-                select l.id, l.pupil_id, l.school_id, d.asset_tag, m.name, l.returned_at,
-                  l.closing_reason, coalesce(l.returned_grade in ('DAMAGED', 'INCOMPLETE'), false)
-                  to_check, (select k.asset_tag from loan n join device k on k.id = n.device_id
+                select l.id, l.pupil_id, d.asset_tag, m.name, l.returned_at, l.closing_reason,
+                  coalesce(l.returned_grade in ('DAMAGED', 'INCOMPLETE'), false) to_check,
+                  (select k.asset_tag from loan n join device k on k.id = n.device_id
                     where l.closing_reason = 'SWAPPED' and n.pupil_id = l.pupil_id
                     and n.checked_out_at = l.recorded_return_at limit 1) kept
                 from (
-                  select loan_id id from mine where mode = 'CHECK_IN'
-                  union select b.id from mine join loan n on n.id = mine.loan_id
-                    join loan b on b.device_id = n.device_id
-                    and b.closing_reason = 'RETURNED_BY_NEXT_LOAN'
-                    and b.recorded_return_at = n.checked_out_at
-                    where mine.mode = 'CHECK_OUT' and mine.outcome = 'WARNING'
-                  union select o.id from mine join loan t on t.id = mine.loan_id
-                    and t.closing_reason = 'SWAPPED' join loan n on n.pupil_id = t.pupil_id
-                    and n.checked_out_at = t.recorded_return_at
-                    join loan o on o.device_id = n.device_id and o.closing_reason = 'SWAPPED'
-                    and o.recorded_return_at = t.recorded_return_at
-                    where mine.mode = 'CHECK_IN') ended
-                join loan l on l.id = ended.id and l.state = 'CLOSED' and l.closing_reason in
-                  ('RETURNED', 'RETURNED_BY_NEXT_LOAN', 'SWAPPED', 'FOUND', 'CLAIM_FOUND',
-                  'CLAIM_RETURNED') and l.pupil_id is not null
+                """)
+            .add(ended)
+            .add(
+                """
+                ) ended join loan l on l.id = ended.id and l.state = 'CLOSED'
+                  and l.closing_reason in ('RETURNED', 'RETURNED_BY_NEXT_LOAN', 'SWAPPED', 'FOUND',
+                  'CLAIM_FOUND', 'CLAIM_RETURNED') and l.pupil_id is not null
                 join device d on d.id = l.device_id join device_model m on m.id = d.model_id
                 order by l.id
                 """),
@@ -198,7 +228,6 @@ public class ReturnMails {
             new Returned(
                 row.number("id"),
                 row.number("pupil_id"),
-                row.number("school_id"),
                 row.text("asset_tag"),
                 row.text("name"),
                 row.yes("to_check"),
