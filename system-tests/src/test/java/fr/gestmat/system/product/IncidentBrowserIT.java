@@ -94,7 +94,15 @@ class IncidentBrowserIT extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/sinistres?tous=oui", "/sommes", "/finances", "DECLARE", "REPAIRS"})
+  @ValueSource(
+      strings = {
+        "/sinistres?tous=oui",
+        "/reparations",
+        "/sommes",
+        "/finances",
+        "DECLARE",
+        "REPAIRS"
+      })
   void everyPageIsAccessibleAndFitsAPhone(String address) throws SQLException {
     String device =
         Officials.text(

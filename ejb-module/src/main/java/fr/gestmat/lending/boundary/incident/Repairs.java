@@ -36,6 +36,7 @@ import java.util.UUID;
 public class Repairs {
 
   private static final Role[] MANAGERS = {Role.LOAN_MANAGER, Role.REGION_MANAGER, Role.ADMIN};
+  private static final int PAGE = 50;
   private static final BigDecimal MOST = new BigDecimal("9999.99");
 
   @Inject private CurrentCaller caller;
@@ -72,6 +73,26 @@ public class Repairs {
       String swapTag,
       Optional<BigDecimal> cost,
       boolean costReadable) {}
+
+  /**
+   * A page of the repairs that run.
+   *
+   * @param repairs those that left first before the others
+   * @param next where the next page begins; absent at the end
+   */
+  public record RunningPage(List<RepairRows.Running> repairs, Optional<Long> next) {}
+
+  /**
+   * The repairs that run in the caller's schools.
+   *
+   * @param after key of the last one of the page before; 0 for the first
+   */
+  public RunningPage running(long after) {
+    List<RepairRows.Running> found = rows.running(caller.get().scope(MANAGERS), after, PAGE + 1);
+    boolean more = found.size() > PAGE;
+    List<RepairRows.Running> shown = more ? found.subList(0, PAGE) : found;
+    return new RunningPage(shown, more ? Optional.of(shown.get(PAGE - 1).key()) : Optional.empty());
+  }
 
   /** The repairs of a device. */
   public Optional<Card> of(UUID device) {

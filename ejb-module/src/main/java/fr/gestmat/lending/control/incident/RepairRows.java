@@ -1,5 +1,6 @@
 package fr.gestmat.lending.control.incident;
 
+import fr.gestmat.access.Scope;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.Row;
 import fr.gestmat.lending.control.query.SqlText;
@@ -101,6 +102,68 @@ public class RepairRows {
             .add("left join device w on w.id = r.swap_device_id")
             .add("where r.device_id = ? order by r.id desc limit 20", deviceKey),
         RepairRows::repair);
+  }
+
+  /**
+   * A repair that runs, in the list of all.
+   *
+   * @param key where a list goes on after it
+   * @param device public id of the device
+   * @param assetTag its tag
+   * @param model its model
+   * @param school the school that sent it
+   * @param ticket number that the repairer gave; may be empty
+   * @param repairer who mends it; may be empty
+   * @param warranty whether the warranty pays
+   * @param swapTag tag of the device that serves meanwhile
+   * @param sentAt when it left
+   */
+  public record Running(
+      long key,
+      UUID device,
+      String assetTag,
+      String model,
+      String school,
+      String ticket,
+      String repairer,
+      boolean warranty,
+      Optional<String> swapTag,
+      Instant sentAt) {}
+
+  /**
+   * The repairs that run in a scope, those that left first before the others.
+   *
+   * @param after key of the last one of the page before; 0 for the first
+   */
+  public List<Running> running(Scope scope, long after, int size) {
+    SqlText sql =
+        new SqlText()
+            .add("select r.id, d.public_id device, d.asset_tag, m.name model, s.name school,")
+            .add("r.ticket, r.repairer, r.warranty, w.asset_tag swap_tag, r.sent_at")
+            .add("from school s join repair r on r.school_id = s.id and r.returned_at is null")
+            .add("join device d on d.id = r.device_id join device_model m on m.id = d.model_id")
+            .add("left join device w on w.id = r.swap_device_id")
+            .add("where s.authority_id = ? and r.id > ?", scope.authorityId(), after);
+    if (!scope.wholeAuthority()) {
+      if (scope.schoolIds().isEmpty()) {
+        return List.of();
+      }
+      sql.in("and s.id in", scope.schoolIds());
+    }
+    return database.list(
+        sql.add("order by r.id limit ?", size),
+        row ->
+            new Running(
+                row.number("id"),
+                row.id("device"),
+                row.text("asset_tag"),
+                row.text("model"),
+                row.text("school"),
+                row.maybeText("ticket").orElse(""),
+                row.maybeText("repairer").orElse(""),
+                row.yes("warranty"),
+                row.maybeText("swap_tag"),
+                row.instant("sent_at")));
   }
 
   /** Keeps what is said of a repair; false if somebody was faster. */
