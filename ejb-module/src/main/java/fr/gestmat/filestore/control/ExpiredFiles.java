@@ -1,7 +1,7 @@
 package fr.gestmat.filestore.control;
 
 import fr.gestmat.filestore.entity.StoredFile;
-import fr.gestmat.job.boundary.JobReport;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.journal.boundary.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package fr.gestmat.filestore.control;
 
 import fr.gestmat.job.boundary.JobPlan;
-import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.job.entity.JobReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

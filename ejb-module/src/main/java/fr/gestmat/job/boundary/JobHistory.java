@@ -1,5 +1,6 @@
 package fr.gestmat.job.boundary;
 
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.job.entity.JobRun;
 import fr.gestmat.job.entity.RunState;
 import jakarta.annotation.security.RolesAllowed;

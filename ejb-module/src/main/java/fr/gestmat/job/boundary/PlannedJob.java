@@ -1,5 +1,7 @@
 package fr.gestmat.job.boundary;
 
+import fr.gestmat.job.entity.JobReport;
+
 /**
  * Work that comes back by itself, implemented by the component that knows how to do it as a CDI
  * bean. One server at a time does it; administrators see its runs and may start it by hand.

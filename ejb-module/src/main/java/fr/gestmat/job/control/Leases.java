@@ -1,6 +1,6 @@
 package fr.gestmat.job.control;
 
-import fr.gestmat.job.boundary.JobReport;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.job.entity.JobRun;
 import fr.gestmat.job.entity.RunState;
 import fr.gestmat.journal.boundary.InTransaction;

@@ -1,6 +1,5 @@
 package fr.gestmat.job.entity;
 
-import fr.gestmat.job.boundary.JobReport;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -10,7 +10,7 @@ import fr.gestmat.filestore.entity.FileLabel;
 import fr.gestmat.filestore.entity.FileOwner;
 import fr.gestmat.filestore.entity.FilePurpose;
 import fr.gestmat.filestore.entity.StoredFile;
-import fr.gestmat.job.boundary.JobReport;
+import fr.gestmat.job.entity.JobReport;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

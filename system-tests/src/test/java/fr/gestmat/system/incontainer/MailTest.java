@@ -2,8 +2,8 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.control.Leases;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.notice.control.MailJob;
 import jakarta.inject.Inject;
 import java.sql.SQLException;

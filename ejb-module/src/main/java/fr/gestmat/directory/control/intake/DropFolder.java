@@ -5,7 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import fr.gestmat.directory.entity.LocalAuthority;
 import fr.gestmat.filestore.boundary.FileStore;
-import fr.gestmat.job.boundary.JobReport;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.journal.boundary.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

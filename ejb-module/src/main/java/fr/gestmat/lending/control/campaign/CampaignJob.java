@@ -1,8 +1,8 @@
 package fr.gestmat.lending.control.campaign;
 
 import fr.gestmat.job.boundary.JobPlan;
-import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
 import jakarta.enterprise.context.ApplicationScoped;

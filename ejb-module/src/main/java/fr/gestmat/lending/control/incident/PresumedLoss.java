@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control.incident;
 
-import fr.gestmat.job.boundary.JobReport;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;

@@ -1,8 +1,8 @@
 package fr.gestmat.mealaid.control.decision;
 
 import fr.gestmat.job.boundary.JobPlan;
-import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;

@@ -2,8 +2,8 @@ package fr.gestmat.mealaid.control.decision;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.job.boundary.JobPlan;
-import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.control.application.AskedDocuments.Asked;
 import fr.gestmat.mealaid.control.application.Wholeness;

@@ -1,8 +1,8 @@
 package fr.gestmat.mealaid.control.retention;
 
 import fr.gestmat.job.boundary.JobPlan;
-import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.mealaid.control.retention.DueRows.Due;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

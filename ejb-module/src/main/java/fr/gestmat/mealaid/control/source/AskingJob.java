@@ -1,8 +1,8 @@
 package fr.gestmat.mealaid.control.source;
 
 import fr.gestmat.job.boundary.JobPlan;
-import fr.gestmat.job.boundary.JobReport;
 import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.mealaid.control.source.CallQueue.Ready;
 import fr.gestmat.mealaid.control.source.CallQueue.Taken;
 import fr.gestmat.mealaid.control.source.SourceAnswer.Later;

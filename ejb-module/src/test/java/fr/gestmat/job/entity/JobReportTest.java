@@ -1,4 +1,4 @@
-package fr.gestmat.job.boundary;
+package fr.gestmat.job.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
