@@ -13,6 +13,7 @@ public enum LendingAction {
   EXTENDED,
   /** A loan manager changed the last day of a loan. */
   DUE_DATE_CHANGED,
+  COLLECTOR_NOTED,
   /** A device came back. */
   RETURNED,
   /** A device came back, damaged or incomplete. */

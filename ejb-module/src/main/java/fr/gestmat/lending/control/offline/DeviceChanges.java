@@ -36,6 +36,7 @@ public class DeviceChanges {
           LendingAction.PIECE_TAKEN_OUT,
           LendingAction.PHOTO_ADDED,
           LendingAction.PHOTO_REMOVED,
+          LendingAction.COLLECTOR_NOTED,
           LendingAction.INCIDENT_DESCRIBED,
           LendingAction.POLICE_REPORT_CONFIRMED,
           LendingAction.INCIDENT_FILE_ADDED,

@@ -31,6 +31,13 @@ public class LendingPerson implements PersonalData {
                     + " order by l.id",
                 person.pupils()))
         .add(
+            "remises à un responsable",
+            rows.of(
+                "select d.asset_tag matériel, k.name responsable, k.noted_at `noté le` from"
+                    + " loan_collection k join loan l on l.id = k.loan_id join device d on d.id ="
+                    + " l.device_id where l.pupil_id in ({ids}) order by l.id",
+                person.pupils()))
+        .add(
             "conventions",
             rows.of(
                 "select code numéro, state état, issued_at `éditée le`,"

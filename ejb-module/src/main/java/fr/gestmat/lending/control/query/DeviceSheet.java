@@ -29,7 +29,7 @@ public class DeviceSheet {
         m.id model_key, m.public_id model, m.name model_name, m.maker,
         h.uai home_uai, h.name home, p.uai place_uai, p.name place, t.uai transit_uai, t.name transit_to,
         ls.name last_seen_place, v.reference delivery,
-        l.state loan_state, l.checked_out_at, l.checked_out_by, l.due_on, l.to_return_since,
+        l.public_id loan, k.name collector, l.state loan_state, l.checked_out_at, l.checked_out_by, l.due_on, l.to_return_since,
         l.school_id loan_school, i.name issuer,
         u.public_id pupil, u.school_id pupil_school, u.family_name, u.given_name, c.name class,
         r.reserved_at, r.reserved_by, r.school_id reserved_school, ru.public_id reserved_pupil,
@@ -43,6 +43,7 @@ public class DeviceSheet {
       left join school ls on ls.id = d.last_seen_school_id
       left join delivery v on v.id = d.delivery_id
       left join loan l on l.id = d.open_loan_id
+      left join loan_collection k on k.loan_id = l.id
       left join school i on i.id = l.school_id
       left join pupil u on u.id = l.pupil_id
       left join school_class c on c.id = u.class_id
@@ -136,6 +137,7 @@ public class DeviceSheet {
   /**
    * The loan that holds a device.
    *
+   * @param id public id
    * @param state where the loan stands
    * @param since when it was handed over
    * @param agent who handed it over
@@ -144,8 +146,10 @@ public class DeviceSheet {
    * @param toReturnSince since when it must come back because the pupil left or moved
    * @param late whether it should have come back
    * @param holder who holds it, unless another school's pupil does
+   * @param collector the parent who came for it, if one did and the holder may be named
    */
   public record RunningLoan(
+      UUID id,
       LoanState state,
       Instant since,
       String agent,
@@ -153,7 +157,8 @@ public class DeviceSheet {
       Optional<LocalDate> dueOn,
       Optional<LocalDate> toReturnSince,
       boolean late,
-      Optional<Pupil> holder) {}
+      Optional<Pupil> holder,
+      Optional<String> collector) {}
 
   /**
    * Whom a device is kept for.
@@ -263,6 +268,7 @@ public class DeviceSheet {
         scope.covers(row.number("loan_school")) || scope.covers(row.number("pupil_school"));
     return Optional.of(
         new RunningLoan(
+            row.id("loan"),
             LoanState.valueOf(state.get()),
             row.instant("checked_out_at"),
             row.text("checked_out_by"),
@@ -276,6 +282,7 @@ public class DeviceSheet {
                         row.id("pupil"),
                         row.text("family_name") + " " + row.text("given_name"),
                         row.maybeText("class")))
-                : Optional.empty()));
+                : Optional.empty(),
+            visible ? row.maybeText("collector") : Optional.empty()));
   }
 }

@@ -88,6 +88,7 @@ public class Forgetting {
             .add("update loan set pupil_id = null, forgotten_at = ?", now)
             .add("where forgotten_at is null and state = 'CLOSED' and")
             .in("id in", loans));
+    database.write(new SqlText().add("delete from loan_collection where").in("loan_id in", loans));
     database.write(
         new SqlText()
             .add("delete from scan where recorded_at < ? and", now.minus(Duration.ofDays(30)))
