@@ -23,6 +23,8 @@ public enum NoticeKind {
   CAMPAIGN_REMAINS(true),
   /** The last reminder of it, before the authority claims what it is worth. */
   CAMPAIGN_LAST(true),
+  /** The choice at the end of schooling is open: to keep the device, or to give it back. */
+  CESSION_OFFERED(false),
   /** It was decided what a breakage, a loss or a theft leads to. */
   INCIDENT_DECIDED(false),
   /** A lost or stolen device is there again. */

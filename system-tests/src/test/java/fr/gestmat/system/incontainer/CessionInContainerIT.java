@@ -9,11 +9,14 @@ import fr.gestmat.lending.boundary.cession.Certificates;
 import fr.gestmat.lending.boundary.cession.Cessions;
 import fr.gestmat.lending.boundary.stock.Downloads;
 import fr.gestmat.lending.control.cession.CessionBook.ClassLine;
+import fr.gestmat.lending.control.reminder.CessionOffers;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,7 @@ class CessionInContainerIT extends DeskTest {
 
   @Inject private Cessions cessions;
   @Inject private Certificates certificates;
+  @Inject private CessionOffers.Job offers;
   @Inject private Downloads downloads;
 
   private record Leaver(Pupil pupil, Device device, UUID loan) {}
@@ -160,6 +164,43 @@ class CessionInContainerIT extends DeskTest {
                 "select to_return_since from loan where public_id = ?", ben.loan().toString()))
         .isEmpty();
     assertThat(classLine(manager).open()).isEqualTo(1);
+  }
+
+  @Test
+  void who_may_choose_and_did_not_is_told_once_when_the_choice_opens() throws Exception {
+    LendingTown town = LendingTown.found(database, GIVEN + ", given_from='08-01'");
+    leaver(town, "Ada", "2000-01-05");
+    Leaver chose = leaver(town, "Ben", "2000-01-05");
+    assertThat(choose(town.manager(town.here), chose.loan(), false, "PUPIL"))
+        .isInstanceOf(Answer.Done.class);
+    town.lend(town.device(town.here), town.pupil(town.here, "Zoé"), town.here);
+
+    offers.offer(town.authority);
+    offers.offer(town.authority);
+    assertThat(
+            town.column(
+                "select u.given_name from notice n join pupil u on u.id = n.pupil_id"
+                    + " where n.authority_id = ? and n.kind = 'CESSION_OFFERED'",
+                town.authority))
+        .containsExactly("Ada");
+
+    LendingTown anyTime = LendingTown.found(database, GIVEN);
+    leaver(anyTime, "Cléo", "2000-01-05");
+    assertThat(offers.offer(anyTime.authority)).as("policy names no day").isZero();
+  }
+
+  @Test
+  void nobody_chooses_before_the_day_of_the_policy() throws Exception {
+    LendingTown town = LendingTown.found(database, GIVEN + ", given_from='07-31'");
+    Leaver ada = leaver(town, "Ada", "2000-01-05");
+    Answer<String> answer = choose(town.manager(town.here), ada.loan(), true, "PUPIL");
+    // It is the last day of a school year.
+    boolean open = MonthDay.now(ZoneId.of("Europe/Paris")).equals(MonthDay.of(7, 31));
+    if (open) {
+      assertThat(answer).isInstanceOf(Answer.Done.class);
+    } else {
+      assertThat(refused(answer)).containsExactly("notOpenYet");
+    }
   }
 
   @Test

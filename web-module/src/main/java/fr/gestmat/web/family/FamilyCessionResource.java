@@ -2,6 +2,7 @@ package fr.gestmat.web.family;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.cession.FamilyCession;
+import fr.gestmat.web.lending.CessionResource;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;
@@ -50,7 +51,7 @@ public class FamilyCessionResource {
       if (answer instanceof Answer.Refused<String> refused) {
         List<String> reasons =
             refused.reasons().stream()
-                .map(r -> view.text("cession.own.refused." + r.code()))
+                .map(r -> CessionResource.sentence(view, "cession.own.refused.", r))
                 .toList();
         flash.refuse(String.join(" ", reasons));
       } else {

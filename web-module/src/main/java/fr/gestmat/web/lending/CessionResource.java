@@ -1,6 +1,7 @@
 package fr.gestmat.web.lending;
 
 import fr.gestmat.access.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.boundary.cession.Certificates;
 import fr.gestmat.lending.boundary.cession.Cessions;
 import fr.gestmat.web.security.OpenTo;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,10 +114,19 @@ public class CessionResource {
     return back(new Typed(values), loan);
   }
 
+  /** A reason in words, with its day if it has one. */
+  public static String sentence(View view, String prefix, Refusal reason) {
+    return view.text(
+        prefix + reason.code(),
+        reason.data().stream()
+            .map(one -> one instanceof LocalDate day ? view.format().day(day) : one)
+            .toArray());
+  }
+
   private void say(Answer<?> answer, String done) {
     if (answer instanceof Answer.Refused<?> refused) {
       List<String> reasons =
-          refused.reasons().stream().map(r -> view.text("cession.refused." + r.code())).toList();
+          refused.reasons().stream().map(r -> sentence(view, "cession.refused.", r)).toList();
       flash.refuse(String.join(" ", reasons));
     } else if (answer instanceof Answer.Done<?> ok) {
       flash.done(view.text(done, ok.value()));

@@ -14,9 +14,11 @@ import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.View;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The form of a policy in groups of fields. */
@@ -88,14 +90,7 @@ public final class PolicyFields {
     rows.add(
         List.of(
             choice("duration", draft.yearly() ? "YEARLY" : "SCHOOLING", "SCHOOLING", "YEARLY")));
-    rows.add(
-        List.of(
-            hinted(
-                "loanEnds",
-                draft
-                    .loanEnds()
-                    .map(d -> "%02d/%02d".formatted(d.getDayOfMonth(), d.getMonthValue()))
-                    .orElse(""))));
+    rows.add(List.of(hinted("loanEnds", monthDay(draft.loanEnds()))));
     rows.add(List.of(box("loanFollowsPupil", label("loanFollowsPupil"), draft.loanFollowsPupil())));
     int each = draft.limits().perCategory();
     rows.add(
@@ -182,8 +177,13 @@ public final class PolicyFields {
                     "RETURNED",
                     "GIVEN")),
             List.of(hinted("givenTo", draft.endOfSchooling().cohort().text())),
+            List.of(hinted("givenFrom", monthDay(draft.endOfSchooling().from()))),
             List.of(number("presumedLostDays", said(draft.presumedLostDays()))),
             List.of(number("personalDataMonths", said(draft.personalDataMonths())).mandatory())));
+  }
+
+  private static String monthDay(Optional<MonthDay> day) {
+    return day.map(d -> "%02d/%02d".formatted(d.getDayOfMonth(), d.getMonthValue())).orElse("");
   }
 
   private Field text(String name, String value) {

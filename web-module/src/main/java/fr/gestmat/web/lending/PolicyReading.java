@@ -49,7 +49,9 @@ final class PolicyReading {
             typed.yes("namesAcrossSchools")),
         incidents(typed),
         new EndOfSchooling(
-            typed.text("givenAtEnd").equals("GIVEN"), Cohort.parse(typed.text("givenTo"))),
+            typed.text("givenAtEnd").equals("GIVEN"),
+            Cohort.parse(typed.text("givenTo")),
+            monthDay(typed.text("givenFrom"))),
         number(typed, "presumedLostDays"),
         number(typed, "personalDataMonths"));
   }

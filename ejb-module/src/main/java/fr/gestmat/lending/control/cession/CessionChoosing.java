@@ -58,7 +58,8 @@ public class CessionChoosing {
         state,
         isAdult(who, line),
         line.accepted().isPresent(),
-        line.number().isPresent());
+        line.number().isPresent(),
+        end(who).opensAfter(today.in(who.authorityId())));
   }
 
   /** Why a device that is held can't be kept now; empty if it can, or is to be brought back. */

@@ -2,8 +2,10 @@ package fr.gestmat.lending.control.cession;
 
 import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.entity.LoanState;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who may choose at the end of schooling, when, and until when it can be taken back. That devices
@@ -29,9 +31,15 @@ public final class CessionRule {
    * @param adult whether the pupil is of age; false if the date of birth is unknown
    * @param decided whether a choice is recorded
    * @param certified whether the certificate is issued
+   * @param opensOn when pupils may begin to choose, while they may not yet
    */
   public record Standing(
-      boolean given, LoanState loan, boolean adult, boolean decided, boolean certified) {}
+      boolean given,
+      LoanState loan,
+      boolean adult,
+      boolean decided,
+      boolean certified,
+      Optional<LocalDate> opensOn) {}
 
   /** Why a choice can't be recorded; empty if it can. */
   public static List<Refusal> choosing(Standing standing, Chooser chooser) {
@@ -41,6 +49,8 @@ public final class CessionRule {
     }
     if (!standing.given()) {
       reasons.add(Refusal.of("choice", "notGiven"));
+    } else if (standing.opensOn().isPresent()) {
+      reasons.add(Refusal.of("choice", "notOpenYet", standing.opensOn().get()));
     }
     if (standing.loan() != LoanState.OPEN) {
       reasons.add(Refusal.of("choice", "loanNotOpen"));
@@ -63,7 +73,9 @@ public final class CessionRule {
     }
     // Who accepted has no loan any more: taking the choice back opens it again.
     LoanState loan = standing.decided() && accepted ? LoanState.OPEN : standing.loan();
-    return choosing(new Standing(standing.given(), loan, standing.adult(), false, false), chooser);
+    return choosing(
+        new Standing(standing.given(), loan, standing.adult(), false, false, standing.opensOn()),
+        chooser);
   }
 
   /**

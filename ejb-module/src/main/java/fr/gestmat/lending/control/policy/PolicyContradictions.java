@@ -193,6 +193,9 @@ public final class PolicyContradictions {
   private static void end(PolicyDraft draft, List<Refusal> wrong) {
     EndOfSchooling end = draft.endOfSchooling();
     if (!end.given()) {
+      if (end.from().isPresent()) {
+        wrong.add(Refusal.of("givenFrom", "givenFromWithoutGift"));
+      }
       return;
     }
     if (end.cohort().prefixes().isEmpty()) {

@@ -158,6 +158,7 @@ public record PolicyDraft(
     }
     values.put("givenAtEnd", yesNo(endOfSchooling.given()));
     values.put("givenTo", endOfSchooling.cohort().text());
+    values.put("givenFrom", endOfSchooling.from().map(PolicyRows::text).orElse(""));
     values.put("presumedLostDays", number(presumedLostDays));
     values.put("personalDataMonths", number(personalDataMonths));
     return values;

@@ -83,7 +83,9 @@ public class PolicyRows {
         row.getBoolean("loan_follows_pupil"),
         incidents(connection, id),
         new EndOfSchooling(
-            row.getBoolean("given_at_end"), Cohort.parse(row.getString("given_mef"))),
+            row.getBoolean("given_at_end"),
+            Cohort.parse(row.getString("given_mef")),
+            Optional.ofNullable(row.getString("given_from")).map(PolicyRows::monthDay)),
         presumedLost == 0 ? OptionalInt.empty() : OptionalInt.of(presumedLost),
         row.getInt("personal_data_months"));
   }

@@ -124,6 +124,9 @@ public class PolicyStore {
         .add("names_across_schools = ?,", d.returns().namesAcrossSchools())
         .add("given_at_end = ?,", d.endOfSchooling().given())
         .add("given_mef = ?,", d.endOfSchooling().cohort().text())
+        .add(
+            "given_from = nullif(?, ''),",
+            d.endOfSchooling().from().map(PolicyRows::text).orElse(""))
         .add("presumed_lost_days = nullif(?, 0),", d.presumedLostDays().orElse(0))
         .add("personal_data_months = ?", d.personalDataMonths().orElseThrow());
   }
@@ -185,7 +188,10 @@ public class PolicyStore {
                 row.yes("auto_return"),
                 row.yes("names_across_schools")),
             incidents,
-            new EndOfSchooling(row.yes("given_at_end"), Cohort.parse(row.text("given_mef"))),
+            new EndOfSchooling(
+                row.yes("given_at_end"),
+                Cohort.parse(row.text("given_mef")),
+                Optional.ofNullable(row.textOrNull("given_from")).map(PolicyRows::monthDay)),
             row.maybeNumber("presumed_lost_days")
                 .map(days -> OptionalInt.of(days.intValue()))
                 .orElse(OptionalInt.empty()),

@@ -29,7 +29,8 @@ public class LoanNotices implements NoticeCheck {
           NoticeKind.CONVOCATION,
           NoticeKind.CAMPAIGN_REMAINS,
           NoticeKind.CAMPAIGN_LAST,
-          NoticeKind.CLAIM_REFUSED);
+          NoticeKind.CLAIM_REFUSED,
+          NoticeKind.CESSION_OFFERED);
 
   @Inject private ReadModel database;
 

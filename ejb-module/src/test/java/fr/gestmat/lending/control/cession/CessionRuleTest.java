@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.lending.control.cession.CessionRule.Chooser;
 import fr.gestmat.lending.control.cession.CessionRule.Standing;
+import fr.gestmat.lending.control.policy.Cohort;
+import fr.gestmat.lending.control.policy.EndOfSchooling;
 import fr.gestmat.lending.entity.LoanState;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,33 @@ class CessionRuleTest {
 
   private static String codes(List<Refusal> reasons) {
     return reasons.stream().map(Refusal::code).collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest(name = "from {0} on, asked on {1}: {2}")
+  @CsvSource({
+    "06-15, 2026-11-27, notOpenYet[2027-06-15]",
+    "06-15, 2027-06-14, notOpenYet[2027-06-15]",
+    "06-15, 2027-06-15, ''",
+    "06-15, 2027-07-31, ''",
+    "06-15, 2027-08-01, notOpenYet[2028-06-15]",
+    "09-15, 2026-08-20, notOpenYet[2026-09-15]",
+    "09-15, 2026-11-27, ''",
+    ",      2026-11-27, ''",
+  })
+  void nobody_chooses_before_the_day_of_the_policy(String from, LocalDate on, String reasons) {
+    EndOfSchooling end =
+        new EndOfSchooling(
+            true,
+            Cohort.EVERYONE,
+            Optional.ofNullable(from).map(day -> MonthDay.parse("--" + day)));
+    assertThat(
+            CessionRule.choosing(
+                    new Standing(true, LoanState.OPEN, true, false, false, end.opensAfter(on)),
+                    Chooser.PUPIL)
+                .stream()
+                .map(refusal -> refusal.code() + refusal.data())
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(reasons);
   }
 
   @Test
@@ -41,7 +73,10 @@ class CessionRuleTest {
   })
   void choosing(
       boolean given, LoanState loan, boolean adult, boolean decided, Chooser by, String reasons) {
-    assertThat(codes(CessionRule.choosing(new Standing(given, loan, adult, decided, false), by)))
+    assertThat(
+            codes(
+                CessionRule.choosing(
+                    new Standing(given, loan, adult, decided, false, Optional.empty()), by)))
         .isEqualTo(reasons);
   }
 
@@ -63,7 +98,9 @@ class CessionRuleTest {
     assertThat(
             codes(
                 CessionRule.changing(
-                    new Standing(true, loan, adult, true, certified), accepted, by)))
+                    new Standing(true, loan, adult, true, certified, Optional.empty()),
+                    accepted,
+                    by)))
         .isEqualTo(why);
   }
 
@@ -77,7 +114,8 @@ class CessionRuleTest {
     assertThat(
             codes(
                 CessionRule.undoing(
-                    new Standing(true, LoanState.CLOSED, true, decided, certified))))
+                    new Standing(
+                        true, LoanState.CLOSED, true, decided, certified, Optional.empty()))))
         .isEqualTo(reasons);
   }
 }

@@ -44,7 +44,7 @@ class PolicyContradictionsTest {
     private PolicyDraft.Returns returns =
         new PolicyDraft.Returns(ReturnPlace.ANYWHERE, true, false, false, false, false);
     private Map<IncidentKind, IncidentRule> incidents = Map.of();
-    private EndOfSchooling end = new EndOfSchooling(true, Cohort.parse("202"));
+    private EndOfSchooling end = new EndOfSchooling(true, Cohort.parse("202"), Optional.empty());
     private OptionalInt presumed = OptionalInt.empty();
     private OptionalInt months = OptionalInt.of(24);
     private Optional<LocalDate> runningSince = Optional.empty();
@@ -80,7 +80,7 @@ class PolicyContradictionsTest {
     }
 
     Draft giving(String cohort) {
-      end = new EndOfSchooling(true, Cohort.parse(cohort));
+      end = new EndOfSchooling(true, Cohort.parse(cohort), Optional.empty());
       return this;
     }
 
