@@ -12,6 +12,8 @@ import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
 import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
+import fr.gestmat.mealaid.boundary.arrival.KeptSchools;
+import fr.gestmat.mealaid.control.arrival.TypedChildren.Typed;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import jakarta.annotation.Resource;
@@ -56,6 +58,7 @@ class AgentEntryInContainerIT extends InContainerTest {
   @Inject private Questionnaire questionnaire;
   @Inject private Sending sending;
   @Inject private AgentEntry entry;
+  @Inject private KeptSchools kept;
 
   private <T> T officer(AidTown town, Callable<T> work) throws Exception {
     return acting.as(town.officer(), Role.AID_OFFICER, work);
@@ -176,6 +179,59 @@ class AgentEntryInContainerIT extends InContainerTest {
     type(town, id);
     done(officer(town, () -> sending.send(id, Instant.now(), "fr").orElseThrow()));
     assertThat(officer(town, () -> entry.unsent())).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "a child of a school outside the feeds, whom no search finds, is typed by an officer")
+  void a_child_outside_the_feeds_is_typed() throws Exception {
+    AidTown town = AidTown.found(database);
+    assertThat(officer(town, () -> entry.schools())).as("none is kept by hand").isEmpty();
+    done(
+        acting.as(
+            town.manager(),
+            Role.AID_MANAGER,
+            () -> kept.add("0319998Y", "Saint-Luc", "Ailleurs", "PRIVATE_UNDER_CONTRACT", false)));
+    UUID school = officer(town, () -> entry.schools()).get(0).id();
+    String ofTheFeeds =
+        town.value(
+            "select cast(s.public_id as char) from school s left join aid_school x"
+                + " on x.school_id = s.id where s.authority_id = ? and x.by_hand is null limit 1",
+            town.authority);
+
+    assertThat(refused(outside(town, "", Optional.of(school), "Léo Papier")))
+        .containsExactly("givenName noName");
+    assertThat(refused(outside(town, "Zoé", Optional.of(UUID.fromString(ofTheFeeds)), "Léo")))
+        .as("the directory has its children")
+        .containsExactly("school noSchool");
+    assertThat(refused(outside(town, "Zoé", Optional.of(school), " ")))
+        .containsExactly("name noApplicant");
+
+    UUID id = done(outside(town, "Zoé", Optional.of(school), "Léo Papier"));
+    assertThat(refused(outside(town, "ZOE", Optional.of(school), "Léo Papier")))
+        .as("the same child")
+        .containsExactly("pupil unsentByAgent");
+    type(town, id);
+    done(officer(town, () -> sending.send(id, Instant.now(), "fr").orElseThrow()));
+    assertThat(stored(town, "concat(origin, ' ', state, ' ', pupil_id is null)", id))
+        .isEqualTo("AGENT SUBMITTED 1");
+    assertThat(refused(outside(town, "Zoé", Optional.of(school), "Léo Papier")))
+        .containsExactly("pupil exists");
+  }
+
+  private Answer<UUID> outside(AidTown town, String givenName, Optional<UUID> school, String name)
+      throws Exception {
+    return officer(
+        town,
+        () ->
+            entry
+                .beginOutside(
+                    town.campaignId,
+                    new Typed("Papier", givenName, Optional.of(daysAgo(4000)), school),
+                    name,
+                    "",
+                    Optional.of(daysAgo(0)))
+                .orElseThrow());
   }
 
   @Test

@@ -107,4 +107,14 @@ class AidManagerBrowserIT extends BrowserTest {
     page().getByText("Effacer").first().click();
     assertThat(page()).hasURL(Pattern.compile(".*/retrait$"));
   }
+
+  @Test
+  void an_officer_names_a_child_outside_of_the_directory() {
+    signOnHere(Role.AID_OFFICER, "/aides/saisie/hors-annuaire");
+    sound("saisie-hors-annuaire");
+    page().locator("[name=givenName]").fill("Zoé");
+    press("Commencer la saisie");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("Choisissez l’établissement");
+    assertThat(page().locator("[name=givenName]")).hasValue("Zoé");
+  }
 }

@@ -12,6 +12,10 @@ import fr.gestmat.mealaid.control.application.FrenchDays;
 import fr.gestmat.mealaid.control.application.LiveApplications;
 import fr.gestmat.mealaid.control.arrival.PupilRows;
 import fr.gestmat.mealaid.control.arrival.PupilRows.Adults;
+import fr.gestmat.mealaid.control.arrival.SchoolRows;
+import fr.gestmat.mealaid.control.arrival.SchoolRows.SchoolLine;
+import fr.gestmat.mealaid.control.arrival.TypedChildren;
+import fr.gestmat.mealaid.control.arrival.TypedChildren.Typed;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignPhase;
 import fr.gestmat.mealaid.control.campaign.CampaignRows;
@@ -21,6 +25,7 @@ import fr.gestmat.mealaid.entity.Applicant;
 import fr.gestmat.mealaid.entity.ApplicationOrigin;
 import fr.gestmat.mealaid.entity.ApplicationState;
 import fr.gestmat.mealaid.entity.CampaignDays;
+import fr.gestmat.mealaid.entity.Child;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -51,6 +56,8 @@ public class AgentEntry {
   @Inject private CurrentCaller caller;
   @Inject private CampaignRows campaigns;
   @Inject private PupilRows pupils;
+  @Inject private SchoolRows schools;
+  @Inject private TypedChildren typed;
   @Inject private LiveApplications live;
   @Inject private Beginning beginning;
   @Inject private AbandonedDrafts abandoned;
@@ -144,6 +151,45 @@ public class AgentEntry {
         .adults(who.authorityId(), pupil)
         .filter(found -> campaign.isPresent())
         .map(found -> begin(who, campaign.orElseThrow(), found, guardian, name, email, receivedOn));
+  }
+
+  /** The schools outside the feeds, whose children no search finds. */
+  public List<SchoolLine> schools() {
+    return schools.all(caller.get().authorityId()).stream().filter(SchoolLine::byHand).toList();
+  }
+
+  /**
+   * Begins to type for a child of a school outside the feeds.
+   *
+   * @param name who applies
+   * @param email where the receipt goes; empty for nowhere
+   * @param receivedOn the day on which it came: it decides the term
+   * @return the draft; empty if there is no such campaign
+   */
+  public Optional<Answer<UUID>> beginOutside(
+      UUID campaignId, Typed child, String name, String email, Optional<LocalDate> receivedOn) {
+    Caller who = caller.get();
+    Optional<AidCampaign> campaign =
+        campaigns.find(who.authorityId(), campaignId).filter(this::hasBegun);
+    if (campaign.isEmpty()) {
+      return Optional.empty();
+    }
+    Answer<Child> read = typed.read(who.authorityId(), child, schools());
+    if (read instanceof Answer.Refused<Child> refused) {
+      return Optional.of(new Answer.Refused<>(refused.reasons()));
+    }
+    Child found = ((Answer.Done<Child>) read).value();
+    Known known =
+        new Known(UUID.randomUUID(), found, "", "", Optional.empty(), Optional.empty(), false);
+    return Optional.of(
+        begin(
+            who,
+            campaign.get(),
+            new Adults(known, List.of()),
+            Optional.empty(),
+            name,
+            email,
+            receivedOn));
   }
 
   private Answer<UUID> begin(

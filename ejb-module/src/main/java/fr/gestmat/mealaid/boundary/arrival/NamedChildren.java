@@ -3,20 +3,19 @@ package fr.gestmat.mealaid.boundary.arrival;
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
-import fr.gestmat.access.Refusal;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.mealaid.control.arrival.ClaimRows;
 import fr.gestmat.mealaid.control.arrival.SchoolRows;
 import fr.gestmat.mealaid.control.arrival.SchoolRows.SchoolLine;
-import fr.gestmat.mealaid.control.campaign.AuthorityTime;
+import fr.gestmat.mealaid.control.arrival.TypedChildren;
+import fr.gestmat.mealaid.control.arrival.TypedChildren.Typed;
 import fr.gestmat.mealaid.entity.Child;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,14 +28,11 @@ import java.util.UUID;
 @RolesAllowed("GUARDIAN")
 public class NamedChildren {
 
-  private static final int LONGEST = 100;
-  private static final int OLDEST = 25;
-
   @Inject private CurrentCaller caller;
   @Inject private ClaimRows claims;
   @Inject private SchoolRows schools;
   @Inject private Journal journal;
-  @Inject private AuthorityTime time;
+  @Inject private TypedChildren typed;
   @Inject private Clock clock;
 
   /** The schools among which a family chooses. */
@@ -53,30 +49,13 @@ public class NamedChildren {
   public Answer<String> name(
       String familyName, String givenName, Optional<LocalDate> birthDate, Optional<UUID> school) {
     Caller who = caller.get();
-    List<Refusal> reasons = new ArrayList<>();
-    check(reasons, "familyName", familyName);
-    check(reasons, "givenName", givenName);
-    LocalDate today = time.today(who.authorityId());
-    if (birthDate
-        .filter(born -> born.isBefore(today) && born.isAfter(today.minusYears(OLDEST)))
-        .isEmpty()) {
-      reasons.add(Refusal.of("birthDate", "notABirthDate"));
+    Answer<Child> read =
+        typed.read(
+            who.authorityId(), new Typed(familyName, givenName, birthDate, school), schools());
+    if (read instanceof Answer.Refused<Child> refused) {
+      return new Answer.Refused<>(refused.reasons());
     }
-    Optional<SchoolLine> where =
-        school.flatMap(id -> schools().stream().filter(one -> one.id().equals(id)).findFirst());
-    if (where.isEmpty()) {
-      reasons.add(Refusal.of("school", "noSchool"));
-    }
-    if (!reasons.isEmpty()) {
-      return new Answer.Refused<>(reasons);
-    }
-    Child child =
-        new Child(
-            null,
-            familyName.strip(),
-            givenName.strip(),
-            birthDate.orElseThrow(),
-            where.orElseThrow().key());
+    Child child = ((Answer.Done<Child>) read).value();
     claims.name(who.authorityId(), who.accountId(), child, clock.instant());
     journal.write(
         new JournalEvent(
@@ -90,11 +69,5 @@ public class NamedChildren {
             null,
             null));
     return new Answer.Done<>(child.givenName());
-  }
-
-  private static void check(List<Refusal> reasons, String field, String name) {
-    if (name.isBlank() || name.strip().length() > LONGEST) {
-      reasons.add(Refusal.of(field, "noName"));
-    }
   }
 }

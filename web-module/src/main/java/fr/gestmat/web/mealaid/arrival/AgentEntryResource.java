@@ -43,9 +43,14 @@ public class AgentEntryResource {
    * @param found pupils
    * @param open whether a campaign has begun
    * @param unsent what was begun and not sent
+   * @param outside whether there are schools whose children no search finds
    */
   public record SearchPage(
-      String typed, List<Known> found, boolean open, List<AgentEntry.Unsent> unsent) {}
+      String typed,
+      List<Known> found,
+      boolean open,
+      List<AgentEntry.Unsent> unsent,
+      boolean outside) {}
 
   /**
    * Who applies.
@@ -70,7 +75,12 @@ public class AgentEntryResource {
   public Page search(@QueryParam("nom") @DefaultValue("") String typed) {
     return Page.of(
         "mealaid/arrival/entry.jte",
-        new SearchPage(typed, entry.find(typed), !entry.open().isEmpty(), entry.unsent()));
+        new SearchPage(
+            typed,
+            entry.find(typed),
+            !entry.open().isEmpty(),
+            entry.unsent(),
+            !entry.schools().isEmpty()));
   }
 
   /** Asks who applies. */

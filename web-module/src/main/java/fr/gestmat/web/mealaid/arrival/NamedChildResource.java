@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Where a family names a child whom the directory does not link to it. */
@@ -66,37 +65,11 @@ public class NamedChildResource {
 
   private Page page(
       String familyName, String givenName, String birth, String school, List<FieldError> errors) {
-    List<Field.Choice> schools = new ArrayList<>();
-    schools.add(new Field.Choice("", view.text("aidfamily.child.choose")));
-    children
-        .schools()
-        .forEach(
-            one ->
-                schools.add(
-                    new Field.Choice(
-                        one.id().toString(),
-                        one.town().isEmpty() ? one.name() : one.town() + " – " + one.name())));
     return Page.of(
         "mealaid/arrival/child.jte",
         new ChildPage(
-            List.of(
-                Field.text("givenName", view.text("aidfamily.child.givenName"))
-                    .value(givenName)
-                    .mandatory()
-                    .errors(errors),
-                Field.text("familyName", view.text("aidfamily.child.familyName"))
-                    .value(familyName)
-                    .mandatory()
-                    .errors(errors),
-                Field.of("date", "birthDate", view.text("aidfamily.child.birthDate"))
-                    .value(birth)
-                    .mandatory()
-                    .errors(errors),
-                Field.select("school", view.text("aidfamily.child.school"), schools)
-                    .hint(view.text("aidfamily.child.school.hint"))
-                    .value(school)
-                    .mandatory()
-                    .errors(errors)),
+            FamilyFields.child(
+                view, children.schools(), familyName, givenName, birth, school, errors),
             errors));
   }
 }
