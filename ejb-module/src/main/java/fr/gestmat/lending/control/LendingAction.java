@@ -13,6 +13,7 @@ public enum LendingAction {
   EXTENDED,
   /** A loan manager changed the last day of a loan. */
   DUE_DATE_CHANGED,
+  /** A desk noted whether a parent came for a device in the pupil's stead. */
   COLLECTOR_NOTED,
   /** A device came back. */
   RETURNED,
@@ -142,6 +143,7 @@ public enum LendingAction {
   INCIDENT_DECIDED,
   /** Police report or insurance of an incident were said. */
   INCIDENT_DESCRIBED,
+  /** The school looked at a police report that the family had added after the decision. */
   POLICE_REPORT_CONFIRMED,
   /** A police report or a photo was added to an incident. */
   INCIDENT_FILE_ADDED,

@@ -48,6 +48,21 @@ class TextsTest {
     assertThat(french.text("common.error.number")).endsWith("numéro\u00a0:");
   }
 
+  /** Of two sentences under one key the last one would be said in both places. */
+  @Test
+  void no_key_is_given_twice() throws IOException {
+    try (Stream<Path> bundles = Files.list(BUNDLES)) {
+      for (Path bundle : bundles.toList()) {
+        List<String> keys =
+            Files.readAllLines(bundle).stream()
+                .filter(line -> line.indexOf('=') > 0 && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertThat(keys).as(bundle.toString()).doesNotHaveDuplicates();
+      }
+    }
+  }
+
   @Test
   void says_the_key_when_no_sentence_has_it() {
     assertThat(french.text("common.nothing")).isEqualTo("common.nothing");

@@ -127,7 +127,8 @@ public class HandOvers {
             found.pupilKey(),
             Json.createObjectBuilder()
                 .add("loan", found.card().loan().toString())
-                .add("collector", parent.map(Parent::name).orElse(found.card().pupil()))
+                // No name: the journal outlives what a loan forgets.
+                .add("collector", parent.map(one -> one.id().toString()).orElse(""))
                 .build()
                 .toString()));
   }
