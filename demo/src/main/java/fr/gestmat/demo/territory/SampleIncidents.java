@@ -25,8 +25,9 @@ final class SampleIncidents {
   private static final String REPAIRS =
       "insert into repair (id, public_id, authority_id, school_id, device_id, reason, ticket,"
           + " repairer, warranty, sent_at, sent_by) select nextval(repair_seq), uuid(),"
-          + " d.authority_id, d.place_school_id, d.id, d.state_reason, '88213',"
-          + " 'Atelier des Marches', true, ?, ? from device d"
+          + " d.authority_id, d.place_school_id, d.id, d.state_reason,"
+          + " concat('88', lpad(mod(d.id, 1000), 3, '0')), 'Atelier des Marches',"
+          + " d.warranty_ends_on >= date(d.last_seen_at), d.last_seen_at, ? from device d"
           + " where d.authority_id = ? and d.state = 'IN_REPAIR'";
 
   private static final String CHARGES =
@@ -44,7 +45,7 @@ final class SampleIncidents {
   static void write(Sample sample, long authority, String by) throws SQLException {
     Instant then = sample.now().minusSeconds(3_600);
     run(sample, INCIDENTS, then, by, then, by, authority);
-    run(sample, REPAIRS, then, by, authority);
+    run(sample, REPAIRS, by, authority);
   }
 
   /** Proposes the charges that a policy asks for. */

@@ -222,7 +222,7 @@ final class SampleStock {
   private static @Nullable String reason(DeviceState state) {
     return switch (state) {
       case TO_CHECK -> "Rendu avec l'écran fendu";
-      case IN_REPAIR -> "Clavier remplacé sous garantie, ticket 88213";
+      case IN_REPAIR -> "Plusieurs touches du clavier ne répondent plus";
       case LOST -> "Oublié dans un bus scolaire";
       case STOLEN -> "Vol à l'arraché devant la gare";
       case WITHDRAWN -> "Carte mère hors service, hors garantie";
