@@ -22,13 +22,16 @@ final class SampleIncidents {
           + " and l.closing_reason = 'DECLARED_STOLEN')"
           + " where d.authority_id = ? and d.state in ('LOST', 'STOLEN')";
 
+  // In the order in which they left, as they are numbered where people send them; an order without
+  // a limit is not kept by MariaDB in what is selected from.
   private static final String REPAIRS =
       "insert into repair (id, public_id, authority_id, school_id, device_id, reason, ticket,"
           + " repairer, warranty, sent_at, sent_by) select nextval(repair_seq), uuid(),"
           + " d.authority_id, d.place_school_id, d.id, d.state_reason,"
           + " concat('88', lpad(mod(d.id, 1000), 3, '0')), 'Atelier des Marches',"
-          + " d.warranty_ends_on >= date(d.last_seen_at), d.last_seen_at, ? from device d"
-          + " where d.authority_id = ? and d.state = 'IN_REPAIR'";
+          + " d.warranty_ends_on >= date(d.last_seen_at), d.last_seen_at, ?"
+          + " from (select * from device where authority_id = ? and state = 'IN_REPAIR'"
+          + " order by last_seen_at, id limit 1000000) d";
 
   private static final String CHARGES =
       "insert into recovery_charge (id, public_id, authority_id, school_id, pupil_id, device_id,"
