@@ -257,9 +257,22 @@ class AgentEntryInContainerIT extends InContainerTest {
         "update aid_application set created_at = created_at - interval 15 day, draft_saved_at ="
             + " null where campaign_id = ?",
         town.campaign);
+    assertThat(refused(begin(town, ada, null))).containsExactly("receivedOn receivedMissing");
+    assertThat(standing(mother, ada)).as("nothing begins, nothing goes").isEqualTo(Standing.DRAFT);
     done(begin(town, ada, daysAgo(0)));
     assertThat(standing(mother, ben)).as("for whom began it, it stays").isEqualTo(Standing.DRAFT);
     assertThat(standing(father, ben)).isEqualTo(Standing.NONE);
+    assertThat(
+            refused(
+                acting.as(
+                    father,
+                    Role.GUARDIAN,
+                    () ->
+                        applying
+                            .begin(town.campaignId, List.of(ben.publicId(), ada.publicId()))
+                            .orElseThrow())))
+        .containsExactly("children exists");
+    assertThat(standing(mother, ben)).as("nothing begins, nothing goes").isEqualTo(Standing.DRAFT);
     done(
         acting.as(
             father,

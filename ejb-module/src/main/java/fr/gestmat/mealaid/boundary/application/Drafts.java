@@ -67,20 +67,24 @@ public class Drafts {
     List<Refusal> reasons = new ArrayList<>();
     List<AidApplication> drafts = new ArrayList<>();
     List<Known> fresh = new ArrayList<>();
+    List<AidApplication> left = new ArrayList<>();
     for (Known child : wanted) {
       Optional<AidApplication> its =
           there.stream().filter(one -> LiveApplications.isFor(one, child)).findFirst();
       if (its.isEmpty()) {
         fresh.add(child);
-      } else if (reach.party(who, its.get()).isEmpty()
-          && abandoned.isOne(its.get())
-          && abandoned.giveWay(its.get())) {
+      } else if (reach.party(who, its.get()).isEmpty() && abandoned.isOne(its.get())) {
+        left.add(its.get());
         fresh.add(child);
       } else if (reach.party(who, its.get()).filter(party -> party.sees()).isEmpty()) {
-        reasons.add(Refusal.of("children", "exists", child.child().givenName()));
+        reasons.add(exists(its.get()));
       } else {
         drafts.add(its.get());
       }
+    }
+    // A draft may only give way to what begins.
+    if (reasons.isEmpty()) {
+      left.stream().filter(one -> !abandoned.giveWay(one)).forEach(one -> reasons.add(exists(one)));
     }
     if (!reasons.isEmpty()) {
       return new Answer.Refused<>(reasons);
@@ -105,6 +109,10 @@ public class Drafts {
             .findFirst()
             .orElse(drafts.get(0))
             .publicId());
+  }
+
+  private static Refusal exists(AidApplication there) {
+    return Refusal.of("children", "exists", there.child().givenName());
   }
 
   /** A draft of the caller in this campaign, of which the household's part is known. */

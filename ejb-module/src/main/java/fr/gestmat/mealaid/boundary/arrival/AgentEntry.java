@@ -200,13 +200,6 @@ public class AgentEntry {
       String name,
       String email,
       Optional<LocalDate> receivedOn) {
-    Optional<AidApplication> there =
-        live.of(who, campaign.id(), List.of(found.child())).stream()
-            .filter(one -> !abandoned.isOne(one) || !abandoned.giveWay(one))
-            .findFirst();
-    if (there.isPresent()) {
-      return Answer.refused(exists(there.get()));
-    }
     Optional<Refusal> untimely =
         receivedOn.isEmpty()
             ? Optional.of(Refusal.of("receivedOn", "receivedMissing"))
@@ -219,6 +212,14 @@ public class AgentEntry {
             id -> found.adults().stream().filter(one -> one.id().equals(id)).findFirst());
     if (adult.isEmpty() && (name.isBlank() || name.length() > LONGEST)) {
       return Answer.refused(Refusal.of("name", "noApplicant"));
+    }
+    // Last, as a draft may only give way to what begins.
+    Optional<AidApplication> there =
+        live.of(who, campaign.id(), List.of(found.child())).stream()
+            .filter(one -> !abandoned.isOne(one) || !abandoned.giveWay(one))
+            .findFirst();
+    if (there.isPresent()) {
+      return Answer.refused(exists(there.get()));
     }
     String address = email.isBlank() ? adult.flatMap(PupilRows.Adult::email).orElse("") : email;
     Applicant applicant =
