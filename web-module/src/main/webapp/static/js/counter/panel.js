@@ -86,6 +86,9 @@ export class Panel {
       hasCondition(scan) && h('p', { class: 'panel-do' }, h('a', {
         class: 'condition', href: `/materiels/${scan.answer.device.id}/etat`, target: '_blank', rel: 'noopener',
       }, say('condition'))),
+      isHandedOver(scan) && h('p', { class: 'panel-do' }, h('a', {
+        class: 'collector', href: `/prets/${scan.answer.loan.id}/remise`, target: '_blank', rel: 'noopener',
+      }, say('collector'))),
       ...kitSentences(scan).map((text) => h('p', { class: 'panel-do' }, text)),
     ]);
   }
@@ -159,6 +162,11 @@ export class Panel {
 function hasCondition(scan) {
   return scan.state === ANSWERED && !scan.undone && scan.answer.loan && scan.answer.outcome !== 'REFUSED'
     && !toChoose(scan);
+}
+
+/** Whether a pupil has just got a device: a parent may have come for it. */
+function isHandedOver(scan) {
+  return hasCondition(scan) && scan.request.mode === 'CHECK_OUT' && scan.answer.loan.state === 'OPEN';
 }
 
 function what(scan) {

@@ -199,6 +199,8 @@ public enum LendingAction {
   AGREEMENT_DECLINED,
   /** The receipt of a return was signed. */
   RECEIPT_SIGNED,
+  /** The proof that a device came back was read or printed. */
+  RETURN_PROVED,
   /** A signature was taken back: nobody had signed the page. */
   SIGNATURE_WITHDRAWN,
   /** An agreement was withdrawn. */

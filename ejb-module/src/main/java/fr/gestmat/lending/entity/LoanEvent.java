@@ -25,5 +25,19 @@ public enum LoanEvent {
   /** The device was given to the pupil. */
   OWNERSHIP_TRANSFERRED,
   /** Lent for longer. */
-  EXTENDED
+  EXTENDED;
+
+  /** Whether the loan ends with it because the device came back. */
+  public boolean bringsBack() {
+    return switch (this) {
+      case RETURNED, RETURNED_BY_NEXT_LOAN, SWAPPED, FOUND, CLAIM_FOUND, CLAIM_RETURNED -> true;
+      case CLAIMED_RETURNED,
+          CLAIM_REFUSED,
+          DECLARED_LOST,
+          DECLARED_STOLEN,
+          OWNERSHIP_TRANSFERRED,
+          EXTENDED ->
+          false;
+    };
+  }
 }

@@ -12,6 +12,7 @@ import fr.gestmat.lending.control.agreement.AgreementSigning;
 import fr.gestmat.lending.control.agreement.AgreementSigning.Signer;
 import fr.gestmat.lending.control.agreement.AgreementTexts;
 import fr.gestmat.lending.control.agreement.FamilyReader;
+import fr.gestmat.lending.control.agreement.GivenBack;
 import fr.gestmat.lending.control.agreement.SigningRule;
 import fr.gestmat.lending.control.agreement.SigningRule.Party;
 import fr.gestmat.lending.control.agreement.SigningRule.Purpose;
@@ -46,6 +47,7 @@ public class FamilyLending {
   @Inject private CurrentCaller caller;
   @Inject private Today today;
   @Inject private FamilyReader family;
+  @Inject private GivenBack givenBack;
   @Inject private AgreementBook book;
   @Inject private AgreementTexts texts;
   @Inject private AgreementSigning signing;
@@ -55,12 +57,14 @@ public class FamilyLending {
    *
    * @param child the pupil
    * @param held what the pupil holds
+   * @param givenBack what came back, the latest first
    * @param agreements those that were issued, the latest first
    * @param today the day that it is for the authority
    */
   public record ChildPage(
       FamilyReader.Child child,
       List<FamilyReader.Held> held,
+      List<GivenBack.Line> givenBack,
       List<AgreementData> agreements,
       LocalDate today) {}
 
@@ -102,7 +106,11 @@ public class FamilyLending {
         .map(
             child ->
                 new ChildPage(
-                    child, family.held(child.key()), book.ofPupil(whole(who), id, day()), day()));
+                    child,
+                    family.held(child.key()),
+                    givenBack.ofPupil(child.key()),
+                    book.ofPupil(whole(who), id, day()),
+                    day()));
   }
 
   /** An agreement of the caller or of one of the children; empty for any other. */

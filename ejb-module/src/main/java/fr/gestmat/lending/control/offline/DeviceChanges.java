@@ -44,6 +44,7 @@ public class DeviceChanges {
           LendingAction.REPAIR_DESCRIBED,
           LendingAction.CHARGE_MOVED,
           LendingAction.RECEIPT_SIGNED,
+          LendingAction.RETURN_PROVED,
           LendingAction.AGREEMENT_SIGNED,
           LendingAction.LABELS_PRINTED,
           LendingAction.EXPORTED,

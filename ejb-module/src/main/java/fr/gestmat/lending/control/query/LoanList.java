@@ -1,6 +1,7 @@
 package fr.gestmat.lending.control.query;
 
 import fr.gestmat.access.Scope;
+import fr.gestmat.lending.entity.LoanEvent;
 import fr.gestmat.lending.entity.LoanState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ public class LoanList {
    * @param dueOn last day to bring it back
    * @param toReturnSince since when it must come back because the pupil left or moved
    * @param returnedAt when it came back
+   * @param cameBack whether it is over because the device came back
    * @param late whether it should have come back
    */
   public record Line(
@@ -53,6 +55,7 @@ public class LoanList {
       Optional<LocalDate> dueOn,
       Optional<LocalDate> toReturnSince,
       Optional<Instant> returnedAt,
+      boolean cameBack,
       boolean late) {}
 
   /** How many loans there are. */
@@ -74,7 +77,8 @@ public class LoanList {
                 """
                 select l.id, l.public_id, l.state, d.public_id device, d.asset_tag, m.name model,
                   u.public_id pupil, u.family_name, u.given_name, c.name class, us.name school,
-                  s.name issuer, l.checked_out_at, l.due_on, l.to_return_since, l.returned_at
+                  s.name issuer, l.checked_out_at, l.due_on, l.to_return_since, l.returned_at,
+                  l.closing_reason
                 """)
             .add(LoanSql.from(scope, filter, today))
             .add("and l.id < ?", before)
@@ -105,6 +109,10 @@ public class LoanList {
         dueOn,
         toReturnSince,
         row.maybeInstant("returned_at"),
+        row.maybeText("closing_reason")
+            .map(LoanEvent::valueOf)
+            .filter(LoanEvent::bringsBack)
+            .isPresent(),
         late);
   }
 }

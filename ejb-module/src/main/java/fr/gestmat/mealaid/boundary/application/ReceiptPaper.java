@@ -4,7 +4,8 @@ import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.mealaid.boundary.application.FamilyFile.File;
 import fr.gestmat.mealaid.control.application.FrenchDays;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
-import fr.gestmat.reports.document.AidReceipt;
+import fr.gestmat.reports.document.Fact;
+import fr.gestmat.reports.document.Receipt;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -41,23 +42,22 @@ public class ReceiptPaper {
     String number = found.number().map(String::valueOf).orElse("");
     String sent = FrenchDays.moment(found.submittedAt().orElseThrow(), zone);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    AidReceipt.write(
-        out,
-        new AidReceipt.Receipt(
+    new Receipt(
             found.authority(),
             "Récépissé de demande d'aide à la cantine",
             List.of(
-                new AidReceipt.Fact("Numéro de dossier", number),
-                new AidReceipt.Fact("Campagne", found.campaign()),
-                new AidReceipt.Fact("Enfant", found.child()),
-                new AidReceipt.Fact("Demande faite par", found.applicant()),
-                new AidReceipt.Fact("Reçue le", sent)),
+                new Fact("Numéro de dossier", number),
+                new Fact("Campagne", found.campaign()),
+                new Fact("Enfant", found.child()),
+                new Fact("Demande faite par", found.applicant()),
+                new Fact("Reçue le", sent)),
             List.of(
                 "Votre demande est enregistrée. Elle sera étudiée par le service de "
                     + found.authority()
                     + ", qui vous écrira sa décision.",
                 "Ce récépissé prouve la date de votre demande. Il ne dit rien de la décision.",
-                found.sentText().isBlank() ? found.contact() : found.sentText())));
+                found.sentText().isBlank() ? found.contact() : found.sentText()))
+        .write(out);
     return Optional.of(out.toByteArray());
   }
 }

@@ -7,8 +7,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
-/** The receipt of an application for meal aid: one page that says what arrived and when. */
-public final class AidReceipt {
+/**
+ * One page that a family keeps: what arrived, when, and what follows from it.
+ *
+ * @param authority who received it
+ * @param title what it is
+ * @param facts what arrived
+ * @param sentences what follows from it; empty ones are left out
+ */
+public record Receipt(String authority, String title, List<Fact> facts, List<String> sentences) {
   private static final float TITLE = 20;
   private static final float BODY = 12;
   private static final float LEADING = 1.5f;
@@ -16,40 +23,20 @@ public final class AidReceipt {
   private static final int MOST_LINES = 12;
   private static final float LABEL = 150;
 
-  private AidReceipt() {}
-
-  /**
-   * What it says.
-   *
-   * @param authority who received it
-   * @param title what it is
-   * @param facts what arrived
-   * @param sentences what follows from it; empty ones are left out
-   */
-  public record Receipt(String authority, String title, List<Fact> facts, List<String> sentences) {
-    /** Keeps its own copies. */
-    public Receipt {
-      facts = List.copyOf(facts);
-      sentences = List.copyOf(sentences);
-    }
+  /** Keeps its own copies. */
+  public Receipt {
+    facts = List.copyOf(facts);
+    sentences = List.copyOf(sentences);
   }
 
   /**
-   * A fact.
-   *
-   * @param label what it is
-   * @param value what it is today
-   */
-  public record Fact(String label, String value) {}
-
-  /**
-   * Writes it.
+   * Writes it as a PDF.
    *
    * @throws IOException if it cannot be written
    */
-  public static void write(OutputStream out, Receipt receipt) throws IOException {
+  public void write(OutputStream out) throws IOException {
     try (PDDocument document = new PDDocument()) {
-      document.getDocumentInformation().setTitle(receipt.title());
+      document.getDocumentInformation().setTitle(title);
       document.getDocumentCatalog().setLanguage("fr-FR");
       PDPage page = new PDPage(TablePages.PAGE);
       document.addPage(page);
@@ -58,7 +45,7 @@ public final class AidReceipt {
               new PDPageContentStream(document, page),
               Typeface.regular(document),
               Typeface.bold(document))) {
-        pen.write(receipt);
+        pen.write(this);
       }
       document.save(out);
     }
