@@ -28,7 +28,7 @@ public class WorkList {
   public static final int PAGE = 50;
 
   /** No count goes further: a page says "more than". */
-  public static final int COUNTED = 10_000;
+  public static final int COUNTED = 5_000;
 
   /** Applications among which names are looked for before the index of words is asked. */
   private static final int NEAR = 4_000;
