@@ -1,22 +1,28 @@
 package fr.gestmat.bench;
 
+import fr.gestmat.bench.heap.Attached;
+import fr.gestmat.bench.heap.LiveHeap;
 import fr.gestmat.bench.territory.WebSession;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * How long it takes to print the agreements of 2,000 pupils into one file, from the button to the
- * file, in the background and beside nothing else.
+ * file, in the background and beside nothing else; and, once more, what a full collection leaves on
+ * the server's heap meanwhile.
  */
 final class AgreementPrint {
 
   private static final int PUPILS = 2_000;
   private static final double MOST_SECONDS = 60;
+  private static final double HEAP_LIMIT_MB = 64;
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private AgreementPrint() {}
 
@@ -31,9 +37,25 @@ final class AgreementPrint {
         print(visit, uai);
         double seconds = print(visit, uai);
         return List.of(
-            Figure.atMost(MOST_SECONDS, seconds, "s", "Agreements of 2,000 pupils as one PDF"));
+            Figure.atMost(MOST_SECONDS, seconds, "s", "Agreements of 2,000 pupils as one PDF"),
+            Figure.atMost(
+                HEAP_LIMIT_MB,
+                growth(product, visit, uai) / 1e6,
+                "MB",
+                "The most that they add to the live heap while they are printed"));
       } finally {
         clear(owner);
+      }
+    }
+  }
+
+  /** Bytes; the time of this run is not that of the product, as it collects all the while. */
+  private static long growth(Product product, Visit visit, String uai) throws Exception {
+    try (Attached server = Attached.to(product.serverProcess())) {
+      long before = LiveHeap.now(server.beans());
+      try (LiveHeap heap = new LiveHeap(server.beans(), PAUSE)) {
+        print(visit, uai);
+        return Math.max(0, heap.highest() - before);
       }
     }
   }
