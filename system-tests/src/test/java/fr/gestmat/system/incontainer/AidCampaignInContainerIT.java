@@ -80,8 +80,8 @@ class AidCampaignInContainerIT extends InContainerTest {
         .isInstanceOf(Answer.Refused.class);
 
     int before = setup(manager, id).version();
-    done(as(manager, () -> setups.plan(id, before, DAYS, TERMS)).orElseThrow());
-    assertThat(as(manager, () -> setups.plan(id, before, DAYS, List.of())).orElseThrow())
+    done(as(manager, () -> setups.plan(id, before, DAYS, TERMS, false)).orElseThrow());
+    assertThat(as(manager, () -> setups.plan(id, before, DAYS, List.of(), false)).orElseThrow())
         .as("somebody changed it meanwhile")
         .isInstanceOf(Answer.Stale.class);
     int next = setup(manager, id).version();
@@ -105,6 +105,32 @@ class AidCampaignInContainerIT extends InContainerTest {
                     + " where c.public_id = ? and r.code = 'MEALS'",
                 id.toString()))
         .isEqualTo("{\"healthExcepted\":true,\"least\":4}");
+  }
+
+  @Test
+  void a_day_that_comes_sooner_than_families_were_told_is_confirmed() throws Exception {
+    AidTown town = AidTown.found(database);
+    Caller manager = town.manager();
+    UUID id = town.campaignId;
+    Setup told = setup(manager, id);
+    CampaignDays days = told.days();
+    CampaignDays sooner =
+        new CampaignDays(
+            days.opensOn(),
+            days.fullEffectUntil().minusDays(1),
+            days.closesOn().minusDays(1),
+            List.of());
+    Answer<UUID> asked =
+        as(manager, () -> setups.plan(id, told.version(), sooner, told.terms(), false))
+            .orElseThrow();
+    assertThat(((Answer.Refused<UUID>) asked).reasons())
+        .extracting(Refusal::code)
+        .contains("closesSooner");
+    assertThat(setup(manager, id).days()).as("nothing changed").isEqualTo(days);
+    done(
+        as(manager, () -> setups.plan(id, told.version(), sooner, told.terms(), true))
+            .orElseThrow());
+    assertThat(setup(manager, id).days().closesOn()).isEqualTo(sooner.closesOn());
   }
 
   private static void scaleAndLetter(AidTown town) throws SQLException {

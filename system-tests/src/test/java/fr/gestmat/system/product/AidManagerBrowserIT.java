@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.access.Role;
@@ -72,6 +73,23 @@ class AidManagerBrowserIT extends BrowserTest {
     page().navigate(campaign);
     press("Publier la campagne");
     assertThat(page().getByRole(AriaRole.STATUS).first()).containsText("publiée");
+
+    // Families were told these days: one that comes sooner is confirmed.
+    page().locator("a[href$='/reglages/dates']").click();
+    String told = page().locator("[name=closesOn]").inputValue();
+    String sooner = LocalDate.parse(told).minusDays(1).toString();
+    page().locator("[name=closesOn]").fill(sooner);
+    Locator lastPeriod = page().locator("[name^=lateEnds][value='" + told + "']");
+    if (lastPeriod.count() > 0) {
+      lastPeriod.last().fill(sooner);
+    }
+    press("Enregistrer");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("Les familles ont lu");
+    assertThat(page().locator("[name=closesOn]")).hasValue(sooner);
+    sound("date-avancee");
+    page().locator("#sooner").check();
+    press("Enregistrer");
+    assertThat(page().getByRole(AriaRole.STATUS).first()).containsText("enregistrés");
   }
 
   @Test

@@ -7,6 +7,7 @@ import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.application.AskedDocuments;
 import fr.gestmat.mealaid.control.application.AskedDocuments.Demand;
 import fr.gestmat.mealaid.control.application.CampaignForms;
+import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignCheck;
 import fr.gestmat.mealaid.control.campaign.CampaignJournal;
 import fr.gestmat.mealaid.control.campaign.CampaignRows;
@@ -44,6 +45,7 @@ public class CampaignSetup {
   @PersistenceContext private EntityManager entities;
   @Inject private CurrentCaller caller;
   @Inject private CampaignRows rows;
+  @Inject private AuthorityTime time;
   @Inject private CampaignSettings settings;
   @Inject private CampaignForms forms;
   @Inject private AskedDocuments documents;
@@ -135,8 +137,13 @@ public class CampaignSetup {
         rows.texts(one.id()));
   }
 
-  /** Sets when it runs; who filed already keeps the effect that was told. */
-  public Optional<Answer<UUID>> plan(UUID id, int version, CampaignDays days, List<Term> terms) {
+  /**
+   * Sets when it runs; who filed already keeps the effect that was told.
+   *
+   * @param sooner whether the manager confirms days that come sooner than families were told
+   */
+  public Optional<Answer<UUID>> plan(
+      UUID id, int version, CampaignDays days, List<Term> terms, boolean sooner) {
     return change(
         id,
         version,
@@ -144,6 +151,14 @@ public class CampaignSetup {
         campaign -> {
           List<Refusal> reasons = new ArrayList<>(CampaignCheck.days(days));
           reasons.addAll(CampaignCheck.terms(terms));
+          if (reasons.isEmpty() && !sooner && campaign.publishedAt() != null) {
+            reasons.addAll(
+                CampaignCheck.sooner(
+                    campaign.days(),
+                    days,
+                    time.today(campaign.authorityId()),
+                    rows.drafts(campaign.id())));
+          }
           if (reasons.isEmpty()) {
             campaign.plan(days);
             campaign.divide(terms);

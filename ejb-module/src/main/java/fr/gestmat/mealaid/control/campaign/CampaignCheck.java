@@ -43,6 +43,38 @@ public final class CampaignCheck {
     return reasons;
   }
 
+  /**
+   * What somebody has to confirm before families who count on a later day lose it: the last day, or
+   * the last day for the whole year, comes sooner than they were told. A day that is over was told
+   * to nobody who still waits.
+   *
+   * @param told the days that families saw
+   * @param wanted the new ones
+   * @param today the authority's day
+   * @param drafts applications that were begun and not sent
+   */
+  public static List<Refusal> sooner(
+      CampaignDays told, CampaignDays wanted, LocalDate today, long drafts) {
+    List<Refusal> reasons = new ArrayList<>();
+    if (isSooner(told.closesOn(), wanted.closesOn(), today)) {
+      reasons.add(Refusal.of("sooner", "closesSooner", told.closesOn(), wanted.closesOn(), drafts));
+    }
+    if (isSooner(told.fullEffectUntil(), wanted.fullEffectUntil(), today)) {
+      reasons.add(
+          Refusal.of(
+              "sooner",
+              "fullEffectSooner",
+              told.fullEffectUntil(),
+              wanted.fullEffectUntil(),
+              drafts));
+    }
+    return reasons;
+  }
+
+  private static boolean isSooner(LocalDate told, LocalDate wanted, LocalDate today) {
+    return wanted.isBefore(told) && !told.isBefore(today);
+  }
+
   /** What is wrong with the terms. */
   public static List<Refusal> terms(List<Term> terms) {
     List<Refusal> reasons = new ArrayList<>();

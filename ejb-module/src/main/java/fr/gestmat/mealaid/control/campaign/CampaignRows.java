@@ -1,6 +1,7 @@
 package fr.gestmat.mealaid.control.campaign;
 
 import fr.gestmat.mealaid.entity.AidCampaign;
+import fr.gestmat.mealaid.entity.ApplicationState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -60,6 +61,18 @@ public class CampaignRows {
   /** What the authority says to families, by place. */
   public Map<String, String> texts(long campaign) {
     return pairs("select place, body from aid_campaign_text where campaign_id = ?", campaign);
+  }
+
+  /** How many applications were begun and not sent. */
+  public long drafts(long campaign) {
+    return entities
+        .createQuery(
+            "select count(a) from AidApplication a where a.campaignId = :campaign and a.state ="
+                + " :draft",
+            Long.class)
+        .setParameter("campaign", campaign)
+        .setParameter("draft", ApplicationState.DRAFT)
+        .getSingleResult();
   }
 
   private Map<String, String> pairs(String sql, long campaign) {

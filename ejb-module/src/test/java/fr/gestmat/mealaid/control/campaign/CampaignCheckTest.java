@@ -59,6 +59,37 @@ class CampaignCheckTest {
     assertThat(codes(CampaignCheck.missing(days, TERMS))).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "on {0}: whole year {1} to {2}, last day {3} to {4}: {5}")
+  @CsvSource({
+    "2026-09-15, 2026-09-30, 2026-09-30, 2027-01-31, 2027-01-31, ''",
+    "2026-09-15, 2026-09-30, 2026-10-15, 2027-01-31, 2027-02-28, ''",
+    "2026-09-15, 2026-09-30, 2026-09-30, 2027-01-31, 2027-01-30, closesSooner",
+    "2026-09-15, 2026-09-30, 2026-09-29, 2027-01-31, 2027-01-31, fullEffectSooner",
+    "2026-09-15, 2026-09-30, 2026-09-20, 2027-01-31, 2026-12-31, closesSooner fullEffectSooner",
+    // The day itself still counts, the day after nobody waits for it any more.
+    "2026-09-30, 2026-09-30, 2026-09-29, 2027-01-31, 2027-01-31, fullEffectSooner",
+    "2026-10-01, 2026-09-30, 2026-09-29, 2027-01-31, 2027-01-31, ''",
+    "2027-01-31, 2026-09-30, 2026-09-30, 2027-01-31, 2027-01-30, closesSooner",
+    "2027-02-01, 2026-09-30, 2026-09-30, 2027-01-31, 2027-01-30, ''",
+  })
+  void days_that_come_sooner_than_families_were_told_are_confirmed(
+      LocalDate today,
+      LocalDate whole,
+      LocalDate newWhole,
+      LocalDate closes,
+      LocalDate newCloses,
+      String expected) {
+    LocalDate opens = day("2026-06-01");
+    assertThat(
+            codes(
+                CampaignCheck.sooner(
+                    new CampaignDays(opens, whole, closes, List.of()),
+                    new CampaignDays(opens, newWhole, newCloses, List.of()),
+                    today,
+                    3)))
+        .isEqualTo(expected);
+  }
+
   @Test
   void terms_follow_each_other_and_there_are_three() {
     CampaignDays days =

@@ -145,7 +145,12 @@ public class CampaignSetupResource {
     return done(
         "dates",
         typed,
-        setups.plan(id, version(entry), new CampaignDays(opens, full, closes, late), terms));
+        setups.plan(
+            id,
+            version(entry),
+            new CampaignDays(opens, full, closes, late),
+            terms,
+            entry.ticked("sooner")));
   }
 
   private LocalDate day(Entry entry, String field, List<FieldError> errors) {
