@@ -112,6 +112,7 @@ final class AgreementPrint {
   private static void clear(Connection owner) throws SQLException {
     try (Statement statement = owner.createStatement()) {
       statement.execute("update loan set agreement_id = null where agreement_id is not null");
+      statement.execute("delete from agreement_step");
       statement.execute("delete from loan_agreement");
       statement.execute("delete from agreement_text");
     }

@@ -1,7 +1,7 @@
 package fr.gestmat.bench;
 
-import fr.gestmat.lending.control.transfer.MovePlan;
 import fr.gestmat.bench.territory.WebSession;
+import fr.gestmat.lending.control.transfer.MovePlan;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
