@@ -38,6 +38,21 @@ class LendingPolicyTest {
         .isEqualTo(Optional.ofNullable(due).map(LocalDate::parse));
   }
 
+  @ParameterizedTest(name = "L061 {0} named, last day {1}: {2}")
+  @CsvSource({
+    "2027-06-30, , 2027-06-30",
+    "2027-06-27, , 2027-06-25",
+    "2027-06-30, 2027-06-18, 2027-06-18",
+    "2027-06-16, 2027-06-18, 2027-06-16",
+    "2027-06-30, 2027-06-20, 2027-06-18"
+  })
+  void l061_a_day_that_is_named_is_held_to_the_same(LocalDate named, LocalDate last, String held) {
+    assertThat(
+            Situations.endingOn("06-30")
+                .held(named, LocalDate.parse("2027-01-04"), Optional.ofNullable(last)))
+        .isEqualTo(held);
+  }
+
   @Test
   void l061_closed_days_are_passed_backwards_but_never_into_the_past() {
     OpenDays days =

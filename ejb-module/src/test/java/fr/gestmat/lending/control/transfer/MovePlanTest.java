@@ -59,6 +59,8 @@ class MovePlanTest {
         // One giver for two wants, and the other way round.
         "A+70 B-30 C-40         | AB30 WHOLE, AC40 WHOLE",
         "A+30 B+40 C-70         | BC40 PART, AC30 PART",
+        // Two that make it up just so beat the largest one and a rest.
+        "A+8 B+6 C+4 D-10 E-5 F-3 | BD6 PART, CD4 PART, AF3 WHOLE, AE5 WHOLE",
         // Split only because nobody covers it alone.
         "A+30 B+25 C-40         | AC30 PART, BC10 PART",
         // Too little for all: shared in proportion.

@@ -31,6 +31,15 @@ class AppealRuleTest {
   }
 
   @Test
+  void the_longest_text_is_taken_whole() {
+    String longest = "é".repeat(AppealRule.LONGEST);
+    assertThat(AppealRule.refusals(STANDS, longest, TODAY, TODAY)).isEmpty();
+    assertThat(AppealRule.refusals(STANDS, longest + "é", TODAY, TODAY))
+        .extracting(Refusal::code)
+        .containsExactly("tooLong");
+  }
+
+  @Test
   void says_all_that_stands_against_it() {
     assertThat(
             AppealRule.refusals(

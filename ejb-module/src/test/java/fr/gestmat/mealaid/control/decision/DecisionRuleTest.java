@@ -146,6 +146,15 @@ class DecisionRuleTest {
   }
 
   @Test
+  void the_longest_reason_is_taken_whole() {
+    String longest = "é".repeat(DecisionOrder.LONGEST);
+    assertThat(DecisionRule.refusals(whole(), DecisionOrder.refuse(longest, List.of()))).isEmpty();
+    assertThat(DecisionRule.refusals(whole(), DecisionOrder.refuse(longest + "é", List.of())))
+        .extracting(Refusal::code)
+        .containsExactly("tooLong");
+  }
+
+  @Test
   @DisplayName("M-A13 the refusal names the field")
   void names_the_annotation() {
     assertThat(
@@ -159,6 +168,8 @@ class DecisionRuleTest {
   @DisplayName("M-A14 decides by itself only what is whole and proved")
   void decides_by_itself() {
     assertThat(DecisionRule.automatic(whole())).contains(Outcome.GRANTED);
+    assertThat(DecisionRule.automatic(with(annotation(Kind.TEXT, true, "vu"))))
+        .contains(Outcome.GRANTED);
     assertThat(
             DecisionRule.automatic(
                 new Situation(

@@ -6,9 +6,15 @@ import fr.gestmat.mealaid.control.decision.ProofRule.Step;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.source.SourceCascade;
+import fr.gestmat.mealaid.control.source.SourceQuestions;
 import fr.gestmat.mealaid.control.source.SourceStanding.Standing;
 import fr.gestmat.mealaid.entity.ApplicationState;
+import fr.gestmat.mealaid.entity.source.CallState;
+import fr.gestmat.mealaid.entity.source.Requester;
+import fr.gestmat.mealaid.entity.source.SourceCall;
 import fr.gestmat.mealaid.entity.source.SourceKind;
+import fr.gestmat.mealaid.entity.source.Subject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,18 +81,66 @@ class ProofRuleTest {
   @Test
   @DisplayName("Nobody proves that the child holds no scholarship")
   void denied() {
-    assertThat(
-            ProofRule.step(
-                new ProofRule.Situation(
-                    SourceKind.SCHOLARSHIP,
-                    ApplicationState.SUBMITTED,
-                    Optional.of(Set.of(Missing.SCHOLARSHIP)),
-                    standing(SourceCascade.Outcome.DOCUMENT, false),
-                    new Answers(Map.of(), Map.of("scholarship", "NO"), Set.of()),
-                    false,
-                    false,
-                    false)))
+    List<SourceCall> unknown = List.of(call(SourceKind.SCHOLARSHIP, CallState.NOT_FOUND));
+    assertThat(scholarship("NO", unknown)).isEqualTo(Step.LEAVE);
+    assertThat(scholarship("YES", unknown)).isEqualTo(Step.ASK);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "WAITING, WAIT",
+    "NOT_FOUND, ASK",
+    "ANSWERED, LEAVE",
+    "TO_CHECK, LEAVE",
+    "FAILED, LEAVE",
+    "CANCELLED, LEAVE"
+  })
+  @DisplayName("M-F25: a scholarship that the source does not know is proved by the family")
+  void scholarship(CallState state, Step expected) {
+    assertThat(scholarship("YES", List.of(call(SourceKind.SCHOLARSHIP, state))))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("What was asked about the quotient says nothing of the scholarship")
+  void another_question() {
+    assertThat(scholarship("YES", List.of())).isEqualTo(Step.LEAVE);
+    assertThat(scholarship("YES", List.of(call(SourceKind.FAMILY_QUOTIENT, CallState.NOT_FOUND))))
         .isEqualTo(Step.LEAVE);
+  }
+
+  private static Step scholarship(String said, List<SourceCall> calls) {
+    return ProofRule.step(
+        new ProofRule.Situation(
+            SourceKind.SCHOLARSHIP,
+            ApplicationState.SUBMITTED,
+            Optional.of(Set.of(Missing.SCHOLARSHIP)),
+            new Standing(
+                calls,
+                false,
+                Optional.empty(),
+                new SourceCascade.Verdict<>(
+                    SourceCascade.Outcome.DOCUMENT, Optional.empty(), List.of())),
+            new Answers(Map.of(), Map.of("scholarship", said), Set.of()),
+            false,
+            false,
+            false));
+  }
+
+  private static SourceCall call(SourceKind kind, CallState state) {
+    Instant now = Instant.parse("2026-11-02T10:00:00Z");
+    SourceCall call =
+        new SourceCall(
+            1,
+            2,
+            new SourceCall.Question(kind, Subject.PUPIL, "X", "a=1", null, false),
+            new Requester(null, "X", null),
+            SourceQuestions.REVIEW,
+            now);
+    if (state != CallState.WAITING) {
+      call.end(state, null, "X", now);
+    }
+    return call;
   }
 
   private static Step of(Optional<Set<Missing>> scale) {

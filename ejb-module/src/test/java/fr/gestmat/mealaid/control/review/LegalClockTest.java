@@ -34,6 +34,10 @@ class LegalClockTest {
             List.of(stay(Kind.INCORRECT, "2023-05-16", "2023-05-18"), incomplete),
             "2023-07-26"),
         Arguments.of(
+            "nor what ended on the day on which it began anew",
+            List.of(stay(Kind.INCORRECT, "2023-05-24", "2023-05-26"), incomplete),
+            "2023-07-26"),
+        Arguments.of(
             "a pending one counts as if it ended today",
             List.of(new Stay(Kind.INCORRECT, LocalDate.of(2023, 6, 18), Optional.empty())),
             "2023-07-19"),

@@ -188,6 +188,14 @@ class ScaleTest {
   }
 
   @Test
+  void what_a_scale_may_ask_is_its_figure_and_its_conditions() {
+    assertThat(PublishedScales.valDeMarne().questions())
+        .containsExactlyInAnyOrder(Missing.FAMILY_QUOTIENT, Missing.WELFARE);
+    assertThat(scholarship("2016-17").scale().questions())
+        .containsExactlyInAnyOrder(Missing.TAX_INCOME, Missing.CHILDREN);
+  }
+
+  @Test
   @DisplayName("J4: whoever receives the RSA needs no quotient; who may receive it is asked")
   void a_condition_alone_may_decide_and_is_never_guessed() {
     Scale scale = PublishedScales.valDeMarne();

@@ -1,6 +1,7 @@
 package fr.gestmat.mealaid.control.statement;
 
 import static fr.gestmat.mealaid.control.statement.SchoolYear.HERE;
+import static fr.gestmat.mealaid.control.statement.SchoolYear.TERMS;
 import static fr.gestmat.mealaid.control.statement.SchoolYear.THERE;
 import static fr.gestmat.mealaid.control.statement.SchoolYear.broken;
 import static fr.gestmat.mealaid.control.statement.SchoolYear.euros;
@@ -204,6 +205,32 @@ class StatementRuleTest {
                     List.of(termly(1, "90.00", "70.00", "60.00"), grants.get(1)))))
         .as("what was missing comes with the next statement")
         .containsExactly("ARREARS T1 90.00", "DUE T2 70.00", "DUE T2 70.00");
+  }
+
+  @Test
+  void a_line_in_error_stands_where_the_child_is() {
+    assertThat(year.draft(REGULAR, 1, THERE, List.of(broken(1, LineProblem.AMOUNT_MISSING))))
+        .isEmpty();
+  }
+
+  @Test
+  void what_gives_nothing_has_no_line_and_takes_back_what_was_paid() {
+    List<Grant> nothing = List.of(termly(1, "0.00", "0.00", "0.00"), grant(2, STAYS, rate(1, "0")));
+    assertThat(year.draft(REGULAR, 1, HERE, nothing)).isEmpty();
+
+    year.close(REGULAR, 1, HERE, List.of(termly(1, "90.00", "70.00", "60.00")));
+    assertThat(said(year.draft(CORRECTION, 1, HERE, nothing)))
+        .containsExactly("RECOVERY T1 -90.00", "CARRIED_OUT T1 90.00");
+  }
+
+  @Test
+  void what_is_carried_out_is_reckoned_anew_and_not_twice() {
+    year.close(REGULAR, 1, HERE, List.of(termly(1, "90.00", "70.00", "60.00")));
+    List<StatedLine> lines = year.draft(CORRECTION, 1, HERE, List.of(grant(1, STAYS)));
+
+    assertThat(said(lines)).containsExactly("RECOVERY T1 -90.00", "CARRIED_OUT T1 90.00");
+    assertThat(StatementRule.balanced(new StatementOrder(CORRECTION, 1, HERE, TERMS), lines))
+        .isEqualTo(lines);
   }
 
   @Test

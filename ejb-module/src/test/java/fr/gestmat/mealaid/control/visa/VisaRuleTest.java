@@ -18,7 +18,10 @@ class VisaRuleTest {
     "HALF_BOARDER, 4, ''",
     "HALF_BOARDER, , mealsMissing",
     "HALF_BOARDER_TICKET, , mealsMissing",
+    "HALF_BOARDER, 0, ''",
+    "HALF_BOARDER, 5, ''",
     "HALF_BOARDER, 6, mealsOutside",
+    "HALF_BOARDER, -1, mealsOutside",
     "DAY, , ''",
     "BOARDER, , ''",
     ", 4, missing"
@@ -28,6 +31,17 @@ class VisaRuleTest {
         VisaRule.refusals(
             new Said(true, Optional.ofNullable(boarding), Optional.ofNullable(meals), "4A"));
     assertThat(found)
+        .extracting(Refusal::code)
+        .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+  }
+
+  @ParameterizedTest(name = "class of {0} characters: {1}")
+  @CsvSource({"64, ''", "65, tooLong"})
+  void a_class_has_a_name_of_some_length(int length, String code) {
+    assertThat(
+            VisaRule.refusals(
+                new Said(
+                    true, Optional.of(BoardingStatus.DAY), Optional.empty(), "A".repeat(length))))
         .extracting(Refusal::code)
         .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
   }
