@@ -1,6 +1,6 @@
 package fr.gestmat.lending.control;
 
-import java.util.stream.IntStream;
+import fr.gestmat.reports.barcode.CheckDigits;
 
 /** How an authority's asset tags guard themselves against a misreading. */
 public enum CheckDigit {
@@ -20,29 +20,17 @@ public enum CheckDigit {
   LUHN {
     @Override
     public boolean fits(String code) {
-      int sum = 0;
-      boolean doubled = false;
-      int digits = 0;
-      for (int i = code.length() - 1; i >= 0; i--) {
-        int digit = Character.digit(code.charAt(i), 10);
-        if (digit < 0) {
-          continue;
-        }
-        int worth = doubled ? 2 * digit : digit;
-        sum += worth > 9 ? worth - 9 : worth;
-        doubled = !doubled;
-        digits++;
-      }
-      return digits > 1 && sum % 10 == 0;
+      String digits = code.replaceAll("[^0-9]", "");
+      int last = digits.length() - 1;
+      return last > 0 && digits.charAt(last) == CheckDigits.luhn(digits.substring(0, last));
     }
 
     @Override
     public String complete(String code) {
-      return IntStream.range(0, 10)
-          .mapToObj(digit -> code + digit)
-          .filter(this::fits)
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException(code + " has no digit to check"));
+      if (code.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        throw new IllegalArgumentException(code + " has no digit to check");
+      }
+      return code + CheckDigits.luhn(code);
     }
   };
 

@@ -1,5 +1,6 @@
 package fr.gestmat.lending.control;
 
+import fr.gestmat.reports.barcode.CheckDigits;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -94,26 +95,10 @@ public record TagScheme(
     return tags.isPresent()
         && !tags.get().matcher(code).matches()
         && !isSerial(code)
-        && isArticleNumber(code);
+        && CheckDigits.isArticleNumber(code);
   }
 
   private boolean isSerial(String code) {
     return serials.isPresent() && serials.get().matcher(code).matches();
-  }
-
-  private static boolean isArticleNumber(String code) {
-    int length = code.length();
-    if (length != 8 && length != 12 && length != 13 && length != 14) {
-      return false;
-    }
-    int sum = 0;
-    for (int i = 0; i < length; i++) {
-      char c = code.charAt(length - 1 - i);
-      if (c < '0' || c > '9') {
-        return false;
-      }
-      sum += (c - '0') * (i % 2 == 0 ? 1 : 3);
-    }
-    return sum % 10 == 0;
   }
 }

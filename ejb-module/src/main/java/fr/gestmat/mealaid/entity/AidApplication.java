@@ -511,11 +511,6 @@ public class AidApplication {
     return hiddenByFamily;
   }
 
-  /** Whether nothing of the family is left in it. */
-  public boolean isForgotten() {
-    return forgottenAt != null;
-  }
-
   /** The day from which it is forgotten, once that was told. */
   public @Nullable LocalDate purgeOn() {
     return purgeOn;

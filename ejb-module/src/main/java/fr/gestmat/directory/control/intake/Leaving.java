@@ -18,21 +18,11 @@ public final class Leaving {
       "left join staged_pupil sp on sp.import_id = ? and sp.external_id = p.external_id left join"
           + " directory_import_school sd on sd.import_id = ? and sd.uai = sp.uai";
 
-  /** More than one pupil in twenty asks for a second confirmation (DOMAIN.md section 1). */
-  private static final int ONE_IN = 20;
-
-  /** The same in SQL, on a line of {@code directory_import_school}. */
-  static final String MANY = "pupils_left * " + ONE_IN + " > pupils_before";
+  /**
+   * More than one pupil in twenty asks for a second confirmation (DOMAIN.md section 1): a condition
+   * on a line of {@code directory_import_school}.
+   */
+  static final String MANY = "pupils_left * 20 > pupils_before";
 
   private Leaving() {}
-
-  /**
-   * Whether so many pupils leave that somebody must confirm it for this school.
-   *
-   * @param leaving pupils who would leave
-   * @param before pupils present before
-   */
-  public static boolean needsConfirmation(int leaving, int before) {
-    return leaving * ONE_IN > before;
-  }
 }

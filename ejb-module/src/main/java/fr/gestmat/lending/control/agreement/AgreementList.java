@@ -94,18 +94,7 @@ public class AgreementList {
       Standing standing,
       String devices,
       Optional<LocalDate> signBy,
-      boolean late) {
-
-    /** Whether the pupil still has to sign. */
-    public boolean pupilAwaited() {
-      return standing.open() && !facts.pupilSigned();
-    }
-
-    /** Whether a guardian still has to sign. */
-    public boolean guardianAwaited() {
-      return standing.open() && facts.minor() && !facts.guardianSigned();
-    }
-  }
+      boolean late) {}
 
   /** The classes of a school in numbers, by name; one statement. */
   public List<ClassCount> classes(long schoolKey, LocalDate today) {

@@ -1,7 +1,6 @@
 package fr.gestmat.lending.control.agreement;
 
 import fr.gestmat.access.Refusal;
-import fr.gestmat.lending.entity.LoanAgreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,14 +133,5 @@ public final class SigningRule {
       found.add(Refusal.of("signature", "alreadySigned"));
     }
     return found;
-  }
-
-  /** Whether a party signed already, by the agreement's own row. */
-  static boolean signed(LoanAgreement agreement, Purpose purpose, Party party) {
-    return switch (purpose) {
-      case RECEIPT -> agreement.receiptSignedAt() != null;
-      case AGREEMENT ->
-          (party == Party.PUPIL ? agreement.pupilSignedAt() : agreement.guardianSignedAt()) != null;
-    };
   }
 }

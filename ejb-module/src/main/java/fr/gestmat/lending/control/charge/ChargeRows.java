@@ -187,19 +187,6 @@ public class ChargeRows {
   }
 
   /**
-   * What was asked for the loss of the device that a loan holds, if it is given back when found.
-   */
-  public Optional<ChargeState> ofLostLoan(long loanKey) {
-    return database.first(
-        new SqlText()
-            .add("select r.state from recovery_charge r join incident i on i.id = r.incident_id")
-            .add("where i.loan_id = ? and i.state in ('DECLARED', 'DECIDED')", loanKey)
-            .add("and r.state in ('PROPOSED', 'VALIDATED', 'SENT', 'PAID')")
-            .add("order by i.refund_if_found desc, r.state = 'PAID' desc limit 1"),
-        row -> ChargeState.valueOf(row.text("state")));
-  }
-
-  /**
    * Moves a charge from where it was read; false if it stands elsewhere meanwhile.
    *
    * @param correction whether the finance system must hear of it

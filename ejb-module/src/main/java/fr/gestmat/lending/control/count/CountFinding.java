@@ -55,9 +55,4 @@ public enum CountFinding {
   public Outcome outcome() {
     return outcome;
   }
-
-  /** Whether a device that is found so is where it must be. */
-  public boolean isInPlace() {
-    return this == FOUND || this == RETURNED;
-  }
 }

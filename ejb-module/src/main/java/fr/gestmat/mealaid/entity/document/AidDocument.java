@@ -13,7 +13,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -199,11 +198,6 @@ public class AidDocument {
     shared.scannedAt = scannedAt;
     shared.planNext(scan == ScanState.SAFE && !shared.toRead ? null : now);
     return shared;
-  }
-
-  /** Whether these bytes are what was kept. */
-  public boolean isWhatWasKept(byte[] digest) {
-    return Arrays.equals(contentDigest, digest);
   }
 
   /** The scanner found nothing. */
