@@ -3,7 +3,6 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
-import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.offline.OfflineDesks;
 import fr.gestmat.lending.boundary.offline.OfflineDesks.Standing;
@@ -16,14 +15,12 @@ import fr.gestmat.lending.control.offline.OfflineOperation;
 import fr.gestmat.lending.control.offline.Played;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
-import fr.gestmat.system.incontainer.LendingTown.School;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +47,9 @@ class OfflineDeskInContainerIT extends DeskTest {
     ada = town.pupil(town.here, "Ada");
     bob = town.pupil(town.here, "Bob");
     device = town.device(town.here);
-    first = new OfflineDesk(account("Zoé Agent", town.here), Duration.ofHours(1));
-    second = new OfflineDesk(account("Yves Agent", town.here), Duration.ZERO);
+    first =
+        new OfflineDesk(town.account("Zoé Agent", Role.LOAN_AGENT, town.here), Duration.ofHours(1));
+    second = new OfflineDesk(town.account("Yves Agent", Role.LOAN_AGENT, town.here), Duration.ZERO);
   }
 
   @Test
@@ -269,7 +267,7 @@ class OfflineDeskInContainerIT extends DeskTest {
 
   @Test
   void nobody_of_another_school_takes_a_list_or_sees_a_replay() throws Exception {
-    Caller stranger = account("Wim Ailleurs", town.there);
+    Caller stranger = town.account("Wim Ailleurs", Role.LOAN_AGENT, town.there);
     OfflineOperation returned = first.takesBack(device, at(0));
     first.bringsBack(returned);
     first.becameOf(returned);
@@ -399,33 +397,6 @@ class OfflineDeskInContainerIT extends DeskTest {
   /** So many minutes after the network went, two hours ago. */
   private Instant at(int minutes) {
     return now.minus(2, ChronoUnit.HOURS).plus(minutes, ChronoUnit.MINUTES);
-  }
-
-  private Caller account(String name, School school) throws Exception {
-    long id = Long.parseLong(town.value("select next value for account_seq"));
-    UUID publicId = UUID.randomUUID();
-    town.run(
-        "insert into account (id, public_id, authority_id, login, display_name, created_at)"
-            + " values (?, ?, ?, ?, ?, utc_timestamp(6))",
-        id,
-        publicId.toString(),
-        town.authority,
-        "agent" + id,
-        name);
-    town.run(
-        "insert into role_grant (id, public_id, account_id, role, school_id, granted_at,"
-            + " granted_by) values (next value for role_grant_seq, uuid(), ?, 'LOAN_AGENT', ?,"
-            + " utc_timestamp(6), 'essai')",
-        id,
-        school.id());
-    return new Caller(
-        id,
-        publicId,
-        name,
-        town.authority,
-        Set.of(new HeldRole(Role.LOAN_AGENT, school.id())),
-        null,
-        null);
   }
 
   private String login(Pupil pupil) throws Exception {
