@@ -16,10 +16,12 @@ import fr.gestmat.lending.control.offline.Played;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +180,35 @@ class OfflineDeskInContainerIT extends DeskTest {
     assertThat(town.loans(another)).containsExactly("OPEN Bob");
     assertThat(town.value("select due_on from loan where device_id = ?", device.id()))
         .isEqualTo(promised.toString());
+  }
+
+  @Test
+  void l061_l090_a_promised_day_that_cannot_hold_is_moved_at_the_replay_and_said()
+      throws Exception {
+    LocalDate sunday = LocalDate.now().plusDays(40).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+    LocalDate leaves = sunday.minusDays(11); // a Wednesday
+    town.run("update pupil set left_on = ? where id = ?", leaves, bob.id());
+    Device another = town.device(town.here);
+    OfflineOperation closed = first.lendsTo("card" + ada.id(), device, sunday, at(0));
+    OfflineOperation tooLate = first.lendsTo("card" + bob.id(), another, sunday, at(1));
+
+    first.bringsBack(closed, tooLate);
+
+    assertMoved(closed, device, sunday, sunday.minusDays(2));
+    assertMoved(tooLate, another, sunday, leaves);
+  }
+
+  /** The loan, the device, the journal and what the agent is told of a day that was moved. */
+  private void assertMoved(OfflineOperation lent, Device what, LocalDate promised, LocalDate due)
+      throws Exception {
+    assertThat(first.becameOf(lent)).isEqualTo("APPLIED LENT");
+    assertThat(town.value("select due_on from loan where device_id = ?", what.id()))
+        .isEqualTo(due.toString());
+    assertThat(town.state(what)).isEqualTo("ON_LOAN");
+    assertThat(town.journal(what)).containsExactly("LENT");
+    assertThat(first.mine(lent).answer().orElseThrow().reasons())
+        .extracting(said -> said.reason() + " " + String.join(" ", said.values()))
+        .contains("LENT_UNTIL " + due, "PROMISE_MOVED " + promised);
   }
 
   @Test
