@@ -2,6 +2,7 @@ package fr.gestmat.lending.control;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,5 +31,10 @@ public record OpenDays(Set<DayOfWeek> weekdays, Set<LocalDate> closed) {
       open = open.minusDays(1);
     }
     return open;
+  }
+
+  /** The first open day after {@code day}; empty if there is none up to {@code latest}. */
+  public Optional<LocalDate> firstAfter(LocalDate day, LocalDate latest) {
+    return day.datesUntil(latest.plusDays(1)).skip(1).filter(this::includes).findFirst();
   }
 }

@@ -223,6 +223,33 @@ final class LendingTown {
     return caller("Rita Région", new HeldRole(Role.REGION_MANAGER, null));
   }
 
+  /**
+   * Somebody with an account and a grant, whom work in the background finds again.
+   *
+   * @param school where the role is held; null for the whole authority
+   */
+  Caller account(String name, Role role, School school) throws SQLException {
+    long id = next("account");
+    UUID publicId = UUID.randomUUID();
+    Long where = school == null ? null : school.id();
+    run(
+        "insert into account (id, public_id, authority_id, login, display_name, created_at)"
+            + " values (?, ?, ?, ?, ?, utc_timestamp(6))",
+        id,
+        publicId.toString(),
+        authority,
+        "agent" + id,
+        name);
+    run(
+        "insert into role_grant (id, public_id, account_id, role, school_id, granted_at,"
+            + " granted_by) values (next value for role_grant_seq, uuid(), ?, ?, ?,"
+            + " utc_timestamp(6), 'essai')",
+        id,
+        role.name(),
+        where);
+    return new Caller(id, publicId, name, authority, Set.of(new HeldRole(role, where)), null, null);
+  }
+
   private Caller caller(String name, HeldRole role) {
     long account = 900_000_000L + COUNT.incrementAndGet();
     return new Caller(account, UUID.randomUUID(), name, authority, Set.of(role), null, null);

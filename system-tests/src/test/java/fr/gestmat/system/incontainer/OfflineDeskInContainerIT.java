@@ -3,7 +3,6 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
-import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.offline.OfflineDesks;
 import fr.gestmat.lending.boundary.offline.OfflineDesks.Standing;
@@ -16,14 +15,14 @@ import fr.gestmat.lending.control.offline.OfflineOperation;
 import fr.gestmat.lending.control.offline.Played;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
-import fr.gestmat.system.incontainer.LendingTown.School;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +49,9 @@ class OfflineDeskInContainerIT extends DeskTest {
     ada = town.pupil(town.here, "Ada");
     bob = town.pupil(town.here, "Bob");
     device = town.device(town.here);
-    first = new OfflineDesk(account("Zoé Agent", town.here), Duration.ofHours(1));
-    second = new OfflineDesk(account("Yves Agent", town.here), Duration.ZERO);
+    first =
+        new OfflineDesk(town.account("Zoé Agent", Role.LOAN_AGENT, town.here), Duration.ofHours(1));
+    second = new OfflineDesk(town.account("Yves Agent", Role.LOAN_AGENT, town.here), Duration.ZERO);
   }
 
   @Test
@@ -183,6 +183,35 @@ class OfflineDeskInContainerIT extends DeskTest {
   }
 
   @Test
+  void l061_l090_a_promised_day_that_cannot_hold_is_moved_at_the_replay_and_said()
+      throws Exception {
+    LocalDate sunday = LocalDate.now().plusDays(40).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+    LocalDate leaves = sunday.minusDays(11); // a Wednesday
+    town.run("update pupil set left_on = ? where id = ?", leaves, bob.id());
+    Device another = town.device(town.here);
+    OfflineOperation closed = first.lendsTo("card" + ada.id(), device, sunday, at(0));
+    OfflineOperation tooLate = first.lendsTo("card" + bob.id(), another, sunday, at(1));
+
+    first.bringsBack(closed, tooLate);
+
+    assertMoved(closed, device, sunday, sunday.minusDays(2));
+    assertMoved(tooLate, another, sunday, leaves);
+  }
+
+  /** The loan, the device, the journal and what the agent is told of a day that was moved. */
+  private void assertMoved(OfflineOperation lent, Device what, LocalDate promised, LocalDate due)
+      throws Exception {
+    assertThat(first.becameOf(lent)).isEqualTo("APPLIED LENT");
+    assertThat(town.value("select due_on from loan where device_id = ?", what.id()))
+        .isEqualTo(due.toString());
+    assertThat(town.state(what)).isEqualTo("ON_LOAN");
+    assertThat(town.journal(what)).containsExactly("LENT");
+    assertThat(first.mine(lent).answer().orElseThrow().reasons())
+        .extracting(said -> said.reason() + " " + String.join(" ", said.values()))
+        .contains("LENT_UNTIL " + due, "PROMISE_MOVED " + promised);
+  }
+
+  @Test
   void l090_a_replay_that_is_sent_twice_has_one_effect() throws Exception {
     town.lend(device, ada, town.here);
     OfflineOperation returned = first.takesBack(device, at(0));
@@ -269,7 +298,7 @@ class OfflineDeskInContainerIT extends DeskTest {
 
   @Test
   void nobody_of_another_school_takes_a_list_or_sees_a_replay() throws Exception {
-    Caller stranger = account("Wim Ailleurs", town.there);
+    Caller stranger = town.account("Wim Ailleurs", Role.LOAN_AGENT, town.there);
     OfflineOperation returned = first.takesBack(device, at(0));
     first.bringsBack(returned);
     first.becameOf(returned);
@@ -399,33 +428,6 @@ class OfflineDeskInContainerIT extends DeskTest {
   /** So many minutes after the network went, two hours ago. */
   private Instant at(int minutes) {
     return now.minus(2, ChronoUnit.HOURS).plus(minutes, ChronoUnit.MINUTES);
-  }
-
-  private Caller account(String name, School school) throws Exception {
-    long id = Long.parseLong(town.value("select next value for account_seq"));
-    UUID publicId = UUID.randomUUID();
-    town.run(
-        "insert into account (id, public_id, authority_id, login, display_name, created_at)"
-            + " values (?, ?, ?, ?, ?, utc_timestamp(6))",
-        id,
-        publicId.toString(),
-        town.authority,
-        "agent" + id,
-        name);
-    town.run(
-        "insert into role_grant (id, public_id, account_id, role, school_id, granted_at,"
-            + " granted_by) values (next value for role_grant_seq, uuid(), ?, 'LOAN_AGENT', ?,"
-            + " utc_timestamp(6), 'essai')",
-        id,
-        school.id());
-    return new Caller(
-        id,
-        publicId,
-        name,
-        town.authority,
-        Set.of(new HeldRole(Role.LOAN_AGENT, school.id())),
-        null,
-        null);
   }
 
   private String login(Pupil pupil) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
+import fr.gestmat.journal.boundary.Transactions;
 import fr.gestmat.lending.control.ScanMode;
 import fr.gestmat.lending.control.desk.ScanReply;
 import fr.gestmat.lending.control.desk.ScanRequest;
@@ -11,21 +12,29 @@ import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.reminder.ReturnMails;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose loan ended at a desk is told once, however it ended. */
 class ReturnMailsInContainerIT extends MailTest {
 
   @Inject private ReturnMails mails;
   @Inject private ReturnMailJob job;
+  @Inject private Transactions transactions;
+  @Resource private ManagedExecutorService threads;
 
   @Override
   protected LendingTown found() throws SQLException {
@@ -34,16 +43,20 @@ class ReturnMailsInContainerIT extends MailTest {
 
   /** Half an hour passes, and the desks' sessions are confirmed. */
   private void later(Caller... agents) throws Exception {
-    for (Caller agent : agents) {
-      town.run(
-          "update scan set recorded_at = recorded_at - interval 30 minute where account_id = ?",
-          agent.accountId());
-    }
+    halfAnHourPasses(agents);
     List<Long> accounts = new ArrayList<>();
     for (Caller agent : agents) {
       accounts.add(agent.accountId());
     }
     job.confirm(mails.over().stream().filter(s -> accounts.contains(s.account())).toList());
+  }
+
+  private void halfAnHourPasses(Caller... agents) throws SQLException {
+    for (Caller agent : agents) {
+      town.run(
+          "update scan set recorded_at = recorded_at - interval 30 minute where account_id = ?",
+          agent.accountId());
+    }
   }
 
   private List<String> told() throws SQLException {
@@ -200,5 +213,98 @@ class ReturnMailsInContainerIT extends MailTest {
     later(one, two);
     assertThat(told()).containsExactly("Ada " + device.tag());
     assertThat(town.journal(device)).containsExactly("RETURNED");
+  }
+
+  @Test
+  @DisplayName("L015 a return that only named a loan is over with its session, and tells nothing")
+  void named_not_ended() throws Exception {
+    Pupil ada = town.pupil(town.here, "Ada");
+    Device device = town.device(town.here);
+    town.lend(device, ada, town.here);
+    Caller named = town.agent(town.here);
+    Caller ended = town.agent(town.here);
+    assertThat(
+            said(
+                scan(
+                    named,
+                    town.scan(
+                        ScanMode.CHECK_IN,
+                        town.here,
+                        device.tag(),
+                        town.pupil(town.here, "Ben"),
+                        null))))
+        .startsWith("WARNING HELD_BY_OTHER");
+
+    later(named);
+    assertThat(mails.over()).noneMatch(s -> s.account() == named.accountId());
+
+    scan(ended, town.checkIn(town.here, device.tag()));
+    later(named);
+    assertThat(told()).as("the session that ended it is not over").isEmpty();
+    later(ended);
+    assertThat(told()).containsExactly("Ada " + device.tag());
+  }
+
+  @ParameterizedTest(name = "the job comes first: {0}")
+  @ValueSource(booleans = {true, false})
+  void an_undo_that_meets_the_job_leaves_nothing_told(boolean jobFirst) throws Exception {
+    Pupil ada = town.pupil(town.here, "Ada");
+    guardian("ada" + town.authority + "@exemple.invalid", ada);
+    Device device = town.device(town.here);
+    long loan = town.lend(device, ada, town.here);
+    Caller agent = town.agent(town.here);
+    ScanRequest mistake = town.checkIn(town.here, device.tag());
+    scan(agent, mistake);
+    halfAnHourPasses(agent);
+    List<ReturnMails.Session> over =
+        mails.over().stream().filter(s -> s.account() == agent.accountId()).toList();
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Future<?> holder = threads.submit(() -> hold(loan, held, release));
+    assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+
+    Callable<Future<?>> confirms = () -> threads.submit(() -> job.confirm(over));
+    Callable<Future<?>> undoes =
+        () -> acting.begin(agent, Role.LOAN_AGENT, () -> desk.undo(mistake.scanId()));
+    Future<?> first = (jobFirst ? confirms : undoes).call();
+    waiting(1);
+    Future<?> second = (jobFirst ? undoes : confirms).call();
+    waiting(2);
+    release.countDown();
+    holder.get(60, TimeUnit.SECONDS);
+    first.get(60, TimeUnit.SECONDS);
+    second.get(60, TimeUnit.SECONDS);
+
+    assertThat(town.loans(device)).containsExactly("OPEN Ada");
+    assertThat(town.column("select step from loan_step where loan_id = ?", loan)).isEmpty();
+    work(this::nothingWaits);
+    assertThat(notices()).doesNotContain("RETURNED MAILED");
+
+    scan(agent, town.checkIn(town.here, device.tag()));
+    later(agent);
+    work(this::nothingWaits);
+    assertThat(notices()).filteredOn("RETURNED MAILED"::equals).hasSize(1);
+  }
+
+  /** Keeps a loan's row locked until it is let go. */
+  private Object hold(long loan, CountDownLatch held, CountDownLatch release) {
+    return transactions.ofItsOwn(
+        () -> {
+          town.value("select id from loan where id = ? for update", loan);
+          held.countDown();
+          return release.await(60, TimeUnit.SECONDS);
+        });
+  }
+
+  /** Waits until so many statements want the row of a loan that is held. */
+  private void waiting(int statements) throws Exception {
+    String wanted =
+        "select count(*) from information_schema.processlist where id <> connection_id()"
+            + " and command = 'Query' and (info like '%insert ignore into loan_step%'"
+            + " or info like '%update loan set%' or info like '%from loan where%for update%')";
+    for (int i = 0; i < 600 && Integer.parseInt(town.value(wanted)) < statements; i++) {
+      Thread.sleep(50);
+    }
+    assertThat(Integer.parseInt(town.value(wanted))).isGreaterThanOrEqualTo(statements);
   }
 }

@@ -119,12 +119,12 @@ public class Undoing {
         put(devices, device, was);
       }
       for (LoanWas was : state.loans()) {
-        Loan loan = entities.find(Loan.class, was.id());
+        Loan loan = entities.find(Loan.class, was.id(), LockModeType.PESSIMISTIC_WRITE);
         unchanged &= loan != null && loan.version() == was.version();
         put(loans, loan, was);
       }
       for (UndoState.Begun was : state.begun()) {
-        Loan loan = entities.find(Loan.class, was.id());
+        Loan loan = entities.find(Loan.class, was.id(), LockModeType.PESSIMISTIC_WRITE);
         unchanged &= loan != null && loan.version() == was.version();
         if (loan != null) {
           begun.add(loan);

@@ -33,7 +33,7 @@ public final class DueDateRule {
     if (dueOn.filter(day -> day.isBefore(today)).isPresent()) {
       reasons.add(Refusal.of("dueOn", "dueDate.past"));
     }
-    if (dueOn.filter(day -> day.isAfter(today.plusYears(MOST_YEARS))).isPresent()) {
+    if (dueOn.filter(day -> day.isAfter(furthest(today))).isPresent()) {
       reasons.add(Refusal.of("dueOn", "dueDate.far"));
     } else if (dueOn.isPresent() && reasons.isEmpty()) {
       limit(dueOn.get(), today, limits).ifPresent(reasons::add);
@@ -48,7 +48,24 @@ public final class DueDateRule {
     }
     return limits.open().includes(dueOn)
         ? Optional.empty()
-        : Optional.of(
-            Refusal.of("dueOn", "dueDate.closed", limits.open().lastOnOrBefore(dueOn, today)));
+        : Optional.of(closed(dueOn, today, lastDay.orElse(furthest(today)), limits.open()));
+  }
+
+  /** A closed day, with the open days around it that are allowed: the one before, the next one. */
+  private static Refusal closed(LocalDate day, LocalDate today, LocalDate latest, OpenDays open) {
+    Optional<LocalDate> before =
+        Optional.of(open.lastOnOrBefore(day, today)).filter(open::includes);
+    Optional<LocalDate> next = open.firstAfter(day, latest);
+    if (before.isPresent() && next.isPresent()) {
+      return Refusal.of("dueOn", "dueDate.closed", before.get(), next.get());
+    }
+    return before
+        .map(last -> Refusal.of("dueOn", "dueDate.closedAfter", last))
+        .or(() -> next.map(first -> Refusal.of("dueOn", "dueDate.closedBefore", first)))
+        .orElseGet(() -> Refusal.of("dueOn", "dueDate.closedAround", latest));
+  }
+
+  private static LocalDate furthest(LocalDate today) {
+    return today.plusYears(MOST_YEARS);
   }
 }

@@ -62,7 +62,30 @@ public class LoanSteps {
         == 1;
   }
 
-  /** A loan goes on whose return was undone: the next one is told. */
+  /**
+   * Takes note that a loan is over, in the transaction that queues its notice. An undo of its
+   * return holds the loan's row: it is waited for, and its loan goes on.
+   *
+   * @return false if somebody else told it already, or it is not over any more
+   */
+  boolean over(long loan) {
+    Step returned = Step.returned(loan);
+    return database.write(
+            new SqlText()
+                .add(
+                    "insert ignore into loan_step (loan_id, due_on, step, queued_at)"
+                        + " select id, ?, ?, ? from loan where",
+                    returned.dueOn(),
+                    returned.name(),
+                    clock.instant())
+                .add("id = ? and state = 'CLOSED' for update", loan))
+        == 1;
+  }
+
+  /**
+   * A loan goes on whose return was undone: the next one is told. Needs the lock of the loan's row,
+   * so that nobody takes note of its end any more.
+   */
   public void goesOn(long loan) {
     Step returned = Step.returned(loan);
     database.write(

@@ -29,6 +29,21 @@ public class ReturnMails {
   /** A desk where nobody scanned for this long is left: its session is over. */
   static final Duration INACTIVE = Duration.ofMinutes(20);
 
+  /** A loan {@code l} whose end is told: it is over, and still knows its pupil. */
+  private static final String IS_TOLD =
+      """
+      l.state = 'CLOSED' and l.closing_reason in ('RETURNED', 'RETURNED_BY_NEXT_LOAN', 'SWAPPED',
+        'FOUND', 'CLAIM_FOUND', 'CLAIM_RETURNED') and l.pupil_id is not null
+      """;
+
+  /** The same, if nobody was told yet. */
+  private static final String IS_UNTOLD =
+      IS_TOLD
+          + """
+          and not exists (select 1 from loan_step t where t.loan_id = l.id
+            and t.due_on = '1970-01-01' and t.step = 'RETURNED')
+          """;
+
   /** How far back a session is looked for. */
   private static final Duration WINDOW = Duration.ofDays(3);
 
@@ -84,16 +99,22 @@ public class ReturnMails {
             .add(
                 """
                 select s.authority_id, s.school_id, s.account_id, max(s.recorded_at) last,
-                  max(s.mode = 'CHECK_IN' and s.loan_id is not null and s.undone_at is null
-                    and not exists (select 1 from loan_step t where t.loan_id = s.loan_id
-                      and t.due_on = '1970-01-01' and t.step = 'RETURNED')
-                    or s.mode = 'CHECK_OUT' and s.outcome = 'WARNING' and s.undone_at is null
+                  max(s.undo_state is not null and s.undone_at is null and (s.mode = 'CHECK_IN'
+                    and exists (select 1 from loan l where l.id = s.loan_id and
+                """)
+            .add(IS_UNTOLD)
+            .add(
+                """
+                    ) or s.mode = 'CHECK_OUT' and s.outcome = 'WARNING'
                     and exists (select 1 from loan n join loan l on l.device_id = n.device_id
                       and l.closing_reason = 'RETURNED_BY_NEXT_LOAN'
                       and l.recorded_return_at = n.checked_out_at
-                      where n.id = s.loan_id and not exists (select 1 from loan_step t
-                      where t.loan_id = l.id and t.due_on = '1970-01-01'
-                      and t.step = 'RETURNED'))) untold
+                      where n.id = s.loan_id and
+                """)
+            .add(IS_UNTOLD)
+            .add(
+                """
+                  ))) untold
                 from scan s where s.recorded_at > ?
                 group by s.authority_id, s.school_id, s.account_id
                 having untold = 1 and last < ? order by last limit 1000
@@ -118,7 +139,7 @@ public class ReturnMails {
     boolean tell = settings.of(session.authority()).settings().onReturn();
     int queued = 0;
     for (Returned returned : returned(endedIn(session))) {
-      if (steps.first(LoanSteps.Step.returned(returned.loan())) && tell) {
+      if (steps.over(returned.loan()) && tell) {
         outbox.queue(
             new NewNotice(
                 session.authority(),
@@ -150,7 +171,7 @@ public class ReturnMails {
   public void swapped(long authority, long school, long loan) {
     boolean tell = settings.of(authority).settings().onReturn();
     for (Returned returned : returned(new SqlText().add("select ? id", loan))) {
-      if (steps.first(LoanSteps.Step.returned(loan)) && tell) {
+      if (steps.over(loan) && tell) {
         followUps.queue(
             new FollowUps.About(
                 authority,
@@ -173,7 +194,8 @@ public class ReturnMails {
 
   /**
    * The loans that a session's scans ended: those that came back, those of who held a device before
-   * it was lent on (L051), and both of a swap. What one scan writes has one moment.
+   * it was lent on (L051), and both of a swap. What one scan writes has one moment. A scan that
+   * only names a loan has nothing to undo.
    */
   private static SqlText endedIn(Session session) {
     return new SqlText()
@@ -182,7 +204,8 @@ public class ReturnMails {
             with mine as (
               select s.mode, s.outcome, s.loan_id from scan s
               where s.account_id = ? and s.school_id = ? and s.recorded_at > ?
-                and s.recorded_at <= ? and s.undone_at is null and s.loan_id is not null)
+                and s.recorded_at <= ? and s.undone_at is null and s.undo_state is not null
+                and s.loan_id is not null)
             select loan_id id from mine where mode = 'CHECK_IN'
             union select b.id from mine join loan n on n.id = mine.loan_id
               join loan b on b.device_id = n.device_id
@@ -218,9 +241,11 @@ public class ReturnMails {
             .add(ended)
             .add(
                 """
-                ) ended join loan l on l.id = ended.id and l.state = 'CLOSED'
-                  and l.closing_reason in ('RETURNED', 'RETURNED_BY_NEXT_LOAN', 'SWAPPED', 'FOUND',
-                  'CLAIM_FOUND', 'CLAIM_RETURNED') and l.pupil_id is not null
+                ) ended join loan l on l.id = ended.id and
+                """)
+            .add(IS_TOLD)
+            .add(
+                """
                 join device d on d.id = l.device_id join device_model m on m.id = d.model_id
                 order by l.id
                 """),

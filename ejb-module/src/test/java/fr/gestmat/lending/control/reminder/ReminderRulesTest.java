@@ -94,8 +94,8 @@ class ReminderRulesTest {
   @CsvSource({
     "2027-06-18, ''",
     "2027-06-19, dueDate.afterLastDay[2027-06-18]",
-    "2027-05-06, dueDate.closed[2027-05-05]",
-    "2027-05-08, dueDate.closed[2027-05-07]",
+    "2027-05-06, 'dueDate.closed[2027-05-05, 2027-05-07]'",
+    "2027-05-08, 'dueDate.closed[2027-05-07, 2027-05-10]'",
     "2027-05-10, ''",
     ", ''",
   })
@@ -103,6 +103,30 @@ class ReminderRulesTest {
     assertThat(
             DueDateRule.refusals(
                     LoanState.OPEN, Optional.ofNullable(dueOn), LocalDate.of(2027, 1, 4), SCHOOL)
+                .stream()
+                .map(refusal -> refusal.code() + refusal.data())
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(refusals);
+  }
+
+  /** Today is Ascension Thursday, itself a closed day. */
+  @ParameterizedTest(name = "L061 L097 {0}, until {1}: {2}")
+  @CsvSource({
+    "2027-05-06, , dueDate.closedBefore[2027-05-07]",
+    "2027-05-06, 2027-05-06, dueDate.closedAround[2027-05-06]",
+    "2027-05-06, 2027-05-07, dueDate.closedBefore[2027-05-07]",
+    "2027-05-08, , 'dueDate.closed[2027-05-07, 2027-05-10]'",
+    "2027-05-08, 2027-05-10, 'dueDate.closed[2027-05-07, 2027-05-10]'",
+    "2027-05-08, 2027-05-09, dueDate.closedAfter[2027-05-07]",
+  })
+  void a_closed_day_names_the_open_days_around_it_that_are_allowed(
+      LocalDate dueOn, LocalDate lastDay, String refusals) {
+    assertThat(
+            DueDateRule.refusals(
+                    LoanState.OPEN,
+                    Optional.of(dueOn),
+                    LocalDate.of(2027, 5, 6),
+                    new DueDateRule.Limits(SCHOOL.open(), Optional.ofNullable(lastDay)))
                 .stream()
                 .map(refusal -> refusal.code() + refusal.data())
                 .collect(Collectors.joining(" ")))
