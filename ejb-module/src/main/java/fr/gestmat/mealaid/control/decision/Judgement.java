@@ -13,6 +13,7 @@ import fr.gestmat.mealaid.control.scale.Assessment;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.Scale;
+import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -86,10 +87,15 @@ record Judgement(
    * As decisions need it.
    *
    * @param proved whether everything that it rests on comes from an official source
+   * @param established which figures of the household are the authority's own word
    */
-  Assessed assessed(boolean proved) {
+  Assessed assessed(boolean proved, List<EstablishedFigure> established) {
     return new Assessed(
-        rules.stream().map(Judgement::line).toList(), gift(), missing(), proved, inputs());
+        rules.stream().map(Judgement::line).toList(),
+        gift(),
+        missing(),
+        proved,
+        inputs(established));
   }
 
   private Optional<Gift> gift() {

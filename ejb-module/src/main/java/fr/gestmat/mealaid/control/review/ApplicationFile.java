@@ -5,6 +5,8 @@ import fr.gestmat.mealaid.control.appeal.AppealRows.Appeal;
 import fr.gestmat.mealaid.control.decision.Assessed;
 import fr.gestmat.mealaid.control.decision.Gap;
 import fr.gestmat.mealaid.control.letter.LetterQueue.Letter;
+import fr.gestmat.mealaid.control.scale.Missing;
+import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import fr.gestmat.mealaid.control.visa.VisaBook;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidDecision;
@@ -26,6 +28,8 @@ import java.util.Optional;
  * @param assessed what rules and scale say
  * @param gaps what has to arrive before it can be decided
  * @param blocks what no decision may go before
+ * @param askedFigures figures that the scale asks for, which the authority can establish itself
+ * @param established figures that it did establish
  * @param decisions all of them, the latest first
  * @param letters their letters, the latest first
  * @param reading when the family read the decision that stands, where the campaign asks for it
@@ -49,6 +53,8 @@ public record ApplicationFile(
     Assessed assessed,
     List<Gap> gaps,
     List<Refusal> blocks,
+    List<Missing> askedFigures,
+    List<EstablishedFigure> established,
     List<AidDecision> decisions,
     List<Letter> letters,
     Optional<Reading> reading,
