@@ -546,6 +546,33 @@ class AidDecisionInContainerIT extends AidReviewTest {
     assertThat(effect(file)).isEqualTo("2027-04-01");
   }
 
+  @Test
+  void a_day_is_put_right_only_where_something_changed() throws Exception {
+    File file = inReview("Awa");
+    done(decide(file, GRANT));
+    int version = town.version(file);
+    LocalDate day = LocalDate.of(2027, 4, 1);
+    assertThat(
+            codes(
+                ada(
+                    () ->
+                        reviews
+                            .reopen(
+                                file.id(), version, Reopening.CORRECTION, Optional.of(day), "Non")
+                            .orElseThrow())))
+        .containsExactly("noChange");
+    assertThat(
+            codes(
+                ada(
+                    () ->
+                        reviews
+                            .reopen(
+                                file.id(), version, Reopening.CORRECTION, Optional.empty(), "Non")
+                            .orElseThrow())))
+        .containsExactly("missing", "noChange");
+    assertThat(town.state(file)).isEqualTo("GRANTED");
+  }
+
   private List<String> terms(File file) throws Exception {
     return town.column(
         "select concat(t.term, ':', t.amount) from aid_decision_term t join aid_decision d"

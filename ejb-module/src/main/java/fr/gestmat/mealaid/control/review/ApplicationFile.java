@@ -38,6 +38,7 @@ import java.util.Optional;
  * @param annotations what officers fill in
  * @param duplicates other applications that look like this child's
  * @param appeals all of them, in order
+ * @param changedOn the day of effect of the latest change of situation, if there was one
  * @param mails what the applicant was told by mail
  * @param present who else looks at it just now
  * @param silenceOn the day on which silence becomes a decision; absent once one was taken
@@ -63,6 +64,7 @@ public record ApplicationFile(
     List<Annotations.Annotation> annotations,
     List<Duplicates.Other> duplicates,
     List<Appeal> appeals,
+    Optional<LocalDate> changedOn,
     List<AidNotices.Sent> mails,
     Optional<Presences.Presence> present,
     Optional<LocalDate> silenceOn,

@@ -113,6 +113,7 @@ public class FileReader {
         annotations.of(one.campaignId(), one.id()),
         duplicates.of(one),
         appeals.of(one.id()),
+        appeals.changedOn(one.id()),
         notices.about(one.id()),
         presences.other(one.id(), account),
         silence(one, correspondence),
