@@ -228,6 +228,12 @@ class AidDecisionInContainerIT extends AidReviewTest {
                 file.key()))
         .isEqualTo(town.scale + " PER_MEAL 2.00 2027-01-01 0");
     assertThat(
+            town.value(
+                "select concat(json_value(inputs, '$.waived[0].rule'), ' ', json_value(inputs,"
+                    + " '$.waived[0].motive')) from aid_decision where application_id = ?",
+                file.key()))
+        .isEqualTo("RESIDENCE Vit en 57 une semaine");
+    assertThat(
             town.column(
                 "select concat(t.term, ':', t.amount) from aid_decision_term t join aid_decision d"
                     + " on d.id = t.decision_id where d.application_id = ? order by t.term",

@@ -121,10 +121,26 @@ record Judgement(
         .orElse(List.of());
   }
 
-  /** The household, and the scale that was asked: a refusal has no other place for it. */
-  private String inputs() {
+  /** The household, the scale that was asked, and why an officer went over rules. */
+  private String inputs(List<EstablishedFigure> established) {
     var json = Json.createObjectBuilder(HouseholdInputs.json(household));
     scale.ifPresent(one -> json.add("scale", one.id()));
+    var waived = Json.createArrayBuilder();
+    rules.stream()
+        .filter(RuleResult.Waived.class::isInstance)
+        .map(RuleResult.Waived.class::cast)
+        .forEach(
+            rule ->
+                waived.add(
+                    Json.createObjectBuilder()
+                        .add("rule", rule.rule().name())
+                        .add("motive", rule.motive().strip())));
+    json.add("waived", waived);
+    if (!established.isEmpty()) {
+      var own = Json.createArrayBuilder();
+      established.forEach(figure -> own.add(figure.json()));
+      json.add("established", own);
+    }
     return json.build().toString();
   }
 
