@@ -96,6 +96,11 @@ public enum ApplicationState {
     return on(event).stream().filter(t -> t.by().contains(actor)).map(Transition::to).findFirst();
   }
 
+  /** Whether it was sent and waits for its decision, in whoever's hands. */
+  public boolean isOpen() {
+    return this == SUBMITTED || this == IN_REVIEW || this == TO_COMPLETE;
+  }
+
   /** Whether a decision was taken, whatever it was. */
   public boolean isDecided() {
     return DECIDED.contains(this);

@@ -51,6 +51,8 @@ public enum NoticeKind {
   AID_DRAFT_WAITS(false),
   /** A draft that was left gave way to somebody else's application for the child. */
   AID_DRAFT_GAVE_WAY(false),
+  /** An officer put a draft away: why. */
+  AID_DRAFT_PUT_AWAY(false),
   /** Changes of an application were typed and not sent. */
   AID_CHANGES_WAIT(false),
   /** The link by which a family that no portal knows comes in. */

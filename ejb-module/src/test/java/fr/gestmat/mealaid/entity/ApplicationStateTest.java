@@ -55,6 +55,14 @@ class ApplicationStateTest {
   }
 
   @Test
+  void what_waits_for_its_decision_is_open() {
+    assertThat(ApplicationState.values())
+        .filteredOn(ApplicationState::isOpen)
+        .containsExactly(
+            ApplicationState.SUBMITTED, ApplicationState.IN_REVIEW, ApplicationState.TO_COMPLETE);
+  }
+
+  @Test
   void only_an_officer_restores_and_only_from_the_archive() {
     for (ApplicationState state : ApplicationState.values()) {
       for (Actor actor : Actor.values()) {

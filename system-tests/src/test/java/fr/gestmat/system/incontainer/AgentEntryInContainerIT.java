@@ -8,10 +8,12 @@ import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.application.Applying;
 import fr.gestmat.mealaid.boundary.application.FamilyAid;
 import fr.gestmat.mealaid.boundary.application.FamilyAid.Standing;
+import fr.gestmat.mealaid.boundary.application.FamilyFile;
 import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
 import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.boundary.arrival.KeptSchools;
 import fr.gestmat.mealaid.control.arrival.TypedChildren.Typed;
 import fr.gestmat.mealaid.control.form.Step;
@@ -58,6 +60,8 @@ class AgentEntryInContainerIT extends InContainerTest {
   @Inject private Questionnaire questionnaire;
   @Inject private Sending sending;
   @Inject private AgentEntry entry;
+  @Inject private FamilyDrafts drafts;
+  @Inject private FamilyFile file;
   @Inject private KeptSchools kept;
 
   private <T> T officer(AidTown town, Callable<T> work) throws Exception {
@@ -288,7 +292,114 @@ class AgentEntryInContainerIT extends InContainerTest {
         .containsExactly("mona Ada", "mona Ben");
   }
 
+  private UUID draft(AidTown town, Caller who, Child child) throws Exception {
+    return done(
+        acting.as(
+            who,
+            Role.GUARDIAN,
+            () -> applying.begin(town.campaignId, List.of(child.publicId())).orElseThrow()));
+  }
+
+  private Answer<Boolean> putAway(AidTown town, UUID id, String reason) throws Exception {
+    int version = Integer.parseInt(stored(town, "version", id));
+    return officer(town, () -> drafts.putAway(id, version, reason).orElseThrow());
+  }
+
+  @Test
+  @DisplayName("M-D09 an officer puts a draft away that stands in the way; the family reads why")
+  void a_draft_is_put_away() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    Caller father = town.parent("Paul", "FATHER", ada);
+    UUID id = draft(town, mother, ada);
+    assertThat(officer(town, () -> drafts.of(ada.publicId())))
+        .singleElement()
+        .satisfies(one -> assertThat(one.applicant() + one.id()).isEqualTo("Mona Essai" + id));
+    assertThat(refused(putAway(town, id, "  "))).containsExactly("reason draftReason");
+    assertThat(refused(putAway(town, id, "x".repeat(401)))).containsExactly("reason tooLong");
+    assertThat(standing(mother, ada)).isEqualTo(Standing.DRAFT);
+
+    done(putAway(town, id, "La demande est arrivée sur papier."));
+    assertThat(stored(town, "state", id)).isEqualTo("WITHDRAWN");
+    assertThat(refused(putAway(town, id, "Encore"))).containsExactly("draft draftGone");
+    assertThat(line(mother, ada).putAway().orElseThrow().reason())
+        .isEqualTo("La demande est arrivée sur papier.");
+    assertThat(line(father, ada).putAway()).as("it was not his").isEmpty();
+    assertThat(
+            acting
+                .as(mother, Role.GUARDIAN, () -> file.find(id).orElseThrow())
+                .putAway()
+                .orElseThrow()
+                .reason())
+        .isEqualTo("La demande est arrivée sur papier.");
+    assertThat(
+            town.column(
+                "select concat(left(person_address, 4), ' ', json_value(facts, '$.child'), ' ',"
+                    + " json_value(facts, '$.reason')) from notice where authority_id = ?"
+                    + " and kind = 'AID_DRAFT_PUT_AWAY'",
+                town.authority))
+        .containsExactly("mona Ada La demande est arrivée sur papier.");
+    assertThat(
+            town.column(
+                "select concat(actor_name, ' ', json_value(detail, '$.reason')) from journal_entry"
+                    + " where authority_id = ? and action = 'AID_WITHDRAW'",
+                town.authority))
+        .containsExactly("Olivier Agent La demande est arrivée sur papier.");
+
+    done(begin(town, ada, daysAgo(0)));
+    assertThat(officer(town, () -> drafts.of(ada.publicId())))
+        .as("what officers type is no family's")
+        .isEmpty();
+    assertThat(line(mother, ada).putAway()).as("another one began").isEmpty();
+  }
+
+  @Test
+  @DisplayName("M-D02 who types meanwhile, or sends, is not put away; foreign drafts are nothing")
+  void a_draft_at_work_is_not_put_away() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    UUID id = draft(town, mother, ada);
+    int seen = officer(town, () -> drafts.find(id).orElseThrow()).version();
+    Frame frame = acting.as(mother, Role.GUARDIAN, () -> questionnaire.open(id).orElseThrow());
+    done(
+        acting.as(
+            mother,
+            Role.GUARDIAN,
+            () ->
+                questionnaire
+                    .save(
+                        id,
+                        frame.steps().all().get(0).key(),
+                        frame.revision(),
+                        Map.of("living", "ALONE"))
+                    .orElseThrow()));
+    Answer<Boolean> stale = officer(town, () -> drafts.putAway(id, seen, "Doublon").orElseThrow());
+    assertThat(stale).isInstanceOf(Answer.Stale.class);
+    assertThat(((Answer.Stale<Boolean>) stale).by()).contains("Mona Essai");
+    assertThat(standing(mother, ada)).isEqualTo(Standing.DRAFT);
+
+    AidTown other = AidTown.found(database);
+    assertThat(officer(other, () -> drafts.find(id))).isEmpty();
+    assertThat(officer(other, () -> drafts.putAway(id, seen, "Doublon"))).isEmpty();
+    Child ben = town.child("Ben");
+    UUID typed = done(begin(town, ben, daysAgo(0)));
+    assertThat(officer(town, () -> drafts.putAway(typed, 0, "Doublon")))
+        .as("an officer's own is taken back where it is typed")
+        .isEmpty();
+    town.run(
+        "update aid_application set state = 'SUBMITTED', submitted_at = utc_timestamp(6), number ="
+            + " next value for aid_application_number where public_id = ?",
+        id.toString());
+    assertThat(refused(putAway(town, id, "Doublon"))).containsExactly("draft draftSent");
+  }
+
   private Standing standing(Caller who, Child child) throws Exception {
+    return line(who, child).standing();
+  }
+
+  private FamilyAid.Line line(Caller who, Child child) throws Exception {
     return acting
         .as(who, Role.GUARDIAN, () -> overview.overview())
         .campaigns()
@@ -297,7 +408,6 @@ class AgentEntryInContainerIT extends InContainerTest {
         .stream()
         .filter(line -> line.child().id().equals(child.publicId()))
         .findFirst()
-        .orElseThrow()
-        .standing();
+        .orElseThrow();
   }
 }

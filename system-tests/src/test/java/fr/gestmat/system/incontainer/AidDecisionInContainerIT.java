@@ -228,6 +228,12 @@ class AidDecisionInContainerIT extends AidReviewTest {
                 file.key()))
         .isEqualTo(town.scale + " PER_MEAL 2.00 2027-01-01 0");
     assertThat(
+            town.value(
+                "select concat(json_value(inputs, '$.waived[0].rule'), ' ', json_value(inputs,"
+                    + " '$.waived[0].motive')) from aid_decision where application_id = ?",
+                file.key()))
+        .isEqualTo("RESIDENCE Vit en 57 une semaine");
+    assertThat(
             town.column(
                 "select concat(t.term, ':', t.amount) from aid_decision_term t join aid_decision d"
                     + " on d.id = t.decision_id where d.application_id = ? order by t.term",
@@ -544,6 +550,33 @@ class AidDecisionInContainerIT extends AidReviewTest {
         .as("a mistake is put right from the day of the change on")
         .containsExactly("1:96.00", "2:72.00", "3:64.00");
     assertThat(effect(file)).isEqualTo("2027-04-01");
+  }
+
+  @Test
+  void a_day_is_put_right_only_where_something_changed() throws Exception {
+    File file = inReview("Awa");
+    done(decide(file, GRANT));
+    int version = town.version(file);
+    LocalDate day = LocalDate.of(2027, 4, 1);
+    assertThat(
+            codes(
+                ada(
+                    () ->
+                        reviews
+                            .reopen(
+                                file.id(), version, Reopening.CORRECTION, Optional.of(day), "Non")
+                            .orElseThrow())))
+        .containsExactly("noChange");
+    assertThat(
+            codes(
+                ada(
+                    () ->
+                        reviews
+                            .reopen(
+                                file.id(), version, Reopening.CORRECTION, Optional.empty(), "Non")
+                            .orElseThrow())))
+        .containsExactly("missing", "noChange");
+    assertThat(town.state(file)).isEqualTo("GRANTED");
   }
 
   private List<String> terms(File file) throws Exception {

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.directory.entity.PupilsLeft;
 import fr.gestmat.directory.entity.PupilsMoved;
 import fr.gestmat.directory.entity.PupilsReturned;
 import fr.gestmat.journal.boundary.Transactions;
+import fr.gestmat.mealaid.boundary.decision.Decisions;
+import fr.gestmat.mealaid.boundary.review.Reviews;
 import fr.gestmat.mealaid.boundary.statement.Statements.Wanted;
+import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
+import fr.gestmat.mealaid.control.decision.DecisionOrder;
 import fr.gestmat.mealaid.control.statement.StatementClearing;
 import fr.gestmat.mealaid.entity.statement.StatementState;
 import jakarta.enterprise.event.Event;
@@ -20,6 +25,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -34,6 +40,8 @@ class StatementInContainerIT extends StatementTest {
   @Inject private Event<Object> events;
   @Inject private Transactions transactions;
   @Inject private StatementClearing clearing;
+  @Inject private Reviews reviews;
+  @Inject private Decisions decisions;
 
   private long count(String sql, Object... values) throws SQLException {
     return territory.number(sql, values);
@@ -214,6 +222,90 @@ class StatementInContainerIT extends StatementTest {
     assertThat(card(town, second).statement().total()).isZero();
     assertThat(lines(town, draft(town, town.here, 3, REGULAR)))
         .containsExactly("DUE T3 BETA 30.00", "DUE T3 GAMMA 30.00", "CARRIED_IN T3 -32.50");
+  }
+
+  private void change(StatementTown town, UUID id, Reopening kind, LocalDate day, String quotient)
+      throws Exception {
+    Caller officer = Territory.on(town.authority, Role.AID_OFFICER);
+    done(
+        acting
+            .as(
+                officer,
+                Role.AID_OFFICER,
+                () -> reviews.reopen(id, version(id), kind, Optional.of(day), "Chômage"))
+            .orElseThrow());
+    town.run(
+        "update aid_application set family_quotient = ? where public_id = ?",
+        quotient,
+        id.toString());
+    done(
+        acting
+            .as(
+                officer,
+                Role.AID_OFFICER,
+                () -> decisions.decide(id, version(id), DecisionOrder.grant("", Map.of())))
+            .orElseThrow());
+  }
+
+  private int version(UUID id) throws SQLException {
+    return (int) count("select version from aid_application where public_id = ?", id.toString());
+  }
+
+  @Test
+  @DisplayName("M-K04 a change whose day was wrong is replaced, not added to: minus and plus agree")
+  void the_day_of_a_change_is_put_right() throws Exception {
+    StatementTown town = StatementTown.found(territory);
+    UUID id =
+        UUID.fromString(
+            territory
+                .rows(
+                    "select cast(public_id as char) from aid_application where id = ?",
+                    town.granted(town.here, "ALPHA", "30.00", "30.00", "30.00"))
+                .get(0));
+    town.run(
+        "insert into aid_scale (id, public_id, authority_id, campaign_id, number, kind, unit,"
+            + " bound_style, monthly, starts_on, published_at, published_by) select next value for"
+            + " aid_scale_seq, uuid(), authority_id, id, 1, 'FAMILY_QUOTIENT', 'PER_TERM',"
+            + " 'UPPER_INCLUDED', false, '2020-01-01', utc_timestamp(6), 'Essai' from aid_campaign"
+            + " where id = ?",
+        town.campaignKey);
+    town.run(
+        "insert into aid_bracket (scale_id, position, label, from_amount, up_to, condition_kind,"
+            + " value) select id, 0, 'T1', null, 500, 'NONE', 90 from aid_scale where campaign_id ="
+            + " ? union all select id, 1, 'T2', 500, null, 'NONE', 60 from aid_scale where"
+            + " campaign_id = ?",
+        town.campaignKey,
+        town.campaignKey);
+    closed(town, town.here, 1, REGULAR);
+
+    change(town, id, Reopening.SITUATION, LocalDate.of(2027, 2, 15), "400");
+    assertThat(lines(town, closed(town, town.here, 2, REGULAR)))
+        .as("42 of the 87 days are before")
+        .containsExactly("DUE T2 ALPHA 61.03");
+
+    change(town, id, Reopening.CORRECTION, LocalDate.of(2027, 3, 1), "400");
+    assertThat(lines(town, closed(town, town.here, 2, CORRECTION)))
+        .as("56 of them are: 30 until then, nothing of 15 February")
+        .containsExactly(
+            "CANCELLED T2 ALPHA -61.03", "REPLACED T2 ALPHA 51.38", "CARRIED_OUT T2 9.65");
+
+    change(town, id, Reopening.SITUATION, LocalDate.of(2027, 3, 15), "900");
+    change(town, id, Reopening.CORRECTION, LocalDate.of(2027, 3, 16), "900");
+    assertThat(
+            territory.rows(
+                "select concat(t.term, ':', t.amount, ' ', d.effective_on) from aid_decision_term t"
+                    + " join aid_decision d on d.id = t.decision_id join aid_application a on a.id"
+                    + " = d.application_id where a.public_id = ? and d.superseded_at is null order"
+                    + " by t.term",
+                id.toString()))
+        .as("56 days of 30, 15 of 90, 16 of 60")
+        .containsExactly("1:30.00 2027-03-16", "2:45.86 2027-03-16", "3:60.00 2027-03-16");
+    assertThat(lines(town, draft(town, town.here, 3, REGULAR)))
+        .containsExactly(
+            "CANCELLED T2 ALPHA -51.38",
+            "REPLACED T2 ALPHA 45.86",
+            "DUE T3 ALPHA 60.00",
+            "CARRIED_IN T3 -9.65");
   }
 
   @Test

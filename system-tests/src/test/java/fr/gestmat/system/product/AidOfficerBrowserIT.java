@@ -9,8 +9,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What an application waits for, the load of officers, and what they note. */
@@ -30,6 +34,11 @@ class AidOfficerBrowserIT extends BrowserTest {
   private static String campaign(String application) throws SQLException {
     return Officials.text(
         "select campaign_id from aid_application where public_id = ?", application);
+  }
+
+  private static String lastMonth() {
+    return DateTimeFormatter.ofPattern("MM/uuuu")
+        .format(YearMonth.now(ZoneId.of("Europe/Paris")).minusMonths(1));
   }
 
   @Test
@@ -68,6 +77,56 @@ class AidOfficerBrowserIT extends BrowserTest {
                 .getByRole(
                     AriaRole.LINK, new Page.GetByRoleOptions().setName("Demander à la famille")))
         .hasCount(0);
+  }
+
+  @Test
+  @DisplayName("M-F21 an officer establishes a figure, sees it in the result, and takes it back")
+  void an_officer_establishes_a_figure() throws Exception {
+    SarneAid sarne = SarneAid.found();
+    String ines = sarne.submitted("Inès");
+    Officials.change(
+        "insert into aid_scale (id, public_id, authority_id, campaign_id, number, kind, unit,"
+            + " bound_style, monthly, starts_on, published_at, published_by) select next value for"
+            + " aid_scale_seq, uuid(), authority_id, id, 1, 'FAMILY_QUOTIENT', 'RATE',"
+            + " 'UPPER_INCLUDED', false, '2020-01-01', utc_timestamp(6), 'Essai' from aid_campaign"
+            + " where id = ?",
+        campaign(ines));
+    Officials.change(
+        "insert into aid_bracket (scale_id, position, label, from_amount, up_to, condition_kind,"
+            + " value) select id, 0, 'T1', null, 400, 'NONE', 100 from aid_scale where campaign_id"
+            + " = ? union all select id, 1, 'T2', 400, null, 'NONE', 50 from aid_scale where"
+            + " campaign_id = ?",
+        campaign(ines),
+        campaign(ines));
+
+    as(sarne.officer);
+    open("/dossiers/" + ines);
+    assertThat(page().getByText("50 % du prix du repas").first()).isVisible();
+    page().getByText("Établir un chiffre").click();
+    page().locator("#figureValue").fill("380,50");
+    page().locator("#figureMonth").fill("mai");
+    page().locator("#figureReadOn").selectOption("DESK");
+    page().locator("#figureNote").fill("Attestation de la CAF présentée ce matin");
+    button("Établir ce chiffre");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("mois du quotient");
+    assertThat(page().locator("#figureNote")).hasValue("Attestation de la CAF présentée ce matin");
+    fitsAndIsAccessible("aid-figure-refused");
+    page().locator("#figureMonth").fill(lastMonth());
+    button("Établir ce chiffre");
+    assertThat(page().getByText("Le chiffre est établi").first()).isVisible();
+    assertThat(page().getByText("100 % du prix du repas").first()).isVisible();
+    assertThat(page().getByText("Établi par la collectivité").first()).isVisible();
+    assertThat(page().getByText("Vu au guichet, sans copie. Par Odile Renard").first()).isVisible();
+    assertThat(page().getByText("La famille a déclaré : 412,00 €.").first()).isVisible();
+    page().getByText("Établir un chiffre").click();
+    fitsAndIsAccessible("aid-figure");
+    page()
+        .getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName("Retirer ce chiffre Quotient familial"))
+        .click();
+    assertThat(page().getByText("Le chiffre est retiré").first()).isVisible();
+    assertThat(page().getByText("50 % du prix du repas").first()).isVisible();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,11 @@ public record Formats(Locale locale, ZoneId zone) {
     String pattern =
         french() && date.getDayOfMonth() == 1 ? "EEEE '1er' MMMM uuuu" : "EEEE d MMMM uuuu";
     return DateTimeFormatter.ofPattern(pattern, locale).format(date);
+  }
+
+  /** "septembre 2026". */
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month);
   }
 
   /** "lundi 23 novembre 2026": the day on which something happened. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class FormatsTest {
   void says_the_first_of_a_month_as_people_do() {
     assertThat(paris.day(LocalDate.of(2026, 9, 1))).isEqualTo("mardi 1er septembre 2026");
     assertThat(english.day(LocalDate.of(2026, 9, 1))).isEqualTo("Tuesday 1 September 2026");
+  }
+
+  @Test
+  void says_months() {
+    assertThat(paris.month(YearMonth.of(2026, 9))).isEqualTo("septembre 2026");
+    assertThat(english.month(YearMonth.of(2026, 9))).isEqualTo("September 2026");
   }
 
   @Test

@@ -8,6 +8,8 @@ import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.control.application.FamilyReach;
 import fr.gestmat.mealaid.control.application.FamilyReach.Party;
 import fr.gestmat.mealaid.control.application.LiveApplications;
+import fr.gestmat.mealaid.control.application.PutAwayDrafts;
+import fr.gestmat.mealaid.control.application.PutAwayDrafts.PutAway;
 import fr.gestmat.mealaid.control.application.Sheaf;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignPhase;
@@ -42,6 +44,7 @@ public class FamilyAid {
   @Inject private LiveApplications live;
   @Inject private Readings readings;
   @Inject private AbandonedDrafts abandoned;
+  @Inject private PutAwayDrafts putAway;
   @Inject private CampaignRows campaigns;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
@@ -73,6 +76,7 @@ public class FamilyAid {
    * @param unsent whether changes wait to be sent
    * @param hidden whether the family put it out of sight
    * @param toRead whether a decision waits to be read: how it went is not told before (M-I02)
+   * @param putAway why the draft that there was is none any more, if an officer put it away
    */
   public record Line(
       Known child,
@@ -82,12 +86,35 @@ public class FamilyAid {
       Optional<Long> number,
       boolean unsent,
       boolean hidden,
-      boolean toRead) {
+      boolean toRead,
+      Optional<PutAway> putAway) {
 
     /** One of which nothing more may be told. */
     static Line bare(Known child, Standing standing, Optional<UUID> application) {
       return new Line(
-          child, standing, application, Optional.empty(), Optional.empty(), false, false, false);
+          child,
+          standing,
+          application,
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          false,
+          false,
+          Optional.empty());
+    }
+
+    /** None, where there was a draft. */
+    static Line none(Known child, Optional<PutAway> putAway) {
+      return new Line(
+          child,
+          Standing.NONE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          false,
+          false,
+          putAway);
     }
   }
 
@@ -135,6 +162,7 @@ public class FamilyAid {
     for (AidCampaign campaign : seen) {
       List<AidApplication> applications = live.of(who, campaign.id(), mine);
       Set<Long> toRead = readings.missing(applications.stream().map(AidApplication::id).toList());
+      List<AidApplication> gone = putAway.of(who, campaign.id(), mine);
       var texts = campaigns.texts(campaign.id());
       shown.add(
           new Seen(
@@ -146,10 +174,22 @@ public class FamilyAid {
               campaign.days().fullEffectUntil(),
               texts.getOrDefault("WELCOME", ""),
               texts.getOrDefault("CONTACT", ""),
-              mine.stream().map(child -> line(who, child, applications, toRead)).toList()));
+              mine.stream()
+                  .map(child -> line(who, child, applications, toRead))
+                  .map(line -> line.standing() == Standing.NONE ? none(line.child(), gone) : line)
+                  .toList()));
     }
     shown.sort(Comparator.comparing(one -> one.phase() != CampaignPhase.OPEN));
     return new Overview(time.name(who.authorityId()), mine, shown);
+  }
+
+  private Line none(Known child, List<AidApplication> gone) {
+    return Line.none(
+        child,
+        gone.stream()
+            .filter(one -> LiveApplications.isFor(one, child))
+            .flatMap(one -> putAway.of(one).stream())
+            .findFirst());
   }
 
   private Line line(Caller who, Known child, List<AidApplication> applications, Set<Long> toRead) {
@@ -182,6 +222,7 @@ public class FamilyAid {
         Optional.ofNullable(application.number()),
         Sheaf.isAmended(application),
         application.hiddenByFamily(),
-        unread);
+        unread,
+        Optional.empty());
   }
 }

@@ -6,6 +6,8 @@ import fr.gestmat.mealaid.control.application.CampaignForms;
 import fr.gestmat.mealaid.control.application.Contributors;
 import fr.gestmat.mealaid.control.application.FamilyReach;
 import fr.gestmat.mealaid.control.application.FamilyReach.Party;
+import fr.gestmat.mealaid.control.application.PutAwayDrafts;
+import fr.gestmat.mealaid.control.application.PutAwayDrafts.PutAway;
 import fr.gestmat.mealaid.control.application.Sheaf;
 import fr.gestmat.mealaid.control.application.Wholeness;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
@@ -62,6 +64,7 @@ public class FamilyFile {
   @Inject private Readings readings;
   @Inject private CampaignForms forms;
   @Inject private Contributors contributors;
+  @Inject private PutAwayDrafts putAway;
   @Inject private Wholeness wholeness;
   @Inject private DocumentRows documents;
   @Inject private CampaignRows campaigns;
@@ -92,6 +95,7 @@ public class FamilyFile {
    * @param arrived kinds of documents that are there
    * @param whole whether everything that was asked for had arrived
    * @param history what happened, the latest first
+   * @param putAway when and why an officer put it away while it was a draft
    * @param sentText what the authority says after sending
    * @param contact whom to ask
    */
@@ -117,6 +121,7 @@ public class FamilyFile {
       Set<String> arrived,
       boolean whole,
       List<Happened> history,
+      Optional<PutAway> putAway,
       String sentText,
       String contact) {
 
@@ -189,6 +194,7 @@ public class FamilyFile {
         documents.kinds(one.id()),
         one.completeAt() != null,
         history(one.id(), toRead),
+        putAway.of(one),
         texts.getOrDefault("SENT", ""),
         texts.getOrDefault("CONTACT", ""));
   }

@@ -251,7 +251,7 @@ public class AgentEntry {
     }
     return there.origin() == ApplicationOrigin.AGENT
         ? Refusal.of("pupil", "unsentByAgent", child)
-        : Refusal.of("pupil", "unsentByFamily", child, there.applicant().name());
+        : Refusal.of("pupil", "unsentByFamily", child, there.applicant().name(), there.publicId());
   }
 
   private Optional<Refusal> untimely(LocalDate receivedOn, AidCampaign campaign) {

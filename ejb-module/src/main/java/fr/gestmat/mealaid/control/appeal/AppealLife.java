@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,8 @@ public class AppealLife {
    * Opens a decided application again (M-A10). The decision stays in the history and stands no
    * more; its letter is void; the family sees the application again.
    *
-   * @param effectOn for a change of situation, the day from which a new decision counts
+   * @param effectOn for a change of situation, and for one whose day was wrong, the day from which
+   *     a new decision counts
    */
   public Answer<AidApplication> reopen(
       AidApplication held, Hand hand, Reopening kind, Optional<LocalDate> effectOn, String reason) {
@@ -124,6 +126,9 @@ public class AppealLife {
     Optional<AidDecision> decision = standing(held.id());
     if (decision.isEmpty()) {
       reasons.add(Refusal.of("state", "noDecision"));
+    }
+    if (kind == Reopening.CORRECTION && appeals.changedOn(held.id()).isEmpty()) {
+      reasons.add(Refusal.of("effectOn", "noChange"));
     }
     if (!reasons.isEmpty()) {
       return new Answer.Refused<>(reasons);
@@ -137,8 +142,9 @@ public class AppealLife {
     decision.get().supersede(clock.instant());
     letters.revoke(held.id());
     appeals.reopened(held.id(), decision.get().id(), kind, effectOn, reason.strip(), hand);
-    moves.move(
-        held, ApplicationEvent.REOPEN, hand, Map.of("reason", reason.strip(), "why", kind.name()));
+    Map<String, String> more = new HashMap<>(Map.of("reason", reason.strip(), "why", kind.name()));
+    effectOn.ifPresent(day -> more.put("effectOn", day.toString()));
+    moves.move(held, ApplicationEvent.REOPEN, hand, more);
     notices.tell(held, NoticeKind.AID_REOPENED, Map.of());
     return new Answer.Done<>(held);
   }
@@ -151,10 +157,10 @@ public class AppealLife {
     } else if (reason.length() > LONGEST_REASON) {
       reasons.add(Refusal.of("reason", "tooLong", LONGEST_REASON));
     }
-    if (kind == Reopening.SITUATION && effectOn.isEmpty()) {
+    if (kind.hasDay() && effectOn.isEmpty()) {
       reasons.add(Refusal.of("effectOn", "missing"));
     }
-    if (kind != Reopening.SITUATION && effectOn.isPresent()) {
+    if (!kind.hasDay() && effectOn.isPresent()) {
       reasons.add(Refusal.of("effectOn", "effectWithoutChange"));
     }
     return reasons;

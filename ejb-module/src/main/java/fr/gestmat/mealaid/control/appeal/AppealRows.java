@@ -52,7 +52,14 @@ public class AppealRows {
     /** The authority made a mistake. */
     MISTAKE,
     /** The family's situation changed, with effect from a day. */
-    SITUATION
+    SITUATION,
+    /** The day of the latest change was wrong: what was given before it counts until another. */
+    CORRECTION;
+
+    /** Whether it says from which day the new decision counts. */
+    public boolean hasDay() {
+      return this == SITUATION || this == CORRECTION;
+    }
   }
 
   /**
@@ -163,6 +170,14 @@ public class AppealRows {
                 .add("version = version + 1 where id = ?", appeal.key())
                 .add("and version = ? and state = 'OPEN'", version))
         == 1;
+  }
+
+  /** The day of effect of the latest change of situation; empty if there was none. */
+  public Optional<LocalDate> changedOn(long application) {
+    return rows.first(
+        Sql.of("select effect_on from aid_reopening where application_id = ?", application)
+            .add("and effect_on is not null order by id desc limit 1"),
+        row -> row.day("effect_on"));
   }
 
   /** Keeps why an application is looked at again. */

@@ -9,6 +9,7 @@ import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.ScaleBook;
+import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import fr.gestmat.mealaid.control.source.SourceCascade.Heard;
 import fr.gestmat.mealaid.control.source.SourceStanding;
 import fr.gestmat.mealaid.control.source.SourceStanding.Standing;
@@ -22,7 +23,8 @@ import java.util.Optional;
 
 /**
  * Judges an application by the rules of its campaign and the scale that holds today, as the public
- * simulator does; changes nothing. An official source's answer counts before what the family typed.
+ * simulator does; changes nothing. An official source's answer counts before what the family typed,
+ * and what the authority established itself before both.
  */
 @ApplicationScoped
 public class Assessor {
@@ -52,7 +54,13 @@ public class Assessor {
     Judgement judgement =
         Judgement.of(rules.active(campaign.id()), scale, household, facts, motives);
     boolean proved = judgement.isWhole() && proof.of(application, standing, scale, judgement);
-    return judgement.assessed(proved);
+    return judgement.assessed(proved, standing.established());
+  }
+
+  /** What counts of an application's household at present, whoever says it. */
+  Household household(AidApplication application, AidCampaign campaign) {
+    return household(
+        application, campaign, sources.of(application.authorityId(), application.id()));
   }
 
   private static Household household(
@@ -62,6 +70,9 @@ public class Assessor {
     Optional<BigDecimal> quotient = standing.quotient().counts().flatMap(Heard::value);
     Household heard = quotient.map(known::withFamilyQuotient).orElse(known);
     Household whole = standing.scholarship().map(heard::withScholarship).orElse(heard);
+    for (EstablishedFigure figure : standing.established()) {
+      whole = figure.in(whole);
+    }
     return campaign.withoutIncome() == AidCampaign.WithoutIncome.HIGHEST_BRACKET
         ? whole.withholding()
         : whole;

@@ -43,6 +43,7 @@ public class Deciding {
   @PersistenceContext private EntityManager entities;
   @Inject private AidRows rows;
   @Inject private Assessor assessor;
+  @Inject private PeriodBook periods;
   @Inject private SourceStanding sources;
   @Inject private Annotations annotations;
   @Inject private Corrections corrections;
@@ -105,33 +106,31 @@ public class Deciding {
 
   private AidDecision write(
       AidApplication held, Hand hand, DecisionOrder order, Assessed assessed) {
+    AidCampaign campaign = entities.find(AidCampaign.class, held.campaignId());
+    int first = Optional.ofNullable(held.firstTerm()).orElse(1);
+    Optional<Gift> gift = order.outcome() == Outcome.GRANTED ? assessed.gift() : Optional.empty();
+    DecisionPeriods given =
+        periods.with(
+            held.id(),
+            DecisionTerms.of(
+                gift, campaign.terms(), first, Optional.ofNullable(held.figures().mealsAWeek())));
+    List<DecisionTerm> terms = given.terms(campaign.terms());
     AidDecision decision =
         new AidDecision(
             held,
             (int) rows.number(count(held)) + 1,
             order.outcome(),
-            assessed.inputs(),
+            given.addTo(assessed.inputs()),
             hand.accountId().orElse(null),
             hand.name(),
             clock.instant());
-    AidCampaign campaign = entities.find(AidCampaign.class, held.campaignId());
-    Optional<DecisionTerms.Change> change = change(held);
-    int first = Optional.ofNullable(held.firstTerm()).orElse(1);
-    Optional<Gift> gift = order.outcome() == Outcome.GRANTED ? assessed.gift() : Optional.empty();
-    List<DecisionTerm> terms =
-        DecisionTerms.of(
-            gift,
-            campaign.terms(),
-            first,
-            Optional.ofNullable(held.figures().mealsAWeek()),
-            change);
     if (gift.isPresent()) {
       decision.give(
           gift.get().scale(),
           gift.get().rate().orElse(null),
           gift.get().amount().orElse(null),
           gift.get().unit(),
-          change.map(DecisionTerms.Change::from).orElse(start(campaign, first)),
+          given.changedOn().orElse(start(campaign, first)),
           terms);
     } else {
       decision.keep(terms);
@@ -162,22 +161,6 @@ public class Deciding {
         .map(Term::startsOn)
         .findFirst()
         .orElse(campaign.days().opensOn());
-  }
-
-  /** The change of situation for which the application was reopened last, if that is why. */
-  /**
-   * The latest change of the family's situation. A decision on it that is contested, or was a
-   * mistake, is replaced by one that counts from the same day: what was given until then stays.
-   */
-  private Optional<DecisionTerms.Change> change(AidApplication held) {
-    return rows.first(
-        Sql.of("select decision_id, effect_on from aid_reopening")
-            .add("where application_id = ? and effect_on is not null", held.id())
-            .add("order by id desc limit 1"),
-        row ->
-            new DecisionTerms.Change(
-                row.day("effect_on"),
-                entities.find(AidDecision.class, row.number("decision_id")).terms()));
   }
 
   private static Map<String, String> told(AidDecision decision) {

@@ -13,6 +13,7 @@ import fr.gestmat.mealaid.control.scale.Assessment;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.Scale;
+import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -86,10 +87,15 @@ record Judgement(
    * As decisions need it.
    *
    * @param proved whether everything that it rests on comes from an official source
+   * @param established which figures of the household are the authority's own word
    */
-  Assessed assessed(boolean proved) {
+  Assessed assessed(boolean proved, List<EstablishedFigure> established) {
     return new Assessed(
-        rules.stream().map(Judgement::line).toList(), gift(), missing(), proved, inputs());
+        rules.stream().map(Judgement::line).toList(),
+        gift(),
+        missing(),
+        proved,
+        inputs(established));
   }
 
   private Optional<Gift> gift() {
@@ -115,10 +121,26 @@ record Judgement(
         .orElse(List.of());
   }
 
-  /** The household, and the scale that was asked: a refusal has no other place for it. */
-  private String inputs() {
+  /** The household, the scale that was asked, and why an officer went over rules. */
+  private String inputs(List<EstablishedFigure> established) {
     var json = Json.createObjectBuilder(HouseholdInputs.json(household));
     scale.ifPresent(one -> json.add("scale", one.id()));
+    var waived = Json.createArrayBuilder();
+    rules.stream()
+        .filter(RuleResult.Waived.class::isInstance)
+        .map(RuleResult.Waived.class::cast)
+        .forEach(
+            rule ->
+                waived.add(
+                    Json.createObjectBuilder()
+                        .add("rule", rule.rule().name())
+                        .add("motive", rule.motive().strip())));
+    json.add("waived", waived);
+    if (!established.isEmpty()) {
+      var own = Json.createArrayBuilder();
+      established.forEach(figure -> own.add(figure.json()));
+      json.add("established", own);
+    }
     return json.build().toString();
   }
 

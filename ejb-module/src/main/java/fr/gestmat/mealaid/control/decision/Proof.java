@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Whether a decision could take itself: every figure that the scale asks for comes from an official
  * source or a notice that no officer has to look at, the school or the directory says how the child
  * eats, and every document is scanned. Where the family lives is its own word. Custody that
- * alternates is never proved: an officer looks at both households (M-F20).
+ * alternates is never proved: an officer looks at both households (M-F20). Nor is what an officer
+ * typed: that one decides.
  */
 @ApplicationScoped
 class Proof {
@@ -39,6 +40,7 @@ class Proof {
       Judgement judgement) {
     boolean eats = judgement.asked(RuleCode.HALF_BOARD) || judgement.asked(RuleCode.MEALS);
     return scale.isPresent()
+        && standing.established().isEmpty()
         && !AnswersJson.read(application.submitted()).is("custody", "ALTERNATING")
         && areProved(scale.get().scale().questions(), application, standing)
         && (!eats || schools.saysHowItEats(application))

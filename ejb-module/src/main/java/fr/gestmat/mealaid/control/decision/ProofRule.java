@@ -7,17 +7,11 @@ import fr.gestmat.mealaid.control.source.SourceStanding.Standing;
 import fr.gestmat.mealaid.entity.ApplicationState;
 import fr.gestmat.mealaid.entity.source.CallState;
 import fr.gestmat.mealaid.entity.source.SourceKind;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether a family is asked for the document that proves what no official source tells. */
 final class ProofRule {
-
-  /** Before a decision, and not taken back. */
-  private static final Set<ApplicationState> LIVE =
-      EnumSet.of(
-          ApplicationState.SUBMITTED, ApplicationState.IN_REVIEW, ApplicationState.TO_COMPLETE);
 
   private ProofRule() {}
 
@@ -54,7 +48,7 @@ final class ProofRule {
       boolean pending) {}
 
   static Step step(Situation now) {
-    if (!LIVE.contains(now.state()) || now.there() || now.demanded() || deniesIt(now)) {
+    if (!now.state().isOpen() || now.there() || now.demanded() || deniesIt(now)) {
       return Step.LEAVE;
     }
     if (now.scale().isEmpty()) {

@@ -78,6 +78,11 @@ public final class AidRow {
     return maybeText(column).map(UUID::fromString);
   }
 
+  /** An amount that is always there. */
+  public BigDecimal amount(String column) throws SQLException {
+    return rows.getBigDecimal(column);
+  }
+
   /** An amount that may be missing. */
   public @Nullable BigDecimal amountOrNull(String column) throws SQLException {
     return rows.getBigDecimal(column);

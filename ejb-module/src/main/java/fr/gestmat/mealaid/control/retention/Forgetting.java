@@ -33,6 +33,7 @@ public class Forgetting {
           "aid_automatic_look",
           "aid_batch_item",
           "aid_contributor",
+          "aid_established",
           "aid_event",
           "aid_letter",
           "aid_proof_wanted",

@@ -5,6 +5,8 @@ import fr.gestmat.mealaid.control.appeal.AppealRows.Appeal;
 import fr.gestmat.mealaid.control.decision.Assessed;
 import fr.gestmat.mealaid.control.decision.Gap;
 import fr.gestmat.mealaid.control.letter.LetterQueue.Letter;
+import fr.gestmat.mealaid.control.scale.Missing;
+import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import fr.gestmat.mealaid.control.visa.VisaBook;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidDecision;
@@ -26,6 +28,8 @@ import java.util.Optional;
  * @param assessed what rules and scale say
  * @param gaps what has to arrive before it can be decided
  * @param blocks what no decision may go before
+ * @param askedFigures figures that the scale asks for, which the authority can establish itself
+ * @param established figures that it did establish
  * @param decisions all of them, the latest first
  * @param letters their letters, the latest first
  * @param reading when the family read the decision that stands, where the campaign asks for it
@@ -34,6 +38,7 @@ import java.util.Optional;
  * @param annotations what officers fill in
  * @param duplicates other applications that look like this child's
  * @param appeals all of them, in order
+ * @param changedOn the day of effect of the latest change of situation, if there was one
  * @param mails what the applicant was told by mail
  * @param present who else looks at it just now
  * @param silenceOn the day on which silence becomes a decision; absent once one was taken
@@ -49,6 +54,8 @@ public record ApplicationFile(
     Assessed assessed,
     List<Gap> gaps,
     List<Refusal> blocks,
+    List<Missing> askedFigures,
+    List<EstablishedFigure> established,
     List<AidDecision> decisions,
     List<Letter> letters,
     Optional<Reading> reading,
@@ -57,6 +64,7 @@ public record ApplicationFile(
     List<Annotations.Annotation> annotations,
     List<Duplicates.Other> duplicates,
     List<Appeal> appeals,
+    Optional<LocalDate> changedOn,
     List<AidNotices.Sent> mails,
     Optional<Presences.Presence> present,
     Optional<LocalDate> silenceOn,

@@ -3,12 +3,14 @@ package fr.gestmat.mealaid.control.review;
 import fr.gestmat.mealaid.control.appeal.AppealRows;
 import fr.gestmat.mealaid.control.decision.Assessed;
 import fr.gestmat.mealaid.control.decision.Deciding;
+import fr.gestmat.mealaid.control.decision.Establishing;
 import fr.gestmat.mealaid.control.decision.Gaps;
 import fr.gestmat.mealaid.control.letter.LetterQueue;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
 import fr.gestmat.mealaid.control.review.ApplicationFile.Correspondence;
 import fr.gestmat.mealaid.control.review.ApplicationFile.Known;
+import fr.gestmat.mealaid.control.source.EstablishedFigures;
 import fr.gestmat.mealaid.control.visa.VisaBook;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
@@ -38,6 +40,8 @@ public class FileReader {
   @Inject private AidRows rows;
   @Inject private Deciding deciding;
   @Inject private Gaps gaps;
+  @Inject private Establishing establishing;
+  @Inject private EstablishedFigures established;
   @Inject private LetterQueue letters;
   @Inject private Messages messages;
   @Inject private Corrections corrections;
@@ -99,6 +103,8 @@ public class FileReader {
         assessed,
         gaps.of(one, assessed, visa.isPresent()),
         deciding.blocks(one),
+        establishing.asked(one),
+        established.of(one.id()),
         decisions,
         letters.of(one.id()),
         readings.of(decisions),
@@ -107,6 +113,7 @@ public class FileReader {
         annotations.of(one.campaignId(), one.id()),
         duplicates.of(one),
         appeals.of(one.id()),
+        appeals.changedOn(one.id()),
         notices.about(one.id()),
         presences.other(one.id(), account),
         silence(one, correspondence),
@@ -177,12 +184,7 @@ public class FileReader {
 
   private Optional<LocalDate> silence(AidApplication one, Correspondence correspondence) {
     @Nullable Instant submitted = one.submittedAt();
-    boolean open =
-        switch (one.state()) {
-          case SUBMITTED, IN_REVIEW, TO_COMPLETE -> true;
-          case DRAFT, GRANTED, REFUSED, CLOSED, WITHDRAWN, ARCHIVED -> false;
-        };
-    if (!open || submitted == null) {
+    if (!one.state().isOpen() || submitted == null) {
       return Optional.empty();
     }
     ZoneId zone = days.zone(one.authorityId());

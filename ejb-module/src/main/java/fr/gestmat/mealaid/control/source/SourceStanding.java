@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.source;
 
+import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.source.SourceAnswer.Later;
 import fr.gestmat.mealaid.control.source.SourceAnswer.NotFound;
 import fr.gestmat.mealaid.control.source.SourceAnswer.Refused;
@@ -12,6 +13,7 @@ import fr.gestmat.mealaid.entity.source.SourceCall;
 import fr.gestmat.mealaid.entity.source.SourceKind;
 import fr.gestmat.mealaid.entity.source.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
@@ -22,12 +24,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the official sources of an application stand. */
 @ApplicationScoped
 public class SourceStanding {
 
+  /** What the cascade calls the authority's own word. */
+  private static final String AUTHORITY = "AUTHORITY";
+
   @PersistenceContext private EntityManager entities;
+  @Inject private EstablishedFigures established;
 
   /**
    * The answers of an application.
@@ -37,12 +44,14 @@ public class SourceStanding {
    * @param unknownUntil when what was asked too early is asked again; nothing is refused for it
    * @param quotient which family quotient of the applicant's household counts, and which contradict
    *     it (M-F21); the second household's is shown beside it and never counts for the first
+   * @param established figures that the authority established itself: they count before any other
    */
   public record Standing(
       List<SourceCall> calls,
       boolean unanswered,
       Optional<Instant> unknownUntil,
-      Verdict<BigDecimal> quotient) {
+      Verdict<BigDecimal> quotient,
+      List<EstablishedFigure> established) {
 
     /** Whether the child holds a scholarship; empty as long as no source knows (M-N01). */
     public Optional<Boolean> scholarship() {
@@ -54,7 +63,7 @@ public class SourceStanding {
     }
   }
 
-  /** Reads it: two statements. */
+  /** Reads it: three statements. */
   public Standing of(long authorityId, long applicationId) {
     SourceAccess access = entities.find(SourceAccess.class, authorityId);
     List<SourceCall> latest =
@@ -65,7 +74,8 @@ public class SourceStanding {
                     SourceCall.class)
                 .setParameter("application", applicationId)
                 .getResultList());
-    return standing(latest, kind -> access != null && access.asks(kind));
+    return standing(
+        latest, kind -> access != null && access.asks(kind), established.of(applicationId));
   }
 
   /** Whether questions of a kind are asked at all: what nobody asks holds nobody up. */
@@ -73,22 +83,34 @@ public class SourceStanding {
     boolean asks(SourceKind kind);
   }
 
-  static Standing standing(List<SourceCall> latest, Asked asked) {
+  static Standing standing(
+      List<SourceCall> latest, Asked asked, List<EstablishedFigure> established) {
+    Optional<BigDecimal> own =
+        established.stream()
+            .filter(one -> one.figure() == Missing.FAMILY_QUOTIENT)
+            .map(EstablishedFigure::value)
+            .findFirst();
     return new Standing(
         latest,
         latest.stream()
-            .anyMatch(call -> call.state().holdsUpDecision() && asked.asks(call.question().kind())),
+            .filter(call -> asked.asks(call.question().kind()))
+            // Whatever it will say, the authority's own word counts.
+            .filter(call -> own.isEmpty() || call.question().kind() != SourceKind.FAMILY_QUOTIENT)
+            .anyMatch(call -> call.state().holdsUpDecision()),
         latest.stream()
             .filter(call -> call.state() == CallState.POSTPONED)
             .flatMap(call -> call.dueAt().stream())
             .max(Comparator.naturalOrder()),
         SourceCascade.judge(
-            latest.stream()
-                .filter(call -> call.question().kind() == SourceKind.FAMILY_QUOTIENT)
-                .filter(call -> call.question().subject() != Subject.SECOND_HOUSEHOLD)
-                .map(SourceStanding::heard)
+            Stream.concat(
+                    own.map(value -> Heard.known(AUTHORITY, true, value)).stream(),
+                    latest.stream()
+                        .filter(call -> call.question().kind() == SourceKind.FAMILY_QUOTIENT)
+                        .filter(call -> call.question().subject() != Subject.SECOND_HOUSEHOLD)
+                        .map(SourceStanding::heard))
                 .toList(),
-            BigDecimal::stripTrailingZeros));
+            BigDecimal::stripTrailingZeros),
+        List.copyOf(established));
   }
 
   private static List<SourceCall> latest(List<SourceCall> all) {

@@ -3,7 +3,6 @@ package fr.gestmat.mealaid.control.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.mealaid.control.decision.Assessed.Gift;
-import fr.gestmat.mealaid.control.decision.DecisionTerms.Change;
 import fr.gestmat.mealaid.entity.AmountUnit;
 import fr.gestmat.mealaid.entity.DecisionTerm;
 import fr.gestmat.mealaid.entity.Term;
@@ -18,17 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DecisionTermsTest {
 
-  private static final List<Term> YEAR =
+  static final List<Term> YEAR =
       List.of(
           new Term(1, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 31), 60),
           new Term(2, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 3, 31), 45),
           new Term(3, LocalDate.of(2027, 4, 1), LocalDate.of(2027, 6, 30), 40));
 
-  private static Optional<Gift> gift(AmountUnit unit, String value) {
-    return Optional.of(new Gift(1, "", unit, new BigDecimal(value)));
+  static List<DecisionTerm> whole(AmountUnit unit, String value) {
+    return DecisionTerms.of(
+        Optional.of(new Gift(1, "", unit, new BigDecimal(value))), YEAR, 1, Optional.empty());
   }
 
-  private static String said(List<DecisionTerm> terms) {
+  static String said(List<DecisionTerm> terms) {
     return terms.stream()
         .map(t -> t.term() + ":" + t.amount() + (t.rate() == null ? "" : "@" + t.rate()))
         .collect(Collectors.joining(" "));
@@ -46,49 +46,13 @@ class DecisionTermsTest {
     "RATE, 50, 1, 5, 1:0.00@50.00 2:0.00@50.00 3:0.00@50.00"
   })
   void gives_each_term(AmountUnit unit, String value, int first, int meals, String expected) {
-    assertThat(
-            said(
-                DecisionTerms.of(
-                    gift(unit, value), YEAR, first, Optional.of(meals), Optional.empty())))
-        .isEqualTo(expected);
-  }
-
-  @ParameterizedTest(name = "a change on {0}: {1}")
-  @CsvSource({
-    "2026-09-01, 1:90.00 2:90.00 3:90.00",
-    "2027-01-01, 1:30.00 2:90.00 3:90.00",
-    // 45 of the 90 days of the second term are before.
-    "2027-02-15, 1:30.00 2:60.00 3:90.00",
-    "2027-03-31, 1:30.00 2:30.67 3:90.00",
-    "2027-07-01, 1:30.00 2:30.00 3:30.00"
-  })
-  void keeps_what_was_given_before_a_change_of_situation(LocalDate day, String expected) {
-    List<DecisionTerm> before =
-        DecisionTerms.of(
-            gift(AmountUnit.PER_TERM, "30"), YEAR, 1, Optional.empty(), Optional.empty());
-    assertThat(
-            said(
-                DecisionTerms.of(
-                    gift(AmountUnit.PER_TERM, "90"),
-                    YEAR,
-                    1,
-                    Optional.empty(),
-                    Optional.of(new Change(day, before)))))
+    Gift gift = new Gift(1, "", unit, new BigDecimal(value));
+    assertThat(said(DecisionTerms.of(Optional.of(gift), YEAR, first, Optional.of(meals))))
         .isEqualTo(expected);
   }
 
   @Test
-  void a_refusal_after_a_change_keeps_what_was_given_until_then() {
-    List<DecisionTerm> before =
-        DecisionTerms.of(gift(AmountUnit.RATE, "100"), YEAR, 1, Optional.empty(), Optional.empty());
-    assertThat(
-            said(
-                DecisionTerms.of(
-                    Optional.empty(),
-                    YEAR,
-                    1,
-                    Optional.empty(),
-                    Optional.of(new Change(LocalDate.of(2027, 2, 15), before)))))
-        .isEqualTo("1:0.00@100.00 2:0.00@50.00");
+  void a_refusal_gives_nothing() {
+    assertThat(DecisionTerms.of(Optional.empty(), YEAR, 1, Optional.of(4))).isEmpty();
   }
 }

@@ -10,8 +10,10 @@ import fr.gestmat.mealaid.control.scale.Bracket;
 import fr.gestmat.mealaid.control.scale.Condition;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
+import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.scale.Scale;
 import fr.gestmat.mealaid.control.scale.Tariff;
+import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import fr.gestmat.mealaid.entity.AmountUnit;
 import fr.gestmat.mealaid.entity.scale.BoundStyle;
 import fr.gestmat.mealaid.entity.scale.ScaleKind;
@@ -20,6 +22,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +107,7 @@ class JudgementTest {
                         household(quotient),
                         living(code),
                         Map.of("RESIDENCE", motive, "NO_SUCH_RULE", "x"))
-                    .assessed(false)))
+                    .assessed(false, List.of())))
         .isEqualTo(expected);
   }
 
@@ -113,12 +117,12 @@ class JudgementTest {
   void nothingIsNoAid() {
     Judgement above =
         Judgement.of(List.of(HOME), SCALE, household("2000"), living("57000"), Map.of());
-    assertThat(above.assessed(true).failed())
+    assertThat(above.assessed(true, List.of()).failed())
         .extracting(RuleLine::code, RuleLine::reason)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("INCOME", "INCOME_ABOVE_SCALE"));
     Judgement within =
         Judgement.of(List.of(HOME), SCALE, household("20"), living("57000"), Map.of());
-    assertThat(said(within.assessed(true))).isEqualTo("PASSED = T1 3.10");
+    assertThat(said(within.assessed(true, List.of()))).isEqualTo("PASSED = T1 3.10");
   }
 
   @Test
@@ -131,7 +135,7 @@ class JudgementTest {
                 household("2000"),
                 living("57000"),
                 Map.of())
-            .assessed(false);
+            .assessed(false, List.of());
     assertThat(said(assessed)).isEqualTo("PASSED UNKNOWN:SCALE = none");
     assertThat(assessed.isWhole()).isFalse();
   }
@@ -140,12 +144,25 @@ class JudgementTest {
   @DisplayName("M-F31 the inputs give the household and the scale again")
   void keepsInputs() {
     Household asked = household("500.01").withChildren(2);
+    EstablishedFigure own =
+        new EstablishedFigure(
+            Missing.FAMILY_QUOTIENT,
+            new BigDecimal("500.01"),
+            Optional.of(YearMonth.of(2026, 9)),
+            Optional.of("QUOTIENT_CERTIFICATE"),
+            "Attestation du 3 septembre",
+            "Ada Martin",
+            Instant.parse("2026-09-20T10:00:00Z"));
     Assessed assessed =
-        Judgement.of(List.of(HOME), SCALE, asked, living("57000"), Map.of()).assessed(true);
+        Judgement.of(List.of(HOME), SCALE, asked, living("57000"), Map.of())
+            .assessed(true, List.of(own));
     try (JsonReader reader = Json.createReader(new StringReader(assessed.inputs()))) {
       var json = reader.readObject();
       assertThat(HouseholdInputs.read(json)).isEqualTo(asked);
       assertThat(json.getInt("scale")).isEqualTo(77);
+      assertThat(json.getJsonArray("established"))
+          .as("whose word it is")
+          .containsExactly(own.json());
     }
   }
 }

@@ -161,6 +161,7 @@ class ProofRuleTest {
         List.of(),
         unanswered,
         Optional.empty(),
-        new SourceCascade.Verdict<>(outcome, Optional.empty(), List.of()));
+        new SourceCascade.Verdict<>(outcome, Optional.empty(), List.of()),
+        List.of());
   }
 }

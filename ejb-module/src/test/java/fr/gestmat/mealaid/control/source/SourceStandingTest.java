@@ -2,6 +2,8 @@ package fr.gestmat.mealaid.control.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.mealaid.control.scale.Missing;
+import fr.gestmat.mealaid.control.source.SourceCascade.Heard;
 import fr.gestmat.mealaid.control.source.SourceCascade.Outcome;
 import fr.gestmat.mealaid.control.source.SourceStanding.Standing;
 import fr.gestmat.mealaid.entity.source.CallState;
@@ -59,7 +61,7 @@ class SourceStandingTest {
   }
 
   private static Standing standing(SourceCall... calls) {
-    return SourceStanding.standing(List.of(calls), kind -> true);
+    return SourceStanding.standing(List.of(calls), kind -> true, List.of());
   }
 
   @Test
@@ -77,9 +79,10 @@ class SourceStandingTest {
   @DisplayName("M-A12: what nobody asks any more holds nobody up")
   void turned_off() {
     SourceCall waits = call(SourceKind.SCHOLARSHIP, Subject.PUPIL);
-    assertThat(SourceStanding.standing(List.of(waits), kind -> false).unanswered()).isFalse();
+    assertThat(SourceStanding.standing(List.of(waits), kind -> false, List.of()).unanswered())
+        .isFalse();
     assertThat(
-            SourceStanding.standing(List.of(waits), SourceKind.FAMILY_QUOTIENT::equals)
+            SourceStanding.standing(List.of(waits), SourceKind.FAMILY_QUOTIENT::equals, List.of())
                 .unanswered())
         .isFalse();
   }
@@ -127,5 +130,43 @@ class SourceStandingTest {
         .isEmpty();
     assertThat(standing(over(Subject.APPLICANT, CallState.FAILED)).quotient().outcome())
         .isEqualTo(Outcome.PERSON);
+  }
+
+  private static EstablishedFigure own(Missing figure, String value) {
+    return new EstablishedFigure(
+        figure,
+        new BigDecimal(value),
+        Optional.empty(),
+        Optional.empty(),
+        "Vu au guichet",
+        "Ada Martin",
+        NOW);
+  }
+
+  @Test
+  @DisplayName("M-F21: what the authority established counts first, and waits for no source of it")
+  void established() {
+    SourceCall waits = call(SourceKind.FAMILY_QUOTIENT, Subject.APPLICANT);
+    List<EstablishedFigure> quotient = List.of(own(Missing.FAMILY_QUOTIENT, "655"));
+    Standing silent = SourceStanding.standing(List.of(waits), kind -> true, quotient);
+    assertThat(silent.unanswered()).isFalse();
+    assertThat(silent.quotient().counts().orElseThrow().ofAuthority()).isTrue();
+
+    Standing answered =
+        SourceStanding.standing(
+            List.of(quotient(Subject.APPLICANT, "412.00")), kind -> true, quotient);
+    assertThat(answered.quotient().counts().orElseThrow().value()).contains(new BigDecimal("655"));
+    assertThat(answered.quotient().contradicting()).extracting(Heard::source).contains("APPLICANT");
+
+    Standing income =
+        SourceStanding.standing(
+            List.of(waits), kind -> true, List.of(own(Missing.TAX_INCOME, "18000")));
+    assertThat(income.unanswered()).as("another figure says nothing of it").isTrue();
+    assertThat(income.quotient().counts()).isEmpty();
+    assertThat(
+            SourceStanding.standing(
+                    List.of(call(SourceKind.SCHOLARSHIP, Subject.PUPIL)), kind -> true, quotient)
+                .unanswered())
+        .isTrue();
   }
 }

@@ -3,6 +3,7 @@ package fr.gestmat.web.mealaid.arrival;
 import fr.gestmat.access.Answer;
 import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
 import fr.gestmat.mealaid.boundary.arrival.AgentEntry.Open;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.control.arrival.PupilRows.Adults;
 import fr.gestmat.web.mealaid.application.Addresses;
@@ -34,6 +35,7 @@ import java.util.UUID;
 public class AgentEntryResource {
 
   @Inject private AgentEntry entry;
+  @Inject private FamilyDrafts drafts;
   @Inject private View view;
 
   /**
@@ -60,6 +62,7 @@ public class AgentEntryResource {
    * @param name of somebody else
    * @param email where the receipt goes
    * @param received the day on which it came
+   * @param drafts what families began for the child and did not send
    * @param errors what to correct
    */
   public record PupilPage(
@@ -68,6 +71,7 @@ public class AgentEntryResource {
       String name,
       String email,
       String received,
+      List<FamilyDrafts.Draft> drafts,
       List<FieldError> errors) {}
 
   /** Looks for the child. */
@@ -126,6 +130,7 @@ public class AgentEntryResource {
             name,
             email,
             received,
+            drafts.of(id),
             errors));
   }
 }

@@ -70,6 +70,17 @@ final class FamilyFields {
             .errors(errors));
   }
 
+  /** The draft of a family that kept something from being begun. */
+  static Optional<UUID> inTheWay(Answer<?> answer) {
+    return answer instanceof Answer.Refused<?> refused
+        ? refused.reasons().stream()
+            .flatMap(reason -> reason.data().stream())
+            .filter(UUID.class::isInstance)
+            .map(UUID.class::cast)
+            .findFirst()
+        : Optional.empty();
+  }
+
   static List<FieldError> errors(View view, Answer<?> answer, String otherwise) {
     if (answer instanceof Answer.Refused<?> refused) {
       return refused.reasons().stream()

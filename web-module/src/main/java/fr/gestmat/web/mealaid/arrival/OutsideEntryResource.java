@@ -2,6 +2,7 @@ package fr.gestmat.web.mealaid.arrival;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.control.arrival.TypedChildren.Typed;
 import fr.gestmat.web.mealaid.application.Addresses;
 import fr.gestmat.web.security.OpenTo;
@@ -32,20 +33,23 @@ import java.util.UUID;
 public class OutsideEntryResource {
 
   @Inject private AgentEntry entry;
+  @Inject private FamilyDrafts drafts;
   @Inject private View view;
 
   /**
    * The form.
    *
    * @param fields what to fill in
+   * @param drafts what a family began for the child and did not send
    * @param errors what to correct
    */
-  public record OutsidePage(List<Field> fields, List<FieldError> errors) {}
+  public record OutsidePage(
+      List<Field> fields, List<FamilyDrafts.Draft> drafts, List<FieldError> errors) {}
 
   /** The form. */
   @GET
   public Page show() {
-    return page("", "", "", "", "", "", "", "", List.of());
+    return page("", "", "", "", "", "", "", "", List.of(), List.of());
   }
 
   /** Begins the application in the family's name. */
@@ -81,6 +85,7 @@ public class OutsideEntryResource {
             school,
             name,
             email,
+            FamilyFields.inTheWay(answer).flatMap(drafts::find).stream().toList(),
             FamilyFields.errors(view, answer, "name"))
         .status(422);
   }
@@ -94,6 +99,7 @@ public class OutsideEntryResource {
       String school,
       String name,
       String email,
+      List<FamilyDrafts.Draft> inTheWay,
       List<FieldError> errors) {
     List<Field> fields = new ArrayList<>();
     fields.add(
@@ -122,6 +128,6 @@ public class OutsideEntryResource {
         Field.of("email", "email", view.text("aidfamily.entry.email"))
             .hint(view.text("aidfamily.entry.email.hint"))
             .value(email));
-    return Page.of("mealaid/arrival/entry-outside.jte", new OutsidePage(fields, errors));
+    return Page.of("mealaid/arrival/entry-outside.jte", new OutsidePage(fields, inTheWay, errors));
   }
 }

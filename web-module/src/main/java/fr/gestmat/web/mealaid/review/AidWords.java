@@ -7,13 +7,25 @@ import fr.gestmat.mealaid.control.decision.Assessed.Gift;
 import fr.gestmat.mealaid.control.decision.Assessed.RuleLine;
 import fr.gestmat.mealaid.control.decision.Assessed.Verdict;
 import fr.gestmat.mealaid.control.decision.RefusalWords;
+import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.review.ApplicationFile;
+import fr.gestmat.mealaid.control.scale.Household;
+import fr.gestmat.mealaid.control.scale.HouseholdInputs;
+import fr.gestmat.mealaid.control.scale.Missing;
+import fr.gestmat.mealaid.control.source.EstablishedFigure;
+import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidDecision;
 import fr.gestmat.mealaid.entity.AidDecision.Outcome;
 import fr.gestmat.mealaid.entity.AmountUnit;
 import fr.gestmat.web.view.Tone;
 import fr.gestmat.web.view.View;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +103,60 @@ public final class AidWords {
   /** The reason that the rules propose; the officer may write another. */
   public static String proposed(ApplicationFile file) {
     return RefusalWords.in(file.application().language()).reason(file.assessed().failed());
+  }
+
+  /** The name of a figure that a scale asks for. */
+  public static String figure(View view, Missing figure) {
+    return switch (figure) {
+      case FAMILY_QUOTIENT -> view.text("review.familyQuotient");
+      case TAX_INCOME -> view.text("review.taxIncome");
+      case TAX_SHARES -> view.text("review.taxShares");
+      case CHILDREN -> view.text("review.children");
+      case CHILD_RANK -> view.text("review.answer.childRank");
+      case WELFARE -> view.text("review.answer.welfare");
+      case SCHOLARSHIP -> view.text("review.answer.scholarship");
+    };
+  }
+
+  /** Its value. */
+  public static String figure(View view, Missing figure, BigDecimal value) {
+    return switch (figure) {
+      case FAMILY_QUOTIENT, TAX_INCOME -> view.format().amount(value);
+      case TAX_SHARES, CHILDREN, CHILD_RANK, WELFARE, SCHOLARSHIP ->
+          value.stripTrailingZeros().toPlainString().replace('.', ',');
+    };
+  }
+
+  /** A figure that the authority established: its value, and the month that it is for. */
+  public static String figure(View view, EstablishedFigure one) {
+    String value = figure(view, one.figure(), one.value());
+    return one.month()
+        .map(month -> view.text("review.own.of", value, view.format().month(month)))
+        .orElse(value);
+  }
+
+  /** What the family said of a figure; empty if nothing. */
+  public static Optional<String> told(View view, AidApplication application, Missing figure) {
+    Household told =
+        HouseholdInputs.of(application.figures(), AnswersJson.read(application.submitted()));
+    return EstablishedFigure.of(told, figure).map(value -> figure(view, figure, value));
+  }
+
+  /** The rules that an officer went over for a decision, each with its motive. */
+  public static List<String> waived(View view, AidDecision decision) {
+    try (JsonReader reader = Json.createReader(new StringReader(decision.inputs()))) {
+      JsonObject inputs = reader.readObject();
+      return inputs.containsKey("waived")
+          ? inputs.getJsonArray("waived").getValuesAs(JsonObject.class).stream()
+              .map(
+                  one ->
+                      view.text(
+                          "review.waived",
+                          rule(view, one.getString("rule")),
+                          one.getString("motive")))
+              .toList()
+          : List.of();
+    }
   }
 
   /** How a child eats at school. */

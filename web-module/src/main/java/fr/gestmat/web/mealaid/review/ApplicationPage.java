@@ -135,7 +135,17 @@ public record ApplicationPage(
 
   /** Whether it waits or is under review. */
   public boolean isOpen() {
-    return mayDecide() || application().state() == ApplicationState.TO_COMPLETE;
+    return application().state().isOpen();
+  }
+
+  /** Whether the authority can establish a figure now. */
+  public boolean mayEstablish() {
+    return isOpen() && !(file.askedFigures().isEmpty() && file.established().isEmpty());
+  }
+
+  /** Whether what was typed into a form of the page, by the beginning of its fields, is wrong. */
+  public boolean isWrong(String prefix) {
+    return errors.stream().anyMatch(e -> e.field().startsWith(prefix));
   }
 
   /** Whether a decided one can be opened again. */

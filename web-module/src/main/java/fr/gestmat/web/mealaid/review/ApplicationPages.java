@@ -7,6 +7,7 @@ import fr.gestmat.mealaid.boundary.review.WorkLists;
 import fr.gestmat.mealaid.boundary.source.OfficialAnswers;
 import fr.gestmat.mealaid.control.document.NoticeReports;
 import fr.gestmat.mealaid.control.review.ApplicationFile;
+import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.entity.AidEvent;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Flash;
@@ -17,10 +18,12 @@ import fr.gestmat.web.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -125,19 +128,41 @@ public class ApplicationPages {
     };
   }
 
-  /** What people say with a change: a reason, a question, an answer, a name. */
-  private static String detail(@Nullable String json) {
+  /** What people say with a change: a figure, a reason, a question, an answer, a name. */
+  private String detail(@Nullable String json) {
     if (json == null) {
       return "";
     }
     try (JsonReader reader = Json.createReader(new StringReader(json))) {
       var object = reader.readObject();
+      String figure = figure(object);
       for (String name : List.of("reason", "question", "answer", "to", "other")) {
         if (object.containsKey(name) && !object.getString(name).isBlank()) {
-          return " – " + object.getString(name);
+          return figure + " – " + object.getString(name);
         }
       }
-      return "";
+      return figure;
     }
+  }
+
+  /** How a figure that the authority established changed what counts. */
+  private String figure(JsonObject detail) {
+    return detail.containsKey("figure")
+        ? " – "
+            + view.text(
+                "review.event.figure",
+                AidWords.figure(view, Missing.valueOf(detail.getString("figure"))),
+                value(detail, "before"),
+                value(detail, "after"))
+        : "";
+  }
+
+  private String value(JsonObject detail, String name) {
+    return detail.containsKey(name)
+        ? AidWords.figure(
+            view,
+            Missing.valueOf(detail.getString("figure")),
+            new BigDecimal(detail.getString(name)))
+        : view.text("review.unknown");
   }
 }
