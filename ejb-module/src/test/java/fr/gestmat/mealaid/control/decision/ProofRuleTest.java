@@ -120,7 +120,8 @@ class ProofRuleTest {
                 false,
                 Optional.empty(),
                 new SourceCascade.Verdict<>(
-                    SourceCascade.Outcome.DOCUMENT, Optional.empty(), List.of())),
+                    SourceCascade.Outcome.DOCUMENT, Optional.empty(), List.of()),
+                List.of()),
             new Answers(Map.of(), Map.of("scholarship", said), Set.of()),
             false,
             false,
