@@ -195,6 +195,20 @@ final class LendingTown {
     return id;
   }
 
+  /** An incident with a device, by which policy gives its pupil nothing at all until it is over. */
+  void block(Pupil pupil, Device device) throws SQLException {
+    run(
+        "insert into incident (id, public_id, authority_id, school_id, device_id, category, pupil_id,"
+            + " kind, state, happened_on, declared_at, declared_by, decided_at, decided_by,"
+            + " blocks_new_loan) values (?, uuid(), ?, ?, ?, 'LAPTOP', ?, 'THEFT', 'DECIDED',"
+            + " '2026-01-06', utc_timestamp(6), 'Essai', utc_timestamp(6), 'Essai', true)",
+        next("incident"),
+        authority,
+        here.id(),
+        device.id(),
+        pupil.id());
+  }
+
   /** Loans of a device that ended long ago. */
   void history(Device device, Pupil pupil, int loans) throws SQLException {
     for (int i = 0; i < loans; i++) {
