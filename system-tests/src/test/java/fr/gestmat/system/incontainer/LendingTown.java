@@ -91,7 +91,8 @@ final class LendingTown {
     return found(database, "agreement='NONE'");
   }
 
-  private School school(String name) throws SQLException {
+  /** A school of the town, with its one class. */
+  School school(String name) throws SQLException {
     long id = next("school");
     String uai = String.format("%07dA", id % 10_000_000);
     run(

@@ -2,7 +2,10 @@ package fr.gestmat.system.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -12,11 +15,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the service answers to scans when something around them fails. */
+/** What the service answers to scans when something around them fails, or much forbids them. */
 class ScanTroubleHttpIT extends ScanHttpTest {
 
   @Test
@@ -101,6 +105,43 @@ class ScanTroubleHttpIT extends ScanHttpTest {
                     + "')"))
         .as("and what follows from the scan was done")
         .isEqualTo("CLOSED FOUND");
+  }
+
+  @Test
+  @DisplayName("L026 the service says all that forbids a hand-over, each with its sentence")
+  void l026_all_blockers_in_one_answer() throws Exception {
+    String held = lent(0);
+    String tag = devices("TO_CHECK", 1).getString("items[0].assetTag");
+    Map<String, Object> scan = checkIn(tag);
+    scan.put("mode", "CHECK_OUT");
+    scan.put("pupilId", holder(held));
+    incident(held, "THEFT");
+    try {
+      String before = standing(tag);
+      String answer =
+          post(scan)
+              .statusCode(200)
+              .body("outcome", equalTo("REFUSED"))
+              .body(
+                  "reasons.code",
+                  equalTo(List.of("DEVICE_TO_CHECK", "LIMIT_REACHED", "PUPIL_BLOCKED")))
+              .body("reasons.message", everyItem(matchesRegex(SENTENCE)))
+              .body("choices", empty())
+              .extract()
+              .asString();
+      ApiContract.read().fits("ScanAnswer", answer);
+      assertThat(standing(tag)).isEqualTo(before).startsWith("TO_CHECK");
+      assertThat(
+              number(
+                  "select count(*) from journal_entry where detail like '%"
+                      + scan.get("scanId")
+                      + "%'"))
+          .isZero();
+    } finally {
+      run(
+          "delete i from incident i join device d on d.id = i.device_id and i.kind = 'THEFT'",
+          held);
+    }
   }
 
   /** An incident with a device that is on loan, by which its pupil gets nothing at all. */
