@@ -185,6 +185,10 @@ public final class CheckOutPolicy {
         && !s.desk().right().includes(LendingRight.STOCK)) {
       return ScanDecision.refused(join(Finding.of(ScanReason.OVERRIDE_NOT_ALLOWED), blockers));
     }
+    if (s.desk().right().includes(LendingRight.STOCK)
+        && dueOn(s).filter(day -> !day.isAfter(s.desk().today())).isPresent()) {
+      return Proposal.of(refused.also(ScanReason.OVERRIDE_ENDS_TODAY)).settle(s.wish().choice());
+    }
     Proposal row = Proposal.of(refused);
     if (s.desk().right().includes(LendingRight.STOCK)) {
       row.or(
@@ -197,6 +201,15 @@ public final class CheckOutPolicy {
                       .offering(List.of(ScanChoice.OVERRIDE)));
     }
     return row.settle(s.wish().choice());
+  }
+
+  /** The last day of the loan: as promised or by policy; empty for the whole schooling. */
+  private static Optional<LocalDate> dueOn(ScanSituation s) {
+    LocalDate today = s.desk().today();
+    Optional<LocalDate> lastDay = s.pupil().orElseThrow().lastDay();
+    return s.wish().dueOn().isPresent()
+        ? s.wish().dueOn().map(day -> s.policy().held(day, today, lastDay))
+        : s.policy().dueOn(today, lastDay);
   }
 
   private static ScanDecision alreadyHeld(
@@ -229,12 +242,8 @@ public final class CheckOutPolicy {
   private static ScanDecision lend(
       ScanSituation s, boolean closesPrevious, List<Finding> overridden) {
     PupilFacts pupil = s.pupil().orElseThrow();
-    LocalDate today = s.desk().today();
     Optional<LocalDate> promised = s.wish().dueOn();
-    Optional<LocalDate> due =
-        promised.isPresent()
-            ? promised.map(day -> s.policy().held(day, today, pupil.lastDay()))
-            : s.policy().dueOn(today, pupil.lastDay());
+    Optional<LocalDate> due = dueOn(s);
     boolean unusual = closesPrevious || !overridden.isEmpty();
     ScanDecision decision =
         unusual

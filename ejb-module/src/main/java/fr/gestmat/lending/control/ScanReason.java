@@ -104,6 +104,7 @@ public enum ScanReason {
   OVERRIDDEN,
   OVERRIDE_NEEDS_REASON,
   OVERRIDE_NOT_ALLOWED,
+  OVERRIDE_ENDS_TODAY,
 
   // Pieces of a kit.
   KIT_COMPLETE,

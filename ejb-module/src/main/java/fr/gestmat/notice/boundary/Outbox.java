@@ -7,15 +7,34 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
 
 /**
  * Where components hand in what families have to be told. Nothing is looked up and nothing is sent
- * here: it costs one INSERT in the caller's transaction, and no mail can make the caller fail
- * (L019).
+ * here: it costs one INSERT in the caller's transaction, and no mail server can make the caller
+ * fail. Jobs, which come back to it, {@link #queue} and fail with it; what people do must not fail
+ * for it, and {@link #tryToQueue tries} (L019, L097).
  */
 @ApplicationScoped
 public class Outbox {
+
+  private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+
+  private static final String INSERT =
+      "insert into notice (id, public_id, authority_id, school_id, kind, pupil_id, subject_id, batch,"
+          + " facts, ready_at, created_at) values (next value for notice_seq, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?)";
+
+  /** SQL states of a transaction that the database undid as a whole, as after a deadlock. */
+  private static final String ROLLED_BACK = "40";
 
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
@@ -34,6 +53,40 @@ public class Outbox {
             Facts.write(notice.facts()),
             notice.readyAt(),
             clock.instant()));
+  }
+
+  /**
+   * Writes a notice down if that works; if not, the log of the server says what was not told. A
+   * statement that the database refuses undoes itself alone, unless the whole transaction is lost.
+   * Needs a transaction.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void tryToQueue(NewNotice notice) {
+    try (PreparedStatement statement = entities.unwrap(Connection.class).prepareStatement(INSERT)) {
+      statement.setString(1, UUID.randomUUID().toString());
+      statement.setLong(2, notice.authorityId());
+      statement.setLong(3, notice.schoolId());
+      statement.setString(4, notice.kind().name());
+      statement.setLong(5, notice.pupilId());
+      statement.setObject(6, notice.subjectId(), Types.BIGINT);
+      statement.setString(7, notice.batch());
+      statement.setString(8, Facts.write(notice.facts()));
+      statement.setObject(9, utc(notice.readyAt()));
+      statement.setObject(10, utc(clock.instant()));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      if (String.valueOf(e.getSQLState()).startsWith(ROLLED_BACK)) {
+        throw new IllegalStateException("The transaction of a notice was rolled back", e);
+      }
+      LOG.log(
+          System.Logger.Level.ERROR,
+          notice.kind() + " of " + notice.subjectId() + " could not be queued: nobody is told",
+          e);
+    }
+  }
+
+  private static LocalDateTime utc(Instant at) {
+    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 
   /** Writes a notice to one person down; the same holds for it. Needs a transaction. */

@@ -447,6 +447,32 @@ class CheckOutPolicyTest {
             stock().bound(blocked()).withReason().choosing(ScanChoice.OVERRIDE),
             "REFUSED OVERRIDE_NOT_ALLOWED + PUPIL_BLOCKED > nothing"),
         arguments(
+            "L058 none is offered for a loan that would end today",
+            stock()
+                .byManager()
+                .openedOn(benWith(HERE, true, "2026-11-23", false, 0))
+                .bound(blocked()),
+            "REFUSED PUPIL_BLOCKED + OVERRIDE_ENDS_TODAY > nothing"),
+        arguments(
+            "L058 nor done for a loan that would end today",
+            stock()
+                .byManager()
+                .openedOn(benWith(HERE, true, "2026-11-23", false, 0))
+                .bound(blocked())
+                .withReason()
+                .choosing(ScanChoice.OVERRIDE),
+            "REFUSED CHOICE_NOT_OFFERED + PUPIL_BLOCKED + OVERRIDE_ENDS_TODAY > nothing"),
+        arguments(
+            "L058 until tomorrow, with permission and a reason",
+            stock()
+                .byManager()
+                .openedOn(benWith(HERE, true, "2026-11-24", false, 0))
+                .bound(blocked())
+                .withReason()
+                .choosing(ScanChoice.OVERRIDE),
+            "WARNING LENT[Ben Roux, TG1] + OVERRIDDEN + PUPIL_BLOCKED + LENT_UNTIL[2026-11-24]"
+                + " > lend until 2026-11-24 by override"),
+        arguments(
             "L058 every obstacle that can be passed over, at once",
             stock()
                 .byManager()

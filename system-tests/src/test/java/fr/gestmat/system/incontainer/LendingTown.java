@@ -91,7 +91,8 @@ final class LendingTown {
     return found(database, "agreement='NONE'");
   }
 
-  private School school(String name) throws SQLException {
+  /** A school of the town, with its one class. */
+  School school(String name) throws SQLException {
     long id = next("school");
     String uai = String.format("%07dA", id % 10_000_000);
     run(
@@ -193,6 +194,20 @@ final class LendingTown {
         id,
         device.id());
     return id;
+  }
+
+  /** An incident with a device, by which policy gives its pupil nothing at all until it is over. */
+  void block(Pupil pupil, Device device) throws SQLException {
+    run(
+        "insert into incident (id, public_id, authority_id, school_id, device_id, category, pupil_id,"
+            + " kind, state, happened_on, declared_at, declared_by, decided_at, decided_by,"
+            + " blocks_new_loan) values (?, uuid(), ?, ?, ?, 'LAPTOP', ?, 'THEFT', 'DECIDED',"
+            + " '2026-01-06', utc_timestamp(6), 'Essai', utc_timestamp(6), 'Essai', true)",
+        next("incident"),
+        authority,
+        here.id(),
+        device.id(),
+        pupil.id());
   }
 
   /** Loans of a device that ended long ago. */

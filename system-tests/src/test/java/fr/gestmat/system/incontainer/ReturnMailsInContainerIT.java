@@ -307,4 +307,40 @@ class ReturnMailsInContainerIT extends MailTest {
     }
     assertThat(Integer.parseInt(town.value(wanted))).isGreaterThanOrEqualTo(statements);
   }
+
+  @Test
+  @DisplayName("L019 while the mail server is down scans go through; the mail goes when it is back")
+  void no_mail_server() throws Exception {
+    Pupil ada = town.pupil(town.here, "Ada");
+    Pupil ben = town.pupil(town.here, "Ben");
+    String address = "ada" + town.authority + "@exemple.invalid";
+    guardian(address, ada);
+    Device lent = town.device(town.here);
+    Device free = town.device(town.here);
+    town.lend(lent, ada, town.here);
+    Caller agent = town.agent(town.here);
+    trap.close();
+
+    assertThat(said(scan(agent, town.checkIn(town.here, lent.tag())))).isEqualTo("OK RETURNED");
+    assertThat(said(scan(agent, town.checkOut(town.here, free.tag(), ben)))).isEqualTo("OK LENT");
+    later(agent);
+    work(this::nothingWaits);
+    assertThat(states()).containsExactly(address + " WAITING");
+    assertThat(town.value("select attempts from mail where authority_id = ?", town.authority))
+        .isEqualTo("1");
+    assertThat(said(scan(agent, town.checkIn(town.here, free.tag())))).isEqualTo("OK RETURNED");
+    assertThat(town.loans(lent)).containsExactly("CLOSED Ada RETURNED");
+    assertThat(town.loans(free)).containsExactly("CLOSED Ben RETURNED");
+    assertThat(town.state(lent)).isEqualTo("IN_STOCK");
+    assertThat(town.state(free)).isEqualTo("IN_STOCK");
+    assertThat(town.journal(lent)).containsExactly("RETURNED");
+    assertThat(town.journal(free)).containsExactly("LENT", "RETURNED");
+
+    trap = new SmtpTrap();
+    town.run(
+        "update mail set next_attempt_at = utc_timestamp(6) where authority_id = ?",
+        town.authority);
+    work(() -> trap.to(address).size() == 1);
+    assertThat(mail(address)).contains(lent.tag());
+  }
 }

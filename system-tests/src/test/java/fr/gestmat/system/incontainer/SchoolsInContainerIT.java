@@ -6,6 +6,8 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.lending.control.ScanMode;
 import fr.gestmat.lending.control.desk.ScanAnswer;
 import fr.gestmat.system.incontainer.LendingTown.Device;
+import fr.gestmat.system.incontainer.LendingTown.Pupil;
+import fr.gestmat.system.incontainer.LendingTown.School;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,79 @@ class SchoolsInContainerIT extends DeskTest {
   }
 
   @Test
+  void l026_all_that_forbids_a_hand_over_is_said_at_once() throws Exception {
+    LendingTown town = LendingTown.found(database, "agreement='REQUIRED'");
+    Pupil ada = town.pupil(town.here, "Ada");
+    Pupil ben = town.pupil(town.here, "Ben");
+    Device held = town.device(town.here);
+    town.lend(held, ada, town.here);
+    town.block(ada, held);
+    Device device = town.device(town.there, "TO_CHECK");
+    town.run(
+        "insert into device_reservation (id, public_id, authority_id, school_id, device_id,"
+            + " pupil_id, reserved_at, reserved_by) values (next value for device_reservation_seq,"
+            + " uuid(), ?, ?, ?, ?, utc_timestamp(6), 'Essai')",
+        town.authority,
+        town.here.id(),
+        device.id(),
+        ben.id());
+    String standing = town.standing(device);
+
+    ScanAnswer answer = scan(town.manager(town.here), town.checkOut(town.here, device.tag(), ada));
+
+    assertThat(said(answer))
+        .as("and no override is offered, for the device is not in stock here")
+        .isEqualTo(
+            "REFUSED DEVICE_TO_CHECK DEVICE_ELSEWHERE AGREEMENT_MISSING"
+                + " GUARDIAN_SIGNATURE_MISSING LIMIT_REACHED PUPIL_BLOCKED RESERVED_FOR_OTHER");
+    assertThat(answer.toString()).as("for whom it is kept is not said").doesNotContain("Ben");
+    assertThat(town.loans(device)).isEmpty();
+    assertThat(town.loans(held)).containsExactly("OPEN Ada");
+    assertThat(town.standing(device)).isEqualTo(standing);
+    assertThat(town.journal(device)).isEmpty();
+  }
+
+  /**
+   * A transfer that is seen on its way is re-based: it goes on to where it was sent, from there.
+   */
+  @Test
+  void l037_at_a_third_school_it_stays_in_transit_and_goes_on_from_there() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    School third = town.school("Lycée du passage");
+    Device device = town.device(town.here, "IN_TRANSIT");
+
+    ScanAnswer passing = scan(town.agent(third), town.checkIn(third, device.tag()));
+
+    assertThat(said(passing))
+        .as("it is not this school's to keep")
+        .isEqualTo("WARNING TRANSFER_ELSEWHERE");
+    assertThat(passing.reasons().get(0).values()).containsExactly("Lycée de là-bas");
+    assertThat(way(town, device))
+        .isEqualTo(
+            "IN_TRANSIT %1$d from %1$d to %2$d 2026-01-05 08:00:00.000000"
+                .formatted(third.id(), town.there.id()));
+    assertThat(town.journal(device)).containsExactly("SEEN");
+
+    ScanAnswer arrived = scan(town.agent(town.there), town.checkIn(town.there, device.tag()));
+
+    assertThat(said(arrived)).isEqualTo("OK TRANSFER_RECEIVED");
+    assertThat(arrived.reasons().get(0).values())
+        .as("from where it came at last")
+        .containsExactly("Lycée du passage");
+    assertThat(way(town, device)).isEqualTo("IN_STOCK %d".formatted(town.there.id()));
+    assertThat(town.journal(device)).containsExactly("SEEN", "ARRIVED");
+    assertThat(town.loans(device)).isEmpty();
+  }
+
+  /** State, place and, on its way, from where to where since when. */
+  private static String way(LendingTown town, Device device) throws Exception {
+    return town.value(
+        "select concat_ws(' ', state, place_school_id, concat('from ', transit_from_school_id),"
+            + " concat('to ', transit_to_school_id), transit_sent_at) from device where id = ?",
+        device.id());
+  }
+
+  @Test
   void l037_l038_a_device_in_transit_arrives_or_goes_on() throws Exception {
     LendingTown town = LendingTown.found(database);
     Device device = town.device(town.here, "IN_TRANSIT");
@@ -78,9 +153,13 @@ class SchoolsInContainerIT extends DeskTest {
     assertThat(town.value("select transit_sent_at from device where id = ?", device.id()))
         .as("L038: no later scan changes when it was sent")
         .startsWith("2026-01-05 08:00");
-    assertThat(said(scan(agent, town.checkIn(town.here, arrived.tag()))))
-        .isEqualTo("OK TRANSFER_RECEIVED");
+    ScanAnswer received = scan(agent, town.checkIn(town.here, arrived.tag()));
+    assertThat(said(received)).isEqualTo("OK TRANSFER_RECEIVED");
+    assertThat(received.reasons().get(0).values())
+        .as("L037: closed with its origin")
+        .containsExactly("Lycée de là-bas");
     assertThat(town.standing(arrived)).startsWith("IN_STOCK here - GOOD - -");
+    assertThat(way(town, arrived)).isEqualTo("IN_STOCK %d".formatted(town.here.id()));
     assertThat(town.journal(arrived)).containsExactly("ARRIVED");
   }
 

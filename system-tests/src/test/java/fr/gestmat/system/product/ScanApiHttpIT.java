@@ -7,23 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesRegex;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,58 +26,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the service answers to scans that are malformed, odd, unlucky, or nobody's. */
-class ScanApiHttpIT extends HttpTest {
-
-  private static final String SCANS = "/api/v1/scans";
-  private static final String PROBLEM = "application/problem+json";
-  private static final String SENTENCE = "(?s)[A-ZÀ«].*[.]";
-
-  private String school;
-
-  @BeforeEach
-  void whereTheAgentScans() {
-    school = devices("IN_STOCK", 1).getString("items[0].homeSchool.uai");
-  }
-
-  private static JsonPath devices(String state, int count) {
-    return withToken(LOAN_AGENT)
-        .queryParam("state", state)
-        .queryParam("limit", count)
-        .get("/api/v1/devices")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
-  }
-
-  private Map<String, Object> checkIn(String code) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("scanId", UUID.randomUUID().toString());
-    body.put("mode", "CHECK_IN");
-    body.put("school", school);
-    body.put("code", code);
-    body.put("scannedAt", "2026-06-23T09:42:00Z");
-    return body;
-  }
-
-  private static ValidatableResponse post(Object body) {
-    return withToken(LOAN_AGENT).body(body).post(SCANS).then();
-  }
+/** What the service answers to scans that are malformed, odd, or nobody's. */
+class ScanApiHttpIT extends ScanHttpTest {
 
   private static long written() throws SQLException {
     return number(
         "select (select count(*) from scan) + (select count(*) from journal_entry where subject_type"
             + " = 'DEVICE')");
-  }
-
-  private static long number(String sql) throws SQLException {
-    try (Connection connection = database();
-        Statement statement = connection.createStatement();
-        var row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    }
   }
 
   static Stream<Arguments> malformed() {
@@ -262,61 +211,6 @@ class ScanApiHttpIT extends HttpTest {
         .statusCode(409)
         .contentType(startsWith(PROBLEM));
     assertThat(number("select count(*) from device")).isEqualTo(before);
-  }
-
-  @Test
-  @DisplayName("L018 when the journal cannot be written nothing is, and the same scan works later")
-  void l018_a_failing_journal_undoes_the_return() throws Exception {
-    String tag = devices("ON_LOAN", 1).getString("items[0].assetTag");
-    Map<String, Object> scan = checkIn(tag);
-    String standing =
-        "select d.version + l.version + (l.state = 'OPEN') * 1000 + (d.state = 'ON_LOAN') * 10000"
-            + " from device d join loan l on l.id = d.open_loan_id where d.asset_tag = '"
-            + tag
-            + "'";
-    long before = number(standing);
-    asMigration(
-        "alter table journal_entry add constraint l018 check (detail not like '%"
-            + scan.get("scanId")
-            + "%')");
-    try {
-      post(scan)
-          .statusCode(500)
-          .contentType(startsWith(PROBLEM))
-          .body("detail", containsString("Le problème vient de chez nous"))
-          .body("detail", not(containsString("constraint")));
-      assertThat(number(standing)).isEqualTo(before);
-      assertThat(number("select count(*) from scan where scan_id = '" + scan.get("scanId") + "'"))
-          .isZero();
-    } finally {
-      asMigration("alter table journal_entry drop constraint l018");
-    }
-    post(scan)
-        .statusCode(200)
-        .body("outcome", equalTo("OK"))
-        .body("device.state", equalTo("IN_STOCK"))
-        .body("pupil.familyName", not(nullValue()));
-  }
-
-  @Test
-  @DisplayName("L019 no mail can fail a scan: a scan sends none")
-  void l019_a_scan_sends_no_mail() {
-    int before = product().mail().received().size();
-    JsonPath lent = devices("ON_LOAN", 1);
-    post(checkIn(lent.getString("items[0].assetTag")))
-        .statusCode(200)
-        .body("outcome", equalTo("OK"));
-    assertThat(product().mail().received()).hasSize(before);
-  }
-
-  private static void asMigration(String sql) throws SQLException {
-    var account = product().database().migration();
-    try (Connection connection =
-            DriverManager.getConnection(
-                product().database().url(), account.user(), account.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   @ParameterizedTest

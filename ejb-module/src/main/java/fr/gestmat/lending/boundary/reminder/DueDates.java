@@ -126,7 +126,7 @@ public class DueDates {
                 .build()
                 .toString()));
     if (settings.of(loan.authorityId()).settings().onDueChange() && !before.equals(dueOn)) {
-      outbox.queue(notice(loan, device, dueOn));
+      outbox.tryToQueue(notice(loan, device, dueOn));
     }
     return new Answer.Done<>(device.publicId());
   }

@@ -40,10 +40,13 @@ public class FollowUps {
       long subjectId,
       Map<String, String> facts) {}
 
-  /** Queues it for the end of the hour. Needs a transaction. */
+  /**
+   * Queues it for the end of the hour. Needs a transaction, which does not fail for it: a found
+   * device is scanned, an incident decided (L019).
+   */
   public void queue(About about) {
     Instant ready = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(HOUR);
-    outbox.queue(
+    outbox.tryToQueue(
         new NewNotice(
             about.authorityId(),
             about.schoolId(),
