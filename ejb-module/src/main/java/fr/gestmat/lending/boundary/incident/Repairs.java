@@ -14,6 +14,7 @@ import fr.gestmat.lending.control.declare.DeclaredDevices;
 import fr.gestmat.lending.control.incident.IncidentLife;
 import fr.gestmat.lending.control.incident.RepairRows;
 import fr.gestmat.lending.control.incident.RepairRows.Repair;
+import fr.gestmat.lending.control.query.Choices;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
 import fr.gestmat.lending.entity.Device;
@@ -43,6 +44,7 @@ public class Repairs {
   @Inject private DeclaredDevices devices;
   @Inject private RepairRows rows;
   @Inject private IncidentLife incidents;
+  @Inject private Choices choices;
   @Inject private ReadModel database;
   @Inject private Journal journal;
 
@@ -77,21 +79,32 @@ public class Repairs {
   /**
    * A page of the repairs that run.
    *
-   * @param repairs those that left first before the others
+   * @param count how many there are on all pages
+   * @param repairs those of this page, those that left first before the others
    * @param next where the next page begins; absent at the end
    */
-  public record RunningPage(List<RepairRows.Running> repairs, Optional<Long> next) {}
+  public record RunningPage(long count, List<RepairRows.Running> repairs, Optional<Long> next) {}
 
   /**
    * The repairs that run in the caller's schools.
    *
+   * @param school UAI of the one that is asked for; empty for all of them
    * @param after key of the last one of the page before; 0 for the first
    */
-  public RunningPage running(long after) {
-    List<RepairRows.Running> found = rows.running(caller.get().scope(MANAGERS), after, PAGE + 1);
+  public RunningPage running(Optional<String> school, long after) {
+    Scope scope = caller.get().scope(MANAGERS);
+    List<RepairRows.Running> found = rows.running(scope, school, after, PAGE + 1);
     boolean more = found.size() > PAGE;
     List<RepairRows.Running> shown = more ? found.subList(0, PAGE) : found;
-    return new RunningPage(shown, more ? Optional.of(shown.get(PAGE - 1).key()) : Optional.empty());
+    return new RunningPage(
+        rows.countRunning(scope, school),
+        shown,
+        more ? Optional.of(shown.get(PAGE - 1).key()) : Optional.empty());
+  }
+
+  /** The schools whose repairs the caller sees. */
+  public List<Choices.School> schools() {
+    return choices.schools(caller.get().scope(MANAGERS));
   }
 
   /** The repairs of a device. */
