@@ -9,14 +9,12 @@ import fr.gestmat.access.Scope;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.control.LendingAction;
-import fr.gestmat.lending.control.ScannedCode;
 import fr.gestmat.lending.control.declare.DeclaredDevices;
 import fr.gestmat.lending.control.incident.IncidentLife;
 import fr.gestmat.lending.control.incident.RepairRows;
 import fr.gestmat.lending.control.incident.RepairRows.Repair;
+import fr.gestmat.lending.control.incident.SwapDevices;
 import fr.gestmat.lending.control.query.Choices;
-import fr.gestmat.lending.control.query.ReadModel;
-import fr.gestmat.lending.control.query.SqlText;
 import fr.gestmat.lending.entity.Device;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -43,9 +41,9 @@ public class Repairs {
   @Inject private CurrentCaller caller;
   @Inject private DeclaredDevices devices;
   @Inject private RepairRows rows;
+  @Inject private SwapDevices swaps;
   @Inject private IncidentLife incidents;
   @Inject private Choices choices;
-  @Inject private ReadModel database;
   @Inject private Journal journal;
 
   /**
@@ -125,11 +123,13 @@ public class Repairs {
                 rows.ofDevice(d.id()).stream()
                     .filter(r -> r.id().equals(repair))
                     .findFirst()
-                    .map(r -> describe(who, d, r, version, form)));
+                    .map(r -> describe(who, scope, d, r, version, form)));
   }
 
-  private Answer<UUID> describe(Caller who, Device device, Repair repair, int version, Form form) {
-    Optional<Long> swap = swap(who, device, form.swapTag());
+  private Answer<UUID> describe(
+      Caller who, Scope scope, Device device, Repair repair, int version, Form form) {
+    Optional<SwapDevices.Named> swap =
+        form.swapTag().isEmpty() ? Optional.empty() : swaps.find(scope, repair, form.swapTag());
     List<Refusal> wrong = refusals(form, swap);
     if (!wrong.isEmpty()) {
       return new Answer.Refused<>(wrong);
@@ -140,7 +140,7 @@ public class Repairs {
             form.repairer(),
             form.warranty(),
             form.withoutAccessories(),
-            swap,
+            swap.map(SwapDevices.Named::key),
             form.cost());
     if (!rows.describe(repair.key(), version, kept)) {
       return new Answer.Stale<>(Optional.empty(), Optional.empty(), repair.version());
@@ -174,7 +174,7 @@ public class Repairs {
     return new Answer.Done<>(repair.id());
   }
 
-  private static List<Refusal> refusals(Form form, Optional<Long> swap) {
+  private static List<Refusal> refusals(Form form, Optional<SwapDevices.Named> swap) {
     List<Refusal> wrong = new ArrayList<>();
     if (form.ticket().length() > 80) {
       wrong.add(Refusal.of("ticket", "tooLong", 80));
@@ -185,6 +185,7 @@ public class Repairs {
     if (!form.swapTag().isEmpty() && swap.isEmpty()) {
       wrong.add(Refusal.of("swap", "swapUnknown", form.swapTag()));
     }
+    swap.ifPresent(named -> wrong.addAll(named.refusals()));
     if (!form.costReadable()) {
       wrong.add(Refusal.of("cost", "amountUnreadable"));
     } else if (form.cost().filter(c -> c.signum() < 0).isPresent()) {
@@ -195,16 +196,5 @@ public class Repairs {
       wrong.add(Refusal.of("cost", "amountUnreadable"));
     }
     return wrong;
-  }
-
-  /** Another device of the authority, by its tag. */
-  private Optional<Long> swap(Caller who, Device device, String tag) {
-    return tag.isEmpty()
-        ? Optional.empty()
-        : database.first(
-            new SqlText()
-                .add("select id from device where authority_id = ?", who.authorityId())
-                .add("and asset_tag = ? and id <> ?", ScannedCode.normalForm(tag), device.id()),
-            row -> row.number("id"));
   }
 }
