@@ -9,6 +9,7 @@ import fr.gestmat.lending.boundary.incident.IncidentForm;
 import fr.gestmat.lending.boundary.incident.Incidents;
 import fr.gestmat.lending.boundary.incident.Repairs;
 import fr.gestmat.lending.boundary.stock.Declarations;
+import fr.gestmat.lending.control.ScanMode;
 import fr.gestmat.lending.control.declare.Declaration;
 import fr.gestmat.lending.control.declare.DeclarationRule.Wish;
 import fr.gestmat.lending.control.incident.RepairRows.Repair;
@@ -137,6 +138,160 @@ class RepairsInContainerIT extends DeskTest {
         "update incident set replacement = 'EMERGENCY' where public_id = ?", incident.toString());
 
     done(swap(manager, spare.tag()));
+  }
+
+  @Test
+  void aProposalFollowsTheCostOfAnOlderRepairUntilItIsValidated() throws Exception {
+    price("389.00");
+    sent("STOCK");
+    done(describe(manager, latest(), "", "45.00"));
+    back();
+    send();
+    Repair older = of(laptop).get(1);
+    assertThat(charges()).containsExactly("PROPOSED 45.00");
+
+    done(correct(manager, older, "61.50"));
+    assertThat(of(laptop).get(1).cost()).contains(new BigDecimal("61.50"));
+    assertThat(charges()).containsExactly("PROPOSED 61.50");
+    assertThat(correct(manager, older, "70.00"))
+        .as("somebody was faster")
+        .isInstanceOf(Answer.Stale.class);
+    done(correct(manager, of(laptop).get(1), "412.40"));
+    assertThat(charges()).as("never more than the price").containsExactly("PROPOSED 389.00");
+    assertThat(asManager(() -> repairs.of(laptop.publicId())).orElseThrow().charges().values())
+        .extracting(c -> c.state() + " " + c.amount())
+        .containsExactly("PROPOSED 389.00");
+
+    town.run(
+        "update recovery_charge set state = 'VALIDATED' where authority_id = ?", town.authority);
+    done(correct(manager, of(laptop).get(1), "20.00"));
+
+    assertThat(charges()).containsExactly("VALIDATED 389.00");
+    assertThat(of(laptop).get(1).cost()).contains(new BigDecimal("20.00"));
+    assertThat(
+            town.column(
+                "select concat(json_value(detail, '$.cost[0]'), ' ', json_value(detail,"
+                    + " '$.cost[1]')) from journal_entry"
+                    + " where subject_type = 'DEVICE' and subject_id = ? and action ="
+                    + " 'REPAIR_COST_CORRECTED' order by id",
+                laptop.id()))
+        .containsExactly("45.00 61.50", "61.50 412.40", "412.40 20.00");
+    assertThat(
+            town.column(
+                "select concat(json_value(detail, '$.amount[0]'), ' ', json_value(detail,"
+                    + " '$.amount[1]')) from journal_entry where authority_id = ?"
+                    + " and action = 'CHARGE_MOVED' order by id",
+                town.authority))
+        .containsExactly("45.00 61.50", "61.50 389.00");
+  }
+
+  @Test
+  void aProposalIsDroppedWhenNothingIsDueAndAskedAgainWhenThatWasAMistake() throws Exception {
+    sent("STOCK");
+    done(describe(manager, latest(), "", "45.00"));
+    done(correct(manager, latest(), ""));
+    assertThat(charges()).containsExactly("CANCELLED 45.00");
+    done(correct(manager, latest(), "54.00"));
+    assertThat(charges()).containsExactly("CANCELLED 45.00", "PROPOSED 54.00");
+
+    town.run(
+        "update recovery_charge set state = 'CANCELLED' where authority_id = ?", town.authority);
+    done(correct(manager, latest(), "55.00"));
+    assertThat(charges())
+        .as("somebody decided not to ask for this one")
+        .containsExactly("CANCELLED 45.00", "CANCELLED 54.00");
+  }
+
+  @Test
+  void whatIsSavedAgainUnchangedAfterPricesChangedStaysAsItWasProposed() throws Exception {
+    price("389.00");
+    sent("STOCK");
+    done(describe(manager, latest(), "", "400.00"));
+    price("200.00");
+    done(describe(manager, latest(), "", "400.0"));
+    assertThat(charges()).containsExactly("PROPOSED 389.00");
+
+    Repair repair = latest();
+    done(
+        asManager(
+                () ->
+                    repairs.describe(
+                        laptop.publicId(),
+                        repair.id(),
+                        repair.version(),
+                        new Repairs.Form("", "", true, true, "", amount("400.00"), true)))
+            .orElseThrow());
+    assertThat(charges()).as("the warranty pays").containsExactly("CANCELLED 389.00");
+  }
+
+  @Test
+  void nothingIsAskedForAnIncidentThatNeverWas() throws Exception {
+    UUID incident = sent("STOCK");
+    done(asManager(() -> incidents.cancel(incident, version("incident", incident))).orElseThrow());
+
+    done(describe(manager, latest(), "", "45.00"));
+
+    assertThat(charges()).isEmpty();
+  }
+
+  @Test
+  void noCostThatIsNoneAndNoRepairOfAnotherSchool() throws Exception {
+    sent("STOCK");
+    for (String wrong : List.of("-1", "1.005", "10000")) {
+      assertThat(codes(correct(manager, latest(), wrong)))
+          .as(wrong)
+          .containsExactly(wrong.startsWith("-") ? "cost amountNegative" : "cost amountUnreadable");
+    }
+    Repair repair = latest();
+    for (Caller nobody : List.of(town.manager(town.there), LendingTown.found(database).region())) {
+      assertThat(
+              acting.as(
+                  nobody,
+                  roleOf(nobody),
+                  () ->
+                      repairs.correctCost(
+                          laptop.publicId(), repair.id(), repair.version(), amount("5"), true)))
+          .isEmpty();
+    }
+    assertThat(latest().cost()).isEmpty();
+  }
+
+  private Answer<UUID> correct(Caller who, Repair repair, String cost) throws Exception {
+    return acting
+        .as(
+            who,
+            roleOf(who),
+            () ->
+                repairs.correctCost(
+                    laptop.publicId(), repair.id(), repair.version(), amount(cost), true))
+        .orElseThrow();
+  }
+
+  private List<String> charges() throws Exception {
+    return town.column(
+        "select concat_ws(' ', state, amount) from recovery_charge where authority_id = ?"
+            + " order by id",
+        town.authority);
+  }
+
+  private void price(String amount) throws Exception {
+    for (int year = 2020; year < 2040; year++) {
+      town.run(
+          "replace into replacement_price (model_id, school_year, amount) values (?, ?, ?)",
+          town.model,
+          year,
+          amount);
+    }
+  }
+
+  private void back() throws Exception {
+    assertThat(
+            said(
+                scan(
+                    manager,
+                    town.scan(
+                        ScanMode.CHECK_IN, town.here, laptop.tag(), null, "RECEIVE_FROM_REPAIR"))))
+        .isEqualTo("OK REPAIR_RECEIVED");
   }
 
   private void keep(Device device, Pupil pupil) throws Exception {

@@ -93,6 +93,51 @@ class IncidentBrowserIT extends BrowserTest {
     assertThat(page().getByText(number)).isVisible();
   }
 
+  @Test
+  void theCostOfAnOlderRepairIsCorrectedAndWhatIsValidatedStays() throws SQLException {
+    String running =
+        Officials.text(
+            "select max(r.id) from repair r join device d on d.id = r.device_id where"
+                + " r.returned_at is null and d.authority_id = (select min(id) from"
+                + " local_authority)");
+    String device =
+        Officials.text(
+            "select d.public_id from device d join repair r on r.device_id = d.id where r.id = ?",
+            running);
+    Officials.change(
+        "insert into repair (id, public_id, authority_id, school_id, device_id, ticket, cost,"
+            + " sent_at, sent_by, returned_at) select id - 1, uuid(), authority_id, school_id,"
+            + " device_id, 'ANCIEN', 45, sent_at - interval 90 day, 'Essai', sent_at - interval 60"
+            + " day from repair where id = "
+            + running);
+    Officials.change(
+        "insert into recovery_charge (id, public_id, authority_id, school_id, pupil_id, device_id,"
+            + " repair_id, reason, amount, state, created_at, created_by, changed_at) select"
+            + " nextval(recovery_charge_seq), uuid(), r.authority_id, r.school_id, (select"
+            + " min(p.id) from pupil p where p.school_id = r.school_id), r.device_id, r.id,"
+            + " 'BREAKAGE', 45, 'VALIDATED', utc_timestamp(6), 'Essai', utc_timestamp(6) from"
+            + " repair r where r.id = "
+            + running
+            + " - 1");
+    region();
+    open("/materiels/" + device + "/reparations");
+    assertThat(page().getByText("Corriger le coût ne la change plus.")).isVisible();
+    assertThat(new AxeBuilder(page()).analyze().getViolations()).extracting(Rule::getId).isEmpty();
+    page().locator("input[name^=cost-]").fill("beaucoup");
+    button("Corriger le coût");
+    assertThat(page().getByText("Écrivez un montant en euros").first()).isVisible();
+    assertThat(page().locator("input[name^=cost-]")).hasValue("beaucoup");
+    page().locator("input[name^=cost-]").fill("61,50");
+    button("Corriger le coût");
+    assertThat(page().getByText("Le coût est corrigé.")).isVisible();
+    assertThat(page().locator("input[name^=cost-]")).hasValue("61,50");
+    assertThat(page().getByText(Pattern.compile("Somme demandée .* 45,00"))).isVisible();
+    page().locator("#swap").fill("T-SANS-SUITE");
+    button("Enregistrer la réparation");
+    assertThat(page().locator("#swap-error")).containsText("Vérifiez-la");
+    screenshot("repairs-of-a-device-1280");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -104,7 +104,7 @@ public class Incidents {
     return rows.find(who.scope(READERS), id)
         .map(
             incident -> {
-              IncidentPolicy.Verdict verdict = life.verdict(incident, Optional.empty());
+              IncidentPolicy.Verdict verdict = life.verdict(incident);
               List<ChargeRows.Charge> asked = charges.ofIncident(who.authorityId(), incident.key());
               boolean decided = incident.decidedAt().isPresent();
               return new Card(

@@ -193,9 +193,22 @@ public class RepairRows {
                 .add("repairer = nullif(?, ''), warranty = ?,", form.repairer(), form.warranty())
                 .add("without_accessories = ?,", form.withoutAccessories())
                 .add("swap_device_id = nullif(?, 0),", form.swapDeviceKey().orElse(0L))
-                .add("cost = nullif(?, ''),", form.cost().map(BigDecimal::toPlainString).orElse(""))
+                .add("cost = nullif(?, ''),", text(form.cost()))
                 .add("version = version + 1 where id = ? and version = ?", key, version))
         == 1;
+  }
+
+  /** Keeps what a repair cost; false if somebody was faster. */
+  public boolean correctCost(long key, int version, Optional<BigDecimal> cost) {
+    return database.write(
+            new SqlText()
+                .add("update repair set cost = nullif(?, ''),", text(cost))
+                .add("version = version + 1 where id = ? and version = ?", key, version))
+        == 1;
+  }
+
+  private static String text(Optional<BigDecimal> cost) {
+    return cost.map(BigDecimal::toPlainString).orElse("");
   }
 
   private static Repair repair(Row row) throws SQLException {
