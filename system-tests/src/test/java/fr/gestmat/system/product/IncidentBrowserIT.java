@@ -94,6 +94,41 @@ class IncidentBrowserIT extends BrowserTest {
   }
 
   @Test
+  void thePoliceReportsOfFamiliesAreLookedAtOneByOne() throws SQLException {
+    Officials.change(
+        "insert into incident (id, public_id, authority_id, school_id, device_id, category,"
+            + " loan_id, pupil_id, kind, state, happened_on, place, story, by_family, declared_at,"
+            + " declared_by, police_report, police_report_on, decided_at, decided_by) select"
+            + " nextval(incident_seq), uuid(), l.authority_id, l.school_id, l.device_id, 'LAPTOP',"
+            + " l.id, l.pupil_id, 'THEFT', 'DECIDED', current_date, 'Gare', 'Volé', true,"
+            + " utc_timestamp(6), 'Essai', 'PV 2026/4321', current_date, utc_timestamp(6), 'Essai'"
+            + " from loan l join device d on d.open_loan_id = l.id where d.state = 'ON_LOAN' and"
+            + " l.school_id = (select min(id) from school) and not exists (select 1 from incident i"
+            + " where i.device_id = d.id) order by l.id desc limit 1");
+    signOn(MANAGER, "/sinistres");
+    link("Plaintes à vérifier (");
+    assertThat(page().locator("h1")).hasText("Dépôts de plainte à vérifier");
+    page().locator("tr", new Page.LocatorOptions().setHasText("PV 2026/4321")).locator("a").click();
+    button("Le dépôt de plainte est vérifié");
+    assertThat(page().getByText("peut être remis à l")).isVisible();
+    open("/sinistres/plaintes");
+    assertThat(page().getByText("PV 2026/4321")).hasCount(0);
+    while (page().locator("tbody a").count() > 0) {
+      page().locator("tbody a").first().click();
+      button("Le dépôt de plainte est vérifié");
+      open("/sinistres/plaintes");
+    }
+    assertThat(page().getByText("Aucun dépôt de plainte à vérifier")).isVisible();
+    open("/sinistres");
+    assertThat(
+            page()
+                .getByRole(
+                    AriaRole.LINK,
+                    new Page.GetByRoleOptions().setName("Plaintes à vérifier").setExact(true)))
+        .isVisible();
+  }
+
+  @Test
   void theCostOfAnOlderRepairIsCorrectedAndWhatIsValidatedStays() throws SQLException {
     String running =
         Officials.text(
@@ -142,6 +177,7 @@ class IncidentBrowserIT extends BrowserTest {
   @ValueSource(
       strings = {
         "/sinistres?tous=oui",
+        "/sinistres/plaintes",
         "/reparations",
         "/sommes",
         "/finances",

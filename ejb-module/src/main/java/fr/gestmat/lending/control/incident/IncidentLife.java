@@ -7,7 +7,6 @@ import fr.gestmat.lending.control.charge.RepairCharge;
 import fr.gestmat.lending.control.incident.IncidentPolicy.Verdict;
 import fr.gestmat.lending.control.incident.RepairRows.Repair;
 import fr.gestmat.lending.control.policy.IncidentRule;
-import fr.gestmat.lending.control.policy.IncidentRule.Replacement;
 import fr.gestmat.lending.control.policy.PolicyRows;
 import fr.gestmat.lending.control.policy.PriceList;
 import fr.gestmat.lending.control.policy.SchoolYear;
@@ -140,17 +139,6 @@ public class IncidentLife {
     verdict.charge().ifPresent(amount -> charge(incident, amount, null, by));
     notices.decided(incident, verdict.reasons());
     return incidents.get(incident.key());
-  }
-
-  /**
-   * Whether a police report is there that would give a new device, and nobody at school said so.
-   */
-  public boolean reportWaits(Incident incident) {
-    return incident.state() == IncidentState.DECIDED
-        && !incident.replaced()
-        && !incident.policeReport().isEmpty()
-        && incident.replacement() == Replacement.NONE
-        && verdict(incident).replacement() != Replacement.NONE;
   }
 
   /** The school has looked at a police report: policy may give a new device now. */
