@@ -106,6 +106,7 @@ final class SamplePolicies {
                 "agreement_days",
                 "given_at_end",
                 "given_mef",
+                "pieces_charged",
                 "loan_follows_pupil",
                 "presumed_lost_days",
                 "personal_data_months"))) {
@@ -120,6 +121,7 @@ final class SamplePolicies {
           yearly ? 0 : 15,
           !givenTo.isEmpty(),
           givenTo,
+          yearly,
           !yearly,
           yearly ? 60 : null,
           yearly ? 12 : 24);

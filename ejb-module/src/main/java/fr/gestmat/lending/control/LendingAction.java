@@ -157,6 +157,8 @@ public enum LendingAction {
   PRESUMED_LOST,
   /** Ticket, warranty or cost of a repair were said. */
   REPAIR_DESCRIBED,
+  /** What a repair cost was corrected. */
+  REPAIR_COST_CORRECTED,
   /** A device was put into the emergency stock, or taken out of it. */
   EMERGENCY_STOCK,
   /** A charge was agreed, dropped, paid or given back. */

@@ -5,6 +5,7 @@ import fr.gestmat.lending.control.policy.EndOfSchooling;
 import fr.gestmat.lending.control.policy.IncidentRule;
 import fr.gestmat.lending.control.policy.Limits;
 import fr.gestmat.lending.entity.IncidentKind;
+import fr.gestmat.lending.entity.KitStep;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,6 +33,8 @@ import java.util.Set;
  * @param eligible the pupils who get a device
  * @param loanFollowsPupil whether an open loan goes with a pupil who changes school
  * @param incidents what an incident of each kind leads to; see {@link #on}
+ * @param piecesCharged whether pieces that don't come back, or come back broken, are charged; see
+ *     {@link #asksForPieces}
  * @param endOfSchooling whether the device is given or comes back
  * @param presumedLostDays days after its due date when a loan is presumed lost; empty for never
  * @param personalDataMonths months after which a closed loan no longer names its pupil
@@ -51,6 +54,7 @@ public record LendingPolicy(
     Cohort eligible,
     boolean loanFollowsPupil,
     Map<IncidentKind, IncidentRule> incidents,
+    boolean piecesCharged,
     EndOfSchooling endOfSchooling,
     OptionalInt presumedLostDays,
     int personalDataMonths) {
@@ -72,6 +76,7 @@ public record LendingPolicy(
           Cohort.EVERYONE,
           true,
           Map.of(),
+          true,
           EndOfSchooling.RETURN,
           OptionalInt.empty(),
           24);
@@ -107,6 +112,14 @@ public record LendingPolicy(
   /** What an incident of this kind leads to. */
   public IncidentRule on(IncidentKind kind) {
     return incidents.getOrDefault(kind, IncidentRule.NOTHING);
+  }
+
+  /**
+   * Whether the family is asked for pieces that are noted as missing or broken at this step (L066).
+   * What was missing when the device was handed over is nobody's debt.
+   */
+  public boolean asksForPieces(KitStep step) {
+    return step == KitStep.RETURN && piecesCharged;
   }
 
   /** Whether a device of school {@code home} lent by {@code issuer} may be taken back here. */

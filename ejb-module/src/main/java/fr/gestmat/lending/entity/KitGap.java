@@ -77,6 +77,9 @@ public class KitGap {
   @Column(name = "unit_price")
   private @Nullable BigDecimal unitPrice;
 
+  @Column(name = "charged")
+  private boolean charged;
+
   @Column(name = "noted_at")
   private Instant notedAt;
 
@@ -104,6 +107,7 @@ public class KitGap {
    * @param name what is missing or broken
    * @param pieceId the piece, if it has a code of its own
    * @param quantity how many, 1 to 20
+   * @param charged whether policy asks the family for it
    * @param noted where, when and by whom
    */
   public KitGap(
@@ -114,6 +118,7 @@ public class KitGap {
       @Nullable Long pieceId,
       PieceFault fault,
       int quantity,
+      boolean charged,
       Sighting noted) {
     this.publicId = UUID.randomUUID();
     this.authorityId = loan.authorityId();
@@ -127,6 +132,7 @@ public class KitGap {
     this.pieceId = pieceId;
     this.fault = fault;
     this.quantity = (short) quantity;
+    this.charged = charged;
     this.notedAt = noted.at();
     this.notedBy = String.valueOf(noted.agent());
   }
@@ -245,6 +251,11 @@ public class KitGap {
   /** What one costs, if it is known. */
   public @Nullable BigDecimal unitPrice() {
     return unitPrice;
+  }
+
+  /** Whether policy asked the family for it when it was noted. */
+  public boolean charged() {
+    return charged;
   }
 
   /** Grows with each change. */

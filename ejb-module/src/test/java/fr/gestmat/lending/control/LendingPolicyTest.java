@@ -3,6 +3,7 @@ package fr.gestmat.lending.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.lending.control.LendingPolicy.ReturnPlace;
+import fr.gestmat.lending.entity.KitStep;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -67,6 +68,18 @@ class LendingPolicyTest {
         .isEqualTo("2027-05-05");
     assertThat(days.lastOnOrBefore(LocalDate.parse("2027-05-09"), LocalDate.parse("2027-05-08")))
         .isEqualTo("2027-05-08");
+  }
+
+  @ParameterizedTest(name = "L066 pieces charged {0}, noted at {1}: asked {2}")
+  @CsvSource({
+    "true, RETURN, true",
+    "true, HAND_OVER, false",
+    "false, RETURN, false",
+    "false, HAND_OVER, false",
+  })
+  void l066_which_pieces_are_asked_for(boolean charged, KitStep step, boolean asked) {
+    assertThat(Situations.chargingPieces(charged).asksForPieces(step)).isEqualTo(asked);
+    assertThat(LendingPolicy.DEFAULT.piecesCharged()).isTrue();
   }
 
   @ParameterizedTest(name = "L036 {0}: home {1}, issuer {2}, elsewhere {3}")

@@ -379,6 +379,29 @@ final class Situations {
         eligible);
   }
 
+  static LendingPolicy chargingPieces(boolean charged) {
+    LendingPolicy usual = LendingPolicy.DEFAULT;
+    return new LendingPolicy(
+        usual.returnPlace(),
+        usual.lostReturnAllowed(),
+        usual.withdrawnReturnAllowed(),
+        usual.floating(),
+        usual.autoReturn(),
+        usual.namesAcrossSchools(),
+        usual.agreement(),
+        usual.agreementDays(),
+        usual.limits(),
+        usual.loanEnds(),
+        usual.openDays(),
+        usual.eligible(),
+        usual.loanFollowsPupil(),
+        usual.incidents(),
+        charged,
+        usual.endOfSchooling(),
+        usual.presumedLostDays(),
+        usual.personalDataMonths());
+  }
+
   static LendingPolicy policy(
       ReturnPlace where,
       boolean lost,
@@ -428,6 +451,7 @@ final class Situations {
         eligible,
         true,
         Map.of(),
+        true,
         EndOfSchooling.RETURN,
         OptionalInt.empty(),
         24);

@@ -365,6 +365,7 @@ class ChargesInContainerIT extends DeskTest {
             laptop.id(),
             null,
             null,
+            null,
             "",
             "LOSS",
             new BigDecimal(amount),

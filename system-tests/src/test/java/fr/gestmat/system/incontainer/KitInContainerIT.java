@@ -375,6 +375,36 @@ class KitInContainerIT extends DeskTest {
   }
 
   @Test
+  @DisplayName("L066 where policy charges no pieces the line keeps its price and nothing is asked")
+  void l066_policy_may_ask_for_no_pieces() throws Exception {
+    town = LendingTown.found(database, "agreement='NONE', pieces_charged=false");
+    device = town.device(town.here);
+    ada = town.pupil(town.here, "Ada");
+    agent = town.agent(town.here);
+    Caller manager = town.manager(town.here);
+    lent();
+    kit(agent, returned().scanId(), 1, missing("Chargeur"));
+    UUID line = as(manager, () -> missing.awaitingPrice(Long.MAX_VALUE)).lines().get(0).id();
+    as(manager, () -> missing.price(line, Optional.of(new BigDecimal("29.90"))));
+
+    assertThat(as(manager, charges::piecesToCharge)).isZero();
+    assertThat(as(manager, charges::chargePieces)).isZero();
+    DeviceKits.File file = as(manager, () -> kits.find(device.publicId())).orElseThrow();
+    assertThat(file.lines().get(0).charged()).isFalse();
+    assertThat(file.lines().get(0).amount()).contains(new BigDecimal("29.90"));
+    assertThat(town.state(device)).as("put aside all the same").isEqualTo("TO_CHECK");
+
+    town.run(
+        "update lending_policy set pieces_charged = true where authority_id = ?", town.authority);
+    assertThat(as(manager, charges::chargePieces)).as("noted under the other rule").isZero();
+    assertThat(charges()).isEmpty();
+    Answer<MissingPieces.Settled> replaced =
+        as(manager, () -> missing.settle(line, Settling.REPLACED, 1)).orElseThrow();
+    assertThat(replaced)
+        .isEqualTo(new Answer.Done<>(new MissingPieces.Settled(0, false, Optional.empty())));
+  }
+
+  @Test
   void a_line_that_was_charged_does_not_vanish_with_an_undo() throws Exception {
     lent();
     ScanRequest in = returned();

@@ -107,6 +107,22 @@ class PoliciesInContainerIT extends DeskTest {
   }
 
   @Test
+  void l066_piecesAreChargedUntilAVersionSaysOtherwise() throws Exception {
+    Policies.Card card = running();
+    assertThat(card.draft().piecesCharged()).isTrue();
+    PolicyDraft draft = with(card.draft(), card.draft().limits(), card.draft().incidents(), false);
+
+    done(asRegion(() -> policies.edit(card.id(), card.version(), draft)));
+
+    assertThat(card(card.id()).draft().piecesCharged()).isFalse();
+    assertThat(card(card.id()).history().get(0).changes())
+        .containsExactly(new PolicyHistory.Change("piecesCharged", "YES", "NO"));
+    assertThat(asRegion(() -> policies.proposal(Optional.empty())).orElseThrow().piecesCharged())
+        .as("the next version begins as this one")
+        .isFalse();
+  }
+
+  @Test
   void theSecondWhoSavesIsToldWhoWasFasterAndNothingIsOverwritten() throws Exception {
     Policies.Card card = running();
     PolicyDraft first = card.draft().copiedTo("Le premier", card.draft().startsOn().orElseThrow());
@@ -282,6 +298,7 @@ class PoliciesInContainerIT extends DeskTest {
         EnumSet.allOf(DayOfWeek.class),
         d.returns(),
         d.incidents(),
+        d.piecesCharged(),
         d.endOfSchooling(),
         d.presumedLostDays(),
         d.personalDataMonths());
@@ -289,6 +306,14 @@ class PoliciesInContainerIT extends DeskTest {
 
   private static PolicyDraft with(
       PolicyDraft d, Limits limits, Map<IncidentKind, IncidentRule> incidents) {
+    return with(d, limits, incidents, d.piecesCharged());
+  }
+
+  private static PolicyDraft with(
+      PolicyDraft d,
+      Limits limits,
+      Map<IncidentKind, IncidentRule> incidents,
+      boolean piecesCharged) {
     return new PolicyDraft(
         d.name(),
         d.startsOn(),
@@ -302,6 +327,7 @@ class PoliciesInContainerIT extends DeskTest {
         d.openWeekdays(),
         d.returns(),
         incidents,
+        piecesCharged,
         d.endOfSchooling(),
         d.presumedLostDays(),
         d.personalDataMonths());

@@ -3,18 +3,32 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.HeldRole;
+import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.incident.Repairs;
+import fr.gestmat.lending.boundary.stock.Downloads;
+import fr.gestmat.lending.boundary.stock.StockExport;
+import fr.gestmat.lending.control.export.ExportFormat;
+import fr.gestmat.lending.control.export.ExportOrder;
+import fr.gestmat.lending.control.export.HandedFiles.Download;
 import fr.gestmat.lending.control.incident.RepairRows;
+import fr.gestmat.lending.control.query.Choices;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.School;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The list of the devices that are away to be mended. */
+/** The list of the devices that are away to be mended, and its file. */
 class RunningRepairsInContainerIT extends DeskTest {
 
   @Inject private Repairs repairs;
+  @Inject private StockExport export;
+  @Inject private Downloads downloads;
 
   private static Device away(LendingTown town, School school, boolean back) throws Exception {
     Device device = town.device(school, back ? "IN_STOCK" : "IN_REPAIR");
@@ -31,9 +45,39 @@ class RunningRepairsInContainerIT extends DeskTest {
   }
 
   private List<String> tags(Caller who, long after) throws Exception {
-    return acting.as(who, roleOf(who), () -> repairs.running(after)).repairs().stream()
-        .map(RepairRows.Running::assetTag)
-        .toList();
+    return tags(who, Optional.empty(), after);
+  }
+
+  private List<String> tags(Caller who, Optional<String> school, long after) throws Exception {
+    return page(who, school, after).repairs().stream().map(RepairRows.Running::assetTag).toList();
+  }
+
+  private Repairs.RunningPage page(Caller who, Optional<String> school, long after)
+      throws Exception {
+    return acting.as(who, managing(who), () -> repairs.running(school, after));
+  }
+
+  /** The lines of the file that somebody orders, its headings first. */
+  private List<String> file(Caller who, Optional<String> school) throws Exception {
+    UUID file =
+        ((StockExport.Ordered.Ready)
+                acting.as(
+                    who,
+                    managing(who),
+                    () -> export.order(new ExportOrder.Repairs(school, ExportFormat.CSV))))
+            .file();
+    Download download = acting.as(who, managing(who), () -> downloads.open(file)).orElseThrow();
+    try (var content = download.content()) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  private static Role managing(Caller who) {
+    return who.roles().stream()
+        .map(HeldRole::role)
+        .filter(role -> role != Role.LOAN_AGENT)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -55,9 +99,86 @@ class RunningRepairsInContainerIT extends DeskTest {
     for (int i = 0; i < 51; i++) {
       away(town, town.here, false);
     }
-    Caller manager = town.manager(town.here);
-    Repairs.RunningPage page = acting.as(manager, roleOf(manager), () -> repairs.running(0));
+    away(town, town.there, false);
+    Caller region = town.region();
+    Optional<String> here = Optional.of(town.here.uai());
+    Repairs.RunningPage page = page(region, here, 0);
+    assertThat(page.count()).isEqualTo(51);
     assertThat(page.repairs()).hasSize(50);
-    assertThat(tags(manager, page.next().orElseThrow())).hasSize(1);
+    assertThat(tags(region, here, page.next().orElseThrow())).hasSize(1);
+  }
+
+  @Test
+  void one_school_is_chosen_and_one_that_may_not_be_seen_is_like_none() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device here = away(town, town.here, false);
+    Device there = away(town, town.there, false);
+    Caller region = town.region();
+
+    assertThat(acting.as(region, Role.REGION_MANAGER, repairs::schools))
+        .extracting(Choices.School::uai)
+        .containsExactlyInAnyOrder(town.here.uai(), town.there.uai());
+    assertThat(tags(region, Optional.of(town.there.uai()), 0)).containsExactly(there.tag());
+    Caller manager = town.manager(town.here);
+    assertThat(tags(manager, Optional.of(town.here.uai()), 0)).containsExactly(here.tag());
+    for (String none : List.of(town.there.uai(), "0000000X")) {
+      assertThat(page(manager, Optional.of(none), 0))
+          .as(none)
+          .isEqualTo(new Repairs.RunningPage(0, List.of(), Optional.empty()));
+      assertThat(file(manager, Optional.of(none))).as(none).hasSize(1);
+    }
+  }
+
+  /** L106 for repairs. */
+  @Test
+  void the_file_has_the_rows_of_the_list_no_formula_and_a_line_in_the_journal() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Device first = away(town, town.here, false);
+    Device there = away(town, town.there, false);
+    away(town, town.here, true);
+    town.run(
+        "update repair set repairer = '=cmd|A1', cost = 41.5, swap_device_id = ? where device_id ="
+            + " ?",
+        there.id(),
+        first.id());
+
+    List<String> lines = file(town.region(), Optional.empty());
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1))
+        .contains(first.tag() + ";")
+        .contains(";'=cmd|A1;SAV-1;")
+        .contains(";" + there.tag() + ";")
+        .endsWith("41,50");
+    assertThat(lines.get(2)).contains(there.tag() + ";");
+    assertThat(file(town.manager(town.here), Optional.empty())).hasSize(2);
+    assertThat(
+            town.column(
+                "select concat(json_value(detail, '$.what'), ' ', json_value(detail, '$.rows'))"
+                    + " from journal_entry where authority_id = ? and action = 'EXPORTED'"
+                    + " order by id",
+                town.authority))
+        .containsExactly("reparations 2", "reparations 1");
+  }
+
+  @Test
+  void who_only_scans_at_a_school_takes_nothing_of_its_repairs_away() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    away(town, town.here, false);
+    Device there = away(town, town.there, false);
+    Caller both =
+        new Caller(
+            town.region().accountId(),
+            UUID.randomUUID(),
+            "Ines Double",
+            town.authority,
+            Set.of(
+                new HeldRole(Role.LOAN_AGENT, town.here.id()),
+                new HeldRole(Role.LOAN_MANAGER, town.there.id())),
+            null,
+            null);
+
+    assertThat(tags(both, 0)).containsExactly(there.tag());
+    assertThat(file(both, Optional.empty())).hasSize(2).element(1).asString().contains(there.tag());
   }
 }

@@ -65,6 +65,21 @@ class CounterKitBrowserIT extends CounterTest {
     assertThat(stateOf(tag)).isEqualTo("IN_STOCK");
   }
 
+  /** The policy of the sample's region asks for no pieces. */
+  @Test
+  void l066_the_page_of_the_device_says_that_a_missing_charger_is_not_charged() throws Exception {
+    String tag = onLoan(1).get(0);
+    openCounter(AGENT, "/comptoir?mode=retour");
+    takeBack(tag);
+    page().locator("body").press("1");
+    page().waitForCondition(() -> stateIs(tag, "TO_CHECK"));
+
+    open(
+        "/materiels/" + value("select public_id from device where asset_tag = ?", tag) + "/pieces");
+
+    assertThat(page().getByText("Le règlement ne fait pas payer les pièces")).isVisible();
+  }
+
   private static boolean stateIs(String tag, String state) {
     try {
       return stateOf(tag).equals(state);

@@ -93,10 +93,91 @@ class IncidentBrowserIT extends BrowserTest {
     assertThat(page().getByText(number)).isVisible();
   }
 
+  @Test
+  void thePoliceReportsOfFamiliesAreLookedAtOneByOne() throws SQLException {
+    Officials.change(
+        "insert into incident (id, public_id, authority_id, school_id, device_id, category,"
+            + " loan_id, pupil_id, kind, state, happened_on, place, story, by_family, declared_at,"
+            + " declared_by, police_report, police_report_on, decided_at, decided_by) select"
+            + " nextval(incident_seq), uuid(), l.authority_id, l.school_id, l.device_id, 'LAPTOP',"
+            + " l.id, l.pupil_id, 'THEFT', 'DECIDED', current_date, 'Gare', 'Volé', true,"
+            + " utc_timestamp(6), 'Essai', 'PV 2026/4321', current_date, utc_timestamp(6), 'Essai'"
+            + " from loan l join device d on d.open_loan_id = l.id where d.state = 'ON_LOAN' and"
+            + " l.school_id = (select min(id) from school) and not exists (select 1 from incident i"
+            + " where i.device_id = d.id) order by l.id desc limit 1");
+    signOn(MANAGER, "/sinistres");
+    link("Plaintes à vérifier (");
+    assertThat(page().locator("h1")).hasText("Dépôts de plainte à vérifier");
+    page().locator("tr", new Page.LocatorOptions().setHasText("PV 2026/4321")).locator("a").click();
+    button("Le dépôt de plainte est vérifié");
+    assertThat(page().getByText("peut être remis à l")).isVisible();
+    open("/sinistres/plaintes");
+    assertThat(page().getByText("PV 2026/4321")).hasCount(0);
+    while (page().locator("tbody a").count() > 0) {
+      page().locator("tbody a").first().click();
+      button("Le dépôt de plainte est vérifié");
+      open("/sinistres/plaintes");
+    }
+    assertThat(page().getByText("Aucun dépôt de plainte à vérifier")).isVisible();
+    open("/sinistres");
+    assertThat(
+            page()
+                .getByRole(
+                    AriaRole.LINK,
+                    new Page.GetByRoleOptions().setName("Plaintes à vérifier").setExact(true)))
+        .isVisible();
+  }
+
+  @Test
+  void theCostOfAnOlderRepairIsCorrectedAndWhatIsValidatedStays() throws SQLException {
+    String running =
+        Officials.text(
+            "select max(r.id) from repair r join device d on d.id = r.device_id where"
+                + " r.returned_at is null and d.authority_id = (select min(id) from"
+                + " local_authority)");
+    String device =
+        Officials.text(
+            "select d.public_id from device d join repair r on r.device_id = d.id where r.id = ?",
+            running);
+    Officials.change(
+        "insert into repair (id, public_id, authority_id, school_id, device_id, ticket, cost,"
+            + " sent_at, sent_by, returned_at) select id - 1, uuid(), authority_id, school_id,"
+            + " device_id, 'ANCIEN', 45, sent_at - interval 90 day, 'Essai', sent_at - interval 60"
+            + " day from repair where id = "
+            + running);
+    Officials.change(
+        "insert into recovery_charge (id, public_id, authority_id, school_id, pupil_id, device_id,"
+            + " repair_id, reason, amount, state, created_at, created_by, changed_at) select"
+            + " nextval(recovery_charge_seq), uuid(), r.authority_id, r.school_id, (select"
+            + " min(p.id) from pupil p where p.school_id = r.school_id), r.device_id, r.id,"
+            + " 'BREAKAGE', 45, 'VALIDATED', utc_timestamp(6), 'Essai', utc_timestamp(6) from"
+            + " repair r where r.id = "
+            + running
+            + " - 1");
+    region();
+    open("/materiels/" + device + "/reparations");
+    assertThat(page().getByText("Corriger le coût ne la change plus.")).isVisible();
+    assertThat(new AxeBuilder(page()).analyze().getViolations()).extracting(Rule::getId).isEmpty();
+    page().locator("input[name^=cost-]").fill("beaucoup");
+    button("Corriger le coût");
+    assertThat(page().getByText("Écrivez un montant en euros").first()).isVisible();
+    assertThat(page().locator("input[name^=cost-]")).hasValue("beaucoup");
+    page().locator("input[name^=cost-]").fill("61,50");
+    button("Corriger le coût");
+    assertThat(page().getByText("Le coût est corrigé.")).isVisible();
+    assertThat(page().locator("input[name^=cost-]")).hasValue("61,50");
+    assertThat(page().getByText(Pattern.compile("Somme demandée .* 45,00"))).isVisible();
+    page().locator("#swap").fill("T-SANS-SUITE");
+    button("Enregistrer la réparation");
+    assertThat(page().locator("#swap-error")).containsText("Vérifiez-la");
+    screenshot("repairs-of-a-device-1280");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/sinistres?tous=oui",
+        "/sinistres/plaintes",
         "/reparations",
         "/sommes",
         "/finances",

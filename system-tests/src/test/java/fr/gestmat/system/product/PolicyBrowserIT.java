@@ -56,6 +56,7 @@ class PolicyBrowserIT extends BrowserTest {
         .click();
     page().locator("#limitCategory0").selectOption("TABLET");
     page().locator("#limitMost0").fill("2");
+    page().locator("#piecesCharged").check();
     button("Enregistrer le règlement");
     page()
         .getByRole(
@@ -64,6 +65,9 @@ class PolicyBrowserIT extends BrowserTest {
         .click();
     assertThat(page().locator("#limitMost0")).hasValue("2");
     assertThat(page().getByText(Pattern.compile("Exceptions.: rien → TABLET 2"))).isVisible();
+    assertThat(page().locator("#piecesCharged")).isChecked();
+    assertThat(page().getByText(Pattern.compile("pièces manquantes ou cassées.: non → oui")))
+        .isVisible();
     page().getByText("Retirer cette version").click();
     button("Retirer la version");
     assertThat(page().getByText("La version est retirée.")).isVisible();

@@ -105,7 +105,10 @@ public class DeviceKitResource {
             .orElseThrow(NotFoundException::new);
     List<FieldError> errors = Sentences.of(view, answer, "nombre");
     if (answer instanceof Answer.Done<Settled> done) {
-      String text = view.text(how == Settling.FOUND ? "kit.found.done" : "kit.replaced.done");
+      String text =
+          view.text(
+              (how == Settling.FOUND ? "kit.found.done" : "kit.replaced.done")
+                  + (done.value().charged() ? "" : ".free"));
       flash.done(done.value().relief().map(relief -> text + " " + sentence(relief)).orElse(text));
     } else {
       flash.refuse(errors.get(0).message());

@@ -5,6 +5,7 @@ import fr.gestmat.lending.boundary.incident.IncidentDeclarations;
 import fr.gestmat.lending.boundary.incident.IncidentForm;
 import fr.gestmat.lending.boundary.incident.IncidentPapers;
 import fr.gestmat.lending.boundary.incident.Incidents;
+import fr.gestmat.lending.boundary.incident.PoliceReports;
 import fr.gestmat.lending.control.incident.IncidentFiles.Attached;
 import fr.gestmat.lending.control.incident.IncidentJournal;
 import fr.gestmat.web.security.OpenTo;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Incidents: their list, the declaration, and the page of each. */
@@ -46,6 +48,7 @@ public class IncidentResource {
   @Inject private Incidents incidents;
   @Inject private IncidentDeclarations declarations;
   @Inject private IncidentPapers papers;
+  @Inject private PoliceReports reports;
   @Inject private View view;
   @Inject private Flash flash;
   @Context private UriInfo address;
@@ -56,8 +59,10 @@ public class IncidentResource {
    * @param page the incidents
    * @param running whether only those that are not over are shown
    * @param pager where the list goes on
+   * @param reports how many police reports wait to be looked at; absent for who doesn't decide
    */
-  public record ListPage(Incidents.Page page, boolean running, Pager pager) {}
+  public record ListPage(
+      Incidents.Page page, boolean running, Pager pager, Optional<Long> reports) {}
 
   /**
    * The declaration of an incident.
@@ -104,7 +109,8 @@ public class IncidentResource {
             running,
             new Pager(
                 before == Long.MAX_VALUE ? Optional.empty() : Optional.of(self),
-                page.next().map(key -> self + "&avant=" + key))));
+                page.next().map(key -> self + "&avant=" + key)),
+            decides() ? Optional.of(reports.count()) : Optional.empty()));
   }
 
   /** The form that declares an incident of the device in {@code materiel}. */
@@ -198,6 +204,10 @@ public class IncidentResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response cancel(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
     return done(id, incidents.cancel(id, version(values)), "incident.cancelled");
+  }
+
+  private boolean decides() {
+    return view.visitor().hasAny(Set.of("LOAN_MANAGER", "REGION_MANAGER"));
   }
 
   private Response done(UUID id, Optional<Answer<UUID>> answer, String said) {

@@ -5,7 +5,7 @@ import fr.gestmat.lending.control.export.ExportFormat;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** What both orders of a list as a file read and answer. */
+/** What the orders of a list as a file read and answer. */
 final class Ordering {
 
   private Ordering() {}

@@ -56,6 +56,7 @@ public final class PolicyFields {
     for (IncidentKind kind : IncidentKind.values()) {
       groups.add(fields.incident(kind));
     }
+    groups.add(fields.pieces());
     groups.add(fields.after());
     return groups;
   }
@@ -164,6 +165,12 @@ public final class PolicyFields {
     rows.add(List.of(box("blocks" + end, label("blocks"), rule.blocksNewLoan())));
     rows.add(List.of(box("refund" + end, label("refund"), rule.refundIfFound())));
     return new Group(kind.name(), rows);
+  }
+
+  private Group pieces() {
+    return new Group(
+        "pieces",
+        List.of(List.of(box("piecesCharged", label("piecesCharged"), draft.piecesCharged()))));
   }
 
   private Group after() {

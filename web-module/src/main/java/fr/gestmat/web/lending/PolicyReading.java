@@ -48,6 +48,7 @@ final class PolicyReading {
             typed.yes("autoReturn"),
             typed.yes("namesAcrossSchools")),
         incidents(typed),
+        typed.yes("piecesCharged"),
         new EndOfSchooling(
             typed.text("givenAtEnd").equals("GIVEN"),
             Cohort.parse(typed.text("givenTo")),

@@ -2,6 +2,7 @@ package fr.gestmat.web.lending;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.lending.boundary.incident.Repairs;
+import fr.gestmat.lending.control.charge.ChargeRows.Charge;
 import fr.gestmat.lending.control.incident.RepairRows.Repair;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
@@ -53,10 +54,19 @@ public class RepairResource {
    * A repair with its form.
    *
    * @param repair what is known
-   * @param fields what can be said of it
+   * @param fields what can be said of it: of one before the latest, what it cost
    * @param editable whether it is the latest, of which more can be said
+   * @param charge what was asked for it, with what that has to do with the cost
    */
-  public record Form(Repair repair, List<Field> fields, boolean editable) {}
+  public record Form(Repair repair, List<Field> fields, boolean editable, Optional<Asked> charge) {}
+
+  /**
+   * What was asked for a repair.
+   *
+   * @param sentence whether it still follows the cost
+   * @param path where it is
+   */
+  public record Asked(String sentence, String path) {}
 
   /** All repairs of the device. */
   @GET
@@ -97,6 +107,37 @@ public class RepairResource {
     return page(device, Optional.of(repair), Optional.of(typed), errors).status(422);
   }
 
+  /** Corrects what one cost. */
+  @POST
+  @Path("{repair}/cout")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response correctCost(
+      @PathParam("device") UUID device,
+      @PathParam("repair") UUID repair,
+      MultivaluedMap<String, String> values) {
+    Typed typed = new Typed(values);
+    String name = costName(repair);
+    Optional<BigDecimal> cost = typed.amount(name);
+    Answer<UUID> answer =
+        repairs
+            .correctCost(
+                device,
+                repair,
+                (int) typed.number("version", -1),
+                cost,
+                cost.isPresent() || typed.text(name).isEmpty())
+            .orElseThrow(NotFoundException::new);
+    if (answer instanceof Answer.Done<UUID>) {
+      flash.done(view.text("incident.repair.corrected"));
+      return Response.seeOther(URI.create("/materiels/" + device + "/reparations")).build();
+    }
+    List<FieldError> errors =
+        Sentences.of(view, "incident", answer, "cost").stream()
+            .map(e -> new FieldError(name, e.message()))
+            .toList();
+    return page(device, Optional.of(repair), Optional.of(typed), errors).status(422);
+  }
+
   private Page page(
       UUID device, Optional<UUID> edited, Optional<Typed> typed, List<FieldError> errors) {
     Repairs.Card card = repairs.of(device).orElseThrow(NotFoundException::new);
@@ -107,15 +148,41 @@ public class RepairResource {
             card.assetTag(),
             card.repairs().stream()
                 .map(
-                    r ->
-                        new Form(
-                            r,
-                            edited.equals(Optional.of(r.id()))
-                                ? fields(r, typed, errors)
-                                : fields(r, Optional.empty(), List.of()),
-                            r.id().equals(card.repairs().get(0).id())))
+                    r -> {
+                      boolean latest = r.id().equals(card.repairs().get(0).id());
+                      boolean typedHere = edited.equals(Optional.of(r.id()));
+                      Optional<Typed> its = typedHere ? typed : Optional.empty();
+                      List<FieldError> wrong = typedHere ? errors : List.of();
+                      return new Form(
+                          r,
+                          latest
+                              ? fields(r, its, wrong)
+                              : List.of(cost(costName(r.id()), r, its, wrong)),
+                          latest,
+                          Optional.ofNullable(card.charges().get(r.key())).map(this::asked));
+                    })
                 .toList(),
             errors));
+  }
+
+  private Asked asked(Charge charge) {
+    String how =
+        switch (charge.state()) {
+          case PROPOSED -> "follows";
+          case CANCELLED -> "dropped";
+          case VALIDATED, SENT, PAID, TO_REFUND, REFUNDED -> "stays";
+        };
+    return new Asked(
+        view.text(
+            "incident.repair.charge." + how,
+            view.format().amount(charge.amount()),
+            view.text("charge.state." + charge.state())),
+        "/sommes/" + charge.id());
+  }
+
+  /** Each form of the page has a field of its own for the cost. */
+  private static String costName(UUID repair) {
+    return "cost-" + repair;
   }
 
   private List<Field> fields(Repair r, Optional<Typed> typed, List<FieldError> errors) {
@@ -136,12 +203,16 @@ public class RepairResource {
             .hint(view.text("incident.repair.swap.hint"))
             .value(typed.map(t -> t.text("swap")).orElse(r.swapTag().orElse("")))
             .errors(errors),
-        Field.of("number", "cost", view.text("incident.repair.cost"))
-            .hint(view.text("incident.repair.cost.hint"))
-            .value(
-                typed
-                    .map(t -> t.text("cost"))
-                    .orElse(r.cost().map(c -> c.toPlainString().replace('.', ',')).orElse("")))
-            .errors(errors));
+        cost("cost", r, typed, errors));
+  }
+
+  private Field cost(String name, Repair r, Optional<Typed> typed, List<FieldError> errors) {
+    return Field.of("number", name, view.text("incident.repair.cost"))
+        .hint(view.text("incident.repair.cost.hint"))
+        .value(
+            typed
+                .map(t -> t.text(name))
+                .orElse(r.cost().map(c -> c.toPlainString().replace('.', ',')).orElse("")))
+        .errors(errors);
   }
 }

@@ -21,20 +21,25 @@ public class SchoolFields {
   /** A school, if there are several to choose from; a class, once there is one school. */
   List<Field> of(
       List<Choices.School> schools, Optional<String> chosen, Optional<UUID> chosenClass) {
-    List<Field> fields = new ArrayList<>();
-    if (schools.size() > 1) {
-      List<Field.Choice> options = new ArrayList<>();
-      options.add(new Field.Choice("", view.text("stock.filter.allSchools")));
-      schools.forEach(s -> options.add(new Field.Choice(s.uai(), s.label())));
-      fields.add(
-          Field.select("etablissement", view.text("stock.filter.school"), options)
-              .value(chosen.orElse("")));
-    }
+    List<Field> fields = new ArrayList<>(school(schools, chosen));
     schools.stream()
         .filter(s -> schools.size() == 1 || chosen.equals(Optional.of(s.uai())))
         .findFirst()
         .ifPresent(school -> fields.add(schoolClass(school, chosenClass)));
     return fields;
+  }
+
+  /** A school, if there are several to choose from. */
+  List<Field> school(List<Choices.School> schools, Optional<String> chosen) {
+    if (schools.size() < 2) {
+      return List.of();
+    }
+    List<Field.Choice> options = new ArrayList<>();
+    options.add(new Field.Choice("", view.text("stock.filter.allSchools")));
+    schools.forEach(s -> options.add(new Field.Choice(s.uai(), s.label())));
+    return List.of(
+        Field.select("etablissement", view.text("stock.filter.school"), options)
+            .value(chosen.orElse("")));
   }
 
   private Field schoolClass(Choices.School school, Optional<UUID> chosen) {

@@ -76,8 +76,6 @@ public class Incidents {
    * @param why what policy says, or what was decided, and why
    * @param amount what policy would ask, or what was asked, in euros
    * @param charges what was asked for it
-   * @param reportWaits whether the family added a police report after the decision, which would
-   *     give a new device once the school has looked at it
    * @param mayDecide whether the caller may decide it
    * @param history what happened, the latest first
    */
@@ -86,7 +84,6 @@ public class Incidents {
       List<IncidentPolicy.Why> why,
       Optional<BigDecimal> amount,
       List<ChargeRows.Charge> charges,
-      boolean reportWaits,
       boolean mayDecide,
       List<IncidentJournal.Line> history) {}
 
@@ -104,7 +101,7 @@ public class Incidents {
     return rows.find(who.scope(READERS), id)
         .map(
             incident -> {
-              IncidentPolicy.Verdict verdict = life.verdict(incident, Optional.empty());
+              IncidentPolicy.Verdict verdict = life.verdict(incident);
               List<ChargeRows.Charge> asked = charges.ofIncident(who.authorityId(), incident.key());
               boolean decided = incident.decidedAt().isPresent();
               return new Card(
@@ -114,7 +111,6 @@ public class Incidents {
                       ? asked.stream().map(ChargeRows.Charge::amount).findFirst()
                       : verdict.charge(),
                   asked,
-                  life.reportWaits(incident),
                   who.scope(MANAGERS).covers(incident.schoolId()),
                   journal.of(who.authorityId(), incident.key()));
             });
@@ -191,7 +187,7 @@ public class Incidents {
           if (incident.version() != version) {
             return stale(incident);
           }
-          if (!life.reportWaits(incident)) {
+          if (!incident.reportWaits()) {
             return Answer.refused(Refusal.of("policeReport", "noReportWaits"));
           }
           journal.write(who, LendingAction.POLICE_REPORT_CONFIRMED, life.reported(incident));

@@ -63,9 +63,10 @@ public class MissingPieces {
    * What is left of a line.
    *
    * @param open how many are neither found nor replaced
+   * @param charged whether the family is asked for what is owed
    * @param relief what became of the charge, if there was one that had to change
    */
-  public record Settled(int open, Optional<PieceRelief> relief) {}
+  public record Settled(int open, boolean charged, Optional<PieceRelief> relief) {}
 
   /**
    * A page of lines that await a price.
@@ -121,7 +122,7 @@ public class MissingPieces {
                       .add("piece", gap.name())
                       .add("quantity", count)
                       .build());
-              return new Answer.Done<>(new Settled(gap.open(), relief));
+              return new Answer.Done<>(new Settled(gap.open(), gap.charged(), relief));
             });
   }
 

@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.UUID;
 
-/** Devices and loans to take away, as many as the caller may see at that moment. */
+/** Devices, loans and repairs to take away, as many as the caller may see at that moment. */
 @Stateless
 @RolesAllowed({"LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER", "ADMIN"})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

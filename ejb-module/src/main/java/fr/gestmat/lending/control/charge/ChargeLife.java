@@ -71,18 +71,31 @@ public class ChargeLife {
     if (!rows.lower(charge.key(), charge.state(), amount, clock.instant())) {
       return false;
     }
-    write(
-        charge,
-        by,
-        Json.createObjectBuilder()
-            .add(
-                "amount",
-                Json.createArrayBuilder()
-                    .add(charge.amount().toPlainString())
-                    .add(amount.toPlainString()))
-            .build());
+    write(charge, by, amounts(charge, amount));
     notices.lowered(by.authorityId(), charge, amount);
     return true;
+  }
+
+  /**
+   * Asks for another amount, more than zero, of which nobody outside knows yet; false if the charge
+   * is no longer only proposed.
+   */
+  public boolean correct(Charge charge, BigDecimal amount, Actor by) {
+    if (!rows.correct(charge.key(), amount, clock.instant())) {
+      return false;
+    }
+    write(charge, by, amounts(charge, amount));
+    return true;
+  }
+
+  private static JsonObject amounts(Charge charge, BigDecimal amount) {
+    return Json.createObjectBuilder()
+        .add(
+            "amount",
+            Json.createArrayBuilder()
+                .add(charge.amount().toPlainString())
+                .add(amount.toPlainString()))
+        .build();
   }
 
   private void write(Charge charge, Actor by, JsonObject detail) {

@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public class ChargeRows {
   /**
    * A charge to be proposed.
    *
+   * @param repairId the repair whose cost it asks for
    * @param accessory empty for the device itself
    * @param reason what the family reads, at most 200 characters
    * @param amount euros, more than zero
@@ -57,6 +60,7 @@ public class ChargeRows {
       long deviceId,
       @Nullable Long loanId,
       @Nullable Long incidentId,
+      @Nullable Long repairId,
       String accessory,
       String reason,
       BigDecimal amount,
@@ -123,6 +127,7 @@ public class ChargeRows {
             .add("pupil_id = ?, device_id = ?,", p.pupilId(), p.deviceId())
             .add("loan_id = nullif(?, 0),", p.loanId() == null ? 0L : p.loanId())
             .add("incident_id = nullif(?, 0),", p.incidentId() == null ? 0L : p.incidentId())
+            .add("repair_id = nullif(?, 0),", p.repairId() == null ? 0L : p.repairId())
             .add("accessory = ?, reason = ?, amount = ?,", p.accessory(), p.reason(), p.amount())
             .add(
                 "state = 'PROPOSED', created_at = ?, created_by = ?, changed_at = ?",
@@ -173,6 +178,26 @@ public class ChargeRows {
         ChargeRows::charge);
   }
 
+  /** The charge of a repair. */
+  public Optional<Charge> ofRepair(long authorityId, long repairKey) {
+    return database.first(
+        new SqlText().add(COLUMNS).add(FROM, authorityId).add("and r.repair_id = ?", repairKey),
+        ChargeRows::charge);
+  }
+
+  /** The charges of the repairs of a device inside a scope, by the keys of the repairs. */
+  public Map<Long, Charge> ofRepairs(Scope scope, long deviceKey) {
+    Map<Long, Charge> found = new HashMap<>();
+    database.list(
+        new SqlText()
+            .add(COLUMNS)
+            .add(", r.repair_id")
+            .add(from(scope, Filter.ALL))
+            .add("and r.repair_id in (select p.id from repair p where p.device_id = ?)", deviceKey),
+        row -> found.put(row.number("repair_id"), charge(row)));
+    return found;
+  }
+
   /** The charges of some pupils that they know of: all but proposals. */
   public List<Charge> ofPupils(long authorityId, List<Long> pupilKeys) {
     return pupilKeys.isEmpty()
@@ -208,6 +233,21 @@ public class ChargeRows {
                 .add("version = version + 1 where id = ? and state = ?", key, state)
                 .add("and amount > ?", amount))
         == 1;
+  }
+
+  /** Asks for another amount, as long as it is proposed only; false if it is not. */
+  boolean correct(long key, BigDecimal amount, Instant now) {
+    return database.write(
+            new SqlText()
+                .add("update recovery_charge set amount = ?, changed_at = ?,", amount, now)
+                .add("version = version + 1 where id = ? and state = 'PROPOSED'", key))
+        == 1;
+  }
+
+  /** A charge is no longer that of its repair, for which another may be proposed. */
+  public void partFromRepair(long key) {
+    database.write(
+        new SqlText().add("update recovery_charge set repair_id = null where id = ?", key));
   }
 
   /** Remembers which scan moved a charge, and from where. */

@@ -20,16 +20,17 @@ import java.util.UUID;
 
 /**
  * Charges for pieces that were missing or broken at a return (L066): what was said to be the price
- * of the piece, else the price of the school year. Each line is charged once; one that was found
- * before it was charged is never charged, and one that is found afterwards lowers or drops its
- * charge.
+ * of the piece, else the price of the school year. Each line that policy charges is charged once;
+ * one that was found before it was charged is never charged, and one that is found afterwards
+ * lowers or drops its charge.
  */
 @ApplicationScoped
 public class PieceCharges {
 
   private static final String OWED =
       """
-      where g.authority_id = ? and g.step = 'RETURN' and g.quantity > g.found_quantity
+      where g.authority_id = ? and g.step = 'RETURN' and g.charged
+        and g.quantity > g.found_quantity
         and coalesce(g.unit_price, p.amount) > 0
         and not exists (select 1 from recovery_charge r where r.kit_gap_id = g.id)
       """;
@@ -38,7 +39,8 @@ public class PieceCharges {
   private static final String OPEN_LINES =
       """
       select g.id from kit_gap g
-      where g.authority_id = ? and g.step = 'RETURN' and g.quantity > g.found_quantity
+      where g.authority_id = ? and g.step = 'RETURN' and g.charged
+        and g.quantity > g.found_quantity
         and not exists (select 1 from recovery_charge r where r.kit_gap_id = g.id)
       """;
 

@@ -150,6 +150,7 @@ public class KitChecking {
               piece.map(Kit.Piece::id).orElse(null),
               line.fault(),
               line.quantity(),
+              station.facts().policy().asksForPieces(step),
               station.sighting()));
     }
   }

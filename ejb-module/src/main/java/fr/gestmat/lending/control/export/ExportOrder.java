@@ -2,6 +2,7 @@ package fr.gestmat.lending.control.export;
 
 import fr.gestmat.lending.control.query.DeviceFilter;
 import fr.gestmat.lending.control.query.LoanFilter;
+import java.util.Optional;
 
 /** What somebody wants to take away. */
 public sealed interface ExportOrder {
@@ -24,4 +25,12 @@ public sealed interface ExportOrder {
    * @param format as which kind of file
    */
   record Loans(LoanFilter filter, ExportFormat format) implements ExportOrder {}
+
+  /**
+   * The repairs that run.
+   *
+   * @param school UAI of the one school that is asked for; empty for all that the reader runs
+   * @param format as which kind of file
+   */
+  record Repairs(Optional<String> school, ExportFormat format) implements ExportOrder {}
 }

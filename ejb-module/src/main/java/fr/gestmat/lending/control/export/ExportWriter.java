@@ -12,6 +12,7 @@ import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.control.LendingAction;
+import fr.gestmat.lending.control.incident.RepairRows;
 import fr.gestmat.lending.control.query.DeviceSql;
 import fr.gestmat.lending.control.query.LoanSql;
 import fr.gestmat.lending.control.query.ReadModel;
@@ -48,6 +49,9 @@ public class ExportWriter {
     Role.LOAN_AGENT, Role.LOAN_MANAGER, Role.REGION_MANAGER, Role.ADMIN
   };
 
+  /** Who may see repairs. */
+  private static final Role[] MANAGERS = {Role.LOAN_MANAGER, Role.REGION_MANAGER, Role.ADMIN};
+
   private static final int ROWS_BETWEEN_REPORTS = 1_000;
 
   @Inject private ReadModel database;
@@ -76,34 +80,10 @@ public class ExportWriter {
    * @throws IOException if it could not be written whole; nothing is left then
    */
   public Made write(Caller who, ExportOrder order, LongConsumer progress) throws IOException {
-    Scope scope = who.scope(READERS);
     LocalDate day = today.in(who.authorityId());
     Path file = files.newFile();
     try {
-      Written written =
-          order instanceof ExportOrder.Devices
-              ? fill(
-                  file,
-                  order.format(),
-                  table(who, "Matériels", DeviceRow.COLUMNS),
-                  source(
-                      new SqlText()
-                          .add(DeviceRow.SELECT)
-                          .add(from(who, order))
-                          .add("order by d.asset_tag"),
-                      row -> DeviceRow.read(row, scope),
-                      progress))
-              : fill(
-                  file,
-                  order.format(),
-                  table(who, "Prêts", LoanRow.COLUMNS),
-                  source(
-                      new SqlText()
-                          .add(LoanRow.SELECT)
-                          .add(from(who, order))
-                          .add("order by l.id desc"),
-                      row -> LoanRow.read(row, day),
-                      progress));
+      Written written = fill(who, order, day, file, progress);
       return inTransaction.keep(who, order, file, written, day);
     } finally {
       Files.deleteIfExists(file);
@@ -114,8 +94,8 @@ public class ExportWriter {
   @InTransaction(ofItsOwn = true)
   public Made keep(Caller who, ExportOrder order, Path file, Written written, LocalDate day)
       throws IOException {
-    Scope scope = who.scope(READERS);
-    String name = order instanceof ExportOrder.Devices ? "materiels" : "prets";
+    Scope scope = scope(who, order);
+    String name = name(order);
     StoredFile kept =
         files.keep(
             new FileOwner(
@@ -146,13 +126,62 @@ public class ExportWriter {
     return new Made(kept.publicId(), written.rows());
   }
 
+  private Written fill(
+      Caller who, ExportOrder order, LocalDate day, Path file, LongConsumer progress)
+      throws IOException {
+    if (order instanceof ExportOrder.Devices) {
+      Scope scope = scope(who, order);
+      return fill(
+          file,
+          order.format(),
+          table(who, "Matériels", DeviceRow.COLUMNS),
+          source(
+              new SqlText().add(DeviceRow.SELECT).add(from(who, order)).add("order by d.asset_tag"),
+              row -> DeviceRow.read(row, scope),
+              progress));
+    }
+    if (order instanceof ExportOrder.Loans) {
+      return fill(
+          file,
+          order.format(),
+          table(who, "Prêts", LoanRow.COLUMNS),
+          source(
+              new SqlText().add(LoanRow.SELECT).add(from(who, order)).add("order by l.id desc"),
+              row -> LoanRow.read(row, day),
+              progress));
+    }
+    return fill(
+        file,
+        order.format(),
+        table(who, "Réparations en cours", RepairRow.COLUMNS),
+        source(
+            new SqlText().add(RepairRow.SELECT).add(from(who, order)).add("order by r.id"),
+            RepairRow::read,
+            progress));
+  }
+
   private SqlText from(Caller who, ExportOrder order) {
-    Scope scope = who.scope(READERS);
+    Scope scope = scope(who, order);
     LocalDate day = today.in(who.authorityId());
     if (order instanceof ExportOrder.Devices devices) {
       return DeviceSql.from(scope, devices.filter(), day);
     }
-    return LoanSql.from(scope, ((ExportOrder.Loans) order).filter(), day);
+    if (order instanceof ExportOrder.Loans loans) {
+      return LoanSql.from(scope, loans.filter(), day);
+    }
+    return RepairRows.fromRunning(scope, ((ExportOrder.Repairs) order).school());
+  }
+
+  /** The schools of which the caller may see what was ordered. */
+  private static Scope scope(Caller who, ExportOrder order) {
+    return who.scope(order instanceof ExportOrder.Repairs ? MANAGERS : READERS);
+  }
+
+  private static String name(ExportOrder order) {
+    if (order instanceof ExportOrder.Devices) {
+      return "materiels";
+    }
+    return order instanceof ExportOrder.Loans ? "prets" : "reparations";
   }
 
   private <R> Table<R> table(Caller who, String title, List<Column<R>> columns) {

@@ -27,6 +27,10 @@ public final class OrderJson {
       json.add("devices", write(devices.filter()));
     } else if (order instanceof ExportOrder.Loans loans) {
       json.add("loans", write(loans.filter()));
+    } else if (order instanceof ExportOrder.Repairs repairs) {
+      JsonObjectBuilder filter = Json.createObjectBuilder();
+      repairs.school().ifPresent(s -> filter.add("school", s));
+      json.add("repairs", filter);
     }
     return json.build().toString();
   }
@@ -36,6 +40,9 @@ public final class OrderJson {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       JsonObject json = reader.readObject();
       ExportFormat format = ExportFormat.valueOf(json.getString("format"));
+      if (json.containsKey("repairs")) {
+        return new ExportOrder.Repairs(text(json.getJsonObject("repairs"), "school"), format);
+      }
       return json.containsKey("devices")
           ? new ExportOrder.Devices(devices(json.getJsonObject("devices")), format)
           : new ExportOrder.Loans(loans(json.getJsonObject("loans")), format);

@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An incident as pages show it; the texts may be empty. */
+/**
+ * An incident as pages show it; the texts may be empty. A report waits when the family added it
+ * after the decision, and it would give a new device once the school has looked at it.
+ */
 public record Incident(
     long key,
     UUID id,
@@ -50,7 +53,8 @@ public record Incident(
     Optional<Instant> decidedAt,
     String decidedBy,
     Optional<Instant> closedAt,
-    String closing) {
+    String closing,
+    boolean reportWaits) {
 
   /** Whether the family may still add a police report: after a loss or a theft, while it runs. */
   public boolean takesReport() {
@@ -100,7 +104,8 @@ public record Incident(
         row.maybeInstant("decided_at"),
         row.maybeText("decided_by").orElse(""),
         row.maybeInstant("closed_at"),
-        row.maybeText("closing").orElse(""));
+        row.maybeText("closing").orElse(""),
+        row.yes("report_waits"));
   }
 
   private static String text(Row row, String column) {

@@ -3,9 +3,10 @@ package fr.gestmat.lending.control.incident;
 import fr.gestmat.lending.control.LendingPolicy;
 import fr.gestmat.lending.control.charge.ChargeLife;
 import fr.gestmat.lending.control.charge.ChargeRows;
+import fr.gestmat.lending.control.charge.RepairCharge;
 import fr.gestmat.lending.control.incident.IncidentPolicy.Verdict;
+import fr.gestmat.lending.control.incident.RepairRows.Repair;
 import fr.gestmat.lending.control.policy.IncidentRule;
-import fr.gestmat.lending.control.policy.IncidentRule.Replacement;
 import fr.gestmat.lending.control.policy.PolicyRows;
 import fr.gestmat.lending.control.policy.PriceList;
 import fr.gestmat.lending.control.policy.SchoolYear;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps incidents in step with devices: whatever declares a device lost or stolen opens or decides
@@ -110,16 +112,19 @@ public class IncidentLife {
   }
 
   /** What policy says of an incident as it stands now; nothing is written. */
-  public Verdict verdict(Incident incident, Optional<BigDecimal> repairCost) {
+  public Verdict verdict(Incident incident) {
     LendingPolicy policy = policies.inForce(incident.authorityId(), incident.happenedOn());
     return IncidentPolicy.decide(
         new IncidentPolicy.Facts(
             policy.on(incident.kind()),
             incident.pupilKey().isPresent(),
             !incident.policeReport().isEmpty(),
-            prices.amount(
-                incident.modelKey(), PriceList.DEVICE, SchoolYear.of(incident.happenedOn())),
-            repairCost));
+            price(incident)));
+  }
+
+  private Optional<BigDecimal> price(Incident incident) {
+    return prices.amount(
+        incident.modelKey(), PriceList.DEVICE, SchoolYear.of(incident.happenedOn()));
   }
 
   /** Applies policy to a declared incident, and proposes its charge. */
@@ -129,40 +134,65 @@ public class IncidentLife {
     }
     IncidentRule rule =
         policies.inForce(incident.authorityId(), incident.happenedOn()).on(incident.kind());
-    Verdict verdict = verdict(incident, Optional.empty());
+    Verdict verdict = verdict(incident);
     incidents.decide(incident, verdict, rule.charge(), rule.refundIfFound(), by, clock.instant());
-    verdict.charge().ifPresent(amount -> charge(incident, amount, by));
+    verdict.charge().ifPresent(amount -> charge(incident, amount, null, by));
     notices.decided(incident, verdict.reasons());
     return incidents.get(incident.key());
-  }
-
-  /**
-   * Whether a police report is there that would give a new device, and nobody at school said so.
-   */
-  public boolean reportWaits(Incident incident) {
-    return incident.state() == IncidentState.DECIDED
-        && !incident.replaced()
-        && !incident.policeReport().isEmpty()
-        && incident.replacement() == Replacement.NONE
-        && verdict(incident, Optional.empty()).replacement() != Replacement.NONE;
   }
 
   /** The school has looked at a police report: policy may give a new device now. */
   public Incident reported(Incident incident) {
     if (incident.state() == IncidentState.DECIDED && !incident.replaced()) {
-      incidents.grant(incident.key(), verdict(incident, Optional.empty()).replacement());
+      incidents.grant(incident.key(), verdict(incident).replacement());
     }
     return incidents.get(incident.key());
   }
 
-  /** The cost of a repair is known: policy may ask the family for it, once. */
-  public void repairCosts(long incidentKey, BigDecimal cost, String by) {
-    Incident incident = incidents.get(incidentKey);
-    boolean asked = !charges.ofIncident(incident.authorityId(), incidentKey).isEmpty();
-    if (!asked && incident.chargeKind() == IncidentRule.ChargeKind.REPAIR_COST) {
-      verdict(incident, Optional.of(cost))
-          .charge()
-          .ifPresent(amount -> charge(incident, amount, by));
+  /**
+   * The cost of a repair is said or corrected: what the incident asks the family for follows it, as
+   * long as nobody validated it. It is asked once.
+   *
+   * @param repair the repair as it was before
+   * @param cost what the family could be asked for, in euros; empty if unknown, or under warranty
+   * @param corrected whether that was changed
+   */
+  public void repairCosts(
+      Repair repair, Optional<BigDecimal> cost, boolean corrected, ChargeLife.Actor by) {
+    Optional<Incident> incident = repair.incidentKey().map(incidents::get);
+    if (incident.filter(i -> i.chargeKind() == IncidentRule.ChargeKind.REPAIR_COST).isEmpty()) {
+      return;
+    }
+    Optional<BigDecimal> due = cost.flatMap(c -> due(incident.get(), c));
+    Optional<ChargeRows.Charge> charge = charges.ofRepair(by.authorityId(), repair.key());
+    boolean askedOtherwise =
+        charges.ofIncident(by.authorityId(), incident.get().key()).stream()
+            .anyMatch(c -> c.state() != ChargeState.CANCELLED);
+    switch (RepairCharge.decide(
+        due,
+        charge.map(c -> new RepairCharge.Standing(c.state(), c.amount())),
+        askedOtherwise,
+        corrected)) {
+      case NOTHING -> {}
+      case PROPOSED -> charge(incident.get(), due.orElseThrow(), repair.key(), by.name());
+      case CHANGED -> chargeLife.correct(charge.orElseThrow(), due.orElseThrow(), by);
+      case DROPPED -> drop(charge.orElseThrow(), by);
+    }
+  }
+
+  /** What a repair of this cost asks for, as it was decided; a mistake asks for nothing. */
+  private Optional<BigDecimal> due(Incident incident, BigDecimal cost) {
+    return incident.state() == IncidentState.CANCELLED || incident.pupilKey().isEmpty()
+        ? Optional.empty()
+        : IncidentPolicy.repairCharge(cost, price(incident));
+  }
+
+  /** Drops a proposal; a cost that is corrected again may be asked for again. */
+  private void drop(ChargeRows.Charge charge, ChargeLife.Actor by) {
+    boolean dropped =
+        chargeLife.move(charge, charge.state().on(ChargeState.Event.CANCEL).orElseThrow(), by);
+    if (dropped) {
+      charges.partFromRepair(charge.key());
     }
   }
 
@@ -281,7 +311,7 @@ public class IncidentLife {
     }
   }
 
-  private void charge(Incident incident, BigDecimal amount, String by) {
+  private void charge(Incident incident, BigDecimal amount, @Nullable Long repair, String by) {
     charges.propose(
         new ChargeRows.Proposed(
             incident.authorityId(),
@@ -290,6 +320,7 @@ public class IncidentLife {
             incident.deviceKey(),
             incident.loanKey().orElse(null),
             incident.key(),
+            repair,
             "",
             incident.kind().name(),
             amount,

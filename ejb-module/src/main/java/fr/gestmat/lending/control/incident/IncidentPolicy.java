@@ -20,14 +20,9 @@ public final class IncidentPolicy {
    * @param held whether a pupil answered for the device
    * @param policeReport whether a police report is there
    * @param price the replacement price of the school year, if one was set
-   * @param repairCost what the repair cost, once it is known
    */
   public record Facts(
-      IncidentRule rule,
-      boolean held,
-      boolean policeReport,
-      Optional<BigDecimal> price,
-      Optional<BigDecimal> repairCost) {}
+      IncidentRule rule, boolean held, boolean policeReport, Optional<BigDecimal> price) {}
 
   /**
    * What it leads to.
@@ -130,6 +125,18 @@ public final class IncidentPolicy {
     return List.copyOf(why);
   }
 
+  /**
+   * What is asked for a repair: what it cost, never more than the replacement price; empty for
+   * nothing.
+   *
+   * @param cost euros, zero or more
+   * @param price the replacement price of the school year in euros, if one was set
+   */
+  public static Optional<BigDecimal> repairCharge(BigDecimal cost, Optional<BigDecimal> price) {
+    return Optional.of(price.filter(p -> p.signum() > 0).map(cost::min).orElse(cost))
+        .filter(c -> c.signum() > 0);
+  }
+
   private static Replacement replacement(Facts facts, List<Why> why) {
     Replacement replacement = facts.rule().replacement();
     if (replacement == Replacement.NONE) {
@@ -155,14 +162,8 @@ public final class IncidentPolicy {
       return price;
     }
     if (kind == ChargeKind.REPAIR_COST) {
-      if (facts.repairCost().isEmpty()) {
-        why.add(Why.CHARGE_AFTER_REPAIR);
-        return Optional.empty();
-      }
-      Optional<BigDecimal> cost =
-          facts.repairCost().map(c -> price.map(c::min).orElse(c)).filter(c -> c.signum() > 0);
-      why.add(cost.isPresent() ? Why.REPAIR_CHARGED : Why.NO_CHARGE);
-      return cost;
+      why.add(Why.CHARGE_AFTER_REPAIR);
+      return Optional.empty();
     }
     why.add(Why.NO_CHARGE);
     return Optional.empty();

@@ -23,11 +23,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IncidentRows {
 
+  /**
+   * Whether incident {@code i} was decided without a new device, and has a police report since, for
+   * which policy gives one: the school has not looked at it yet.
+   */
+  private static final String REPORT_WAITS =
+      """
+      (i.state = 'DECIDED' and i.replacement = 'NONE' and i.replacement_loan_id is null
+        and i.police_report is not null and i.pupil_id is not null
+        and exists (select 1 from lending_policy_incident q where q.kind = i.kind
+          and q.replacement <> 'NONE' and q.policy_id = (select v.id from lending_policy v
+            where v.authority_id = i.authority_id and v.starts_on <= i.happened_on
+            order by v.starts_on desc limit 1)))
+      """;
+
   private static final String COLUMNS =
       """
       select i.*, d.public_id device, d.asset_tag, d.model_id, m.name model, s.name school,
-        u.public_id pupil, u.family_name, u.given_name, c.name class, l.state loan_state
-      from incident i
+        u.public_id pupil, u.family_name, u.given_name, c.name class, l.state loan_state,
+      """
+          + REPORT_WAITS
+          + """
+      report_waits from incident i
       join device d on d.id = i.device_id
       join device_model m on m.id = d.model_id
       join school s on s.id = i.school_id
@@ -124,6 +141,35 @@ public class IncidentRows {
     }
     return database.list(
         sql.add("and i.id < ? order by i.id desc limit ?", before, size), Incident::read);
+  }
+
+  /**
+   * Incidents whose police report waits to be looked at, those that were declared first before the
+   * others.
+   *
+   * @param scope the schools that follow the incidents, and look at the reports
+   * @param after key of the last one of the page before; 0 for the first
+   */
+  public List<Incident> waitingReports(Scope scope, long after, int size) {
+    return database.list(
+        waiting(new SqlText().add(COLUMNS), scope)
+            .add("and i.id > ? order by i.id limit ?", after, size),
+        Incident::read);
+  }
+
+  /** How many there are. */
+  public long countWaitingReports(Scope scope) {
+    return database.number(waiting(new SqlText().add("select count(*) n from incident i"), scope));
+  }
+
+  private static SqlText waiting(SqlText sql, Scope scope) {
+    sql.add("where i.authority_id = ? and", scope.authorityId()).add(REPORT_WAITS);
+    if (scope.wholeAuthority()) {
+      return sql;
+    }
+    return scope.schoolIds().isEmpty()
+        ? sql.add("and 1 = 0")
+        : sql.in("and i.school_id in", scope.schoolIds());
   }
 
   /** The incidents of some pupils, the latest first: what a family sees of its own. */

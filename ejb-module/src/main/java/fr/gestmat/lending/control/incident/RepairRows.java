@@ -32,6 +32,7 @@ public class RepairRows {
       String repairer,
       boolean warranty,
       boolean withoutAccessories,
+      Optional<Long> swapKey,
       Optional<String> swapTag,
       Optional<BigDecimal> cost,
       Instant sentAt,
@@ -131,27 +132,17 @@ public class RepairRows {
       Instant sentAt) {}
 
   /**
-   * The repairs that run in a scope, those that left first before the others.
+   * The repairs that run, those that left first before the others.
    *
    * @param after key of the last one of the page before; 0 for the first
    */
-  public List<Running> running(Scope scope, long after, int size) {
-    SqlText sql =
+  public List<Running> running(Scope scope, Optional<String> school, long after, int size) {
+    return database.list(
         new SqlText()
             .add("select r.id, d.public_id device, d.asset_tag, m.name model, s.name school,")
             .add("r.ticket, r.repairer, r.warranty, w.asset_tag swap_tag, r.sent_at")
-            .add("from school s join repair r on r.school_id = s.id and r.returned_at is null")
-            .add("join device d on d.id = r.device_id join device_model m on m.id = d.model_id")
-            .add("left join device w on w.id = r.swap_device_id")
-            .add("where s.authority_id = ? and r.id > ?", scope.authorityId(), after);
-    if (!scope.wholeAuthority()) {
-      if (scope.schoolIds().isEmpty()) {
-        return List.of();
-      }
-      sql.in("and s.id in", scope.schoolIds());
-    }
-    return database.list(
-        sql.add("order by r.id limit ?", size),
+            .add(fromRunning(scope, school))
+            .add("and r.id > ? order by r.id limit ?", after, size),
         row ->
             new Running(
                 row.number("id"),
@@ -166,6 +157,34 @@ public class RepairRows {
                 row.instant("sent_at")));
   }
 
+  /** How many run. */
+  public long countRunning(Scope scope, Optional<String> school) {
+    return database.number(new SqlText().add("select count(*) n").add(fromRunning(scope, school)));
+  }
+
+  /**
+   * {@code from ... where} for the repairs {@code r} that run. A page, its count and its export all
+   * begin with it.
+   *
+   * @param school UAI of the one school that is asked for; empty for all of the scope
+   */
+  public static SqlText fromRunning(Scope scope, Optional<String> school) {
+    SqlText sql =
+        new SqlText()
+            .add("from school s join repair r on r.school_id = s.id and r.returned_at is null")
+            .add("join device d on d.id = r.device_id join device_model m on m.id = d.model_id")
+            .add("left join device w on w.id = r.swap_device_id")
+            .add("where s.authority_id = ?", scope.authorityId());
+    if (!scope.wholeAuthority()) {
+      if (scope.schoolIds().isEmpty()) {
+        return sql.add("and 1 = 0");
+      }
+      sql.in("and s.id in", scope.schoolIds());
+    }
+    school.ifPresent(uai -> sql.add("and s.uai = ?", uai));
+    return sql;
+  }
+
   /** Keeps what is said of a repair; false if somebody was faster. */
   public boolean describe(long key, int version, Form form) {
     return database.write(
@@ -174,9 +193,22 @@ public class RepairRows {
                 .add("repairer = nullif(?, ''), warranty = ?,", form.repairer(), form.warranty())
                 .add("without_accessories = ?,", form.withoutAccessories())
                 .add("swap_device_id = nullif(?, 0),", form.swapDeviceKey().orElse(0L))
-                .add("cost = nullif(?, ''),", form.cost().map(BigDecimal::toPlainString).orElse(""))
+                .add("cost = nullif(?, ''),", text(form.cost()))
                 .add("version = version + 1 where id = ? and version = ?", key, version))
         == 1;
+  }
+
+  /** Keeps what a repair cost; false if somebody was faster. */
+  public boolean correctCost(long key, int version, Optional<BigDecimal> cost) {
+    return database.write(
+            new SqlText()
+                .add("update repair set cost = nullif(?, ''),", text(cost))
+                .add("version = version + 1 where id = ? and version = ?", key, version))
+        == 1;
+  }
+
+  private static String text(Optional<BigDecimal> cost) {
+    return cost.map(BigDecimal::toPlainString).orElse("");
   }
 
   private static Repair repair(Row row) throws SQLException {
@@ -192,6 +224,7 @@ public class RepairRows {
         row.maybeText("repairer").orElse(""),
         row.yes("warranty"),
         row.yes("without_accessories"),
+        row.maybeNumber("swap_device_id"),
         row.maybeText("swap_tag"),
         Optional.ofNullable(row.amountOrNull("cost")),
         row.instant("sent_at"),

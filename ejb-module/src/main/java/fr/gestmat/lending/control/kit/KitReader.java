@@ -24,7 +24,7 @@ public class KitReader {
   private static final String LINES =
       """
       select g.id, g.public_id, g.name, g.fault, g.step, g.quantity, g.found_quantity,
-        g.replaced_quantity, g.unit_price, g.noted_at, g.noted_by, g.version, d.public_id device,
+        g.replaced_quantity, coalesce(g.unit_price, p.amount) unit_price, g.charged, g.noted_at, g.noted_by, g.version, d.public_id device,
         d.asset_tag, l.public_id loan, u.public_id pupil, u.family_name, u.given_name, u.school_id pupil_school,
         c.name class_name, s.name school, g.school_id, k.code
       from kit_gap g
@@ -34,7 +34,7 @@ public class KitReader {
       join school s on s.id = g.school_id
       left join school_class c on c.id = u.class_id
       left join kit_piece k on k.id = g.piece_id
-      where g.authority_id = ?
+      left join replacement_price p on
       """;
 
   @Inject private ReadModel database;
@@ -52,7 +52,8 @@ public class KitReader {
    * @param quantity how many
    * @param found how many were found again
    * @param replaced how many the school replaced
-   * @param unitPrice what one costs, if that is known
+   * @param unitPrice what one costs, if that is known: what was said, else what the table says
+   * @param charged whether the family is asked for it
    * @param notedAt when it was noticed
    * @param notedBy by whom
    * @param version for who edits it
@@ -75,6 +76,7 @@ public class KitReader {
       int found,
       int replaced,
       Optional<BigDecimal> unitPrice,
+      boolean charged,
       Instant notedAt,
       String notedBy,
       int version,
@@ -133,9 +135,7 @@ public class KitReader {
   /** What was ever noted of a device, the latest first, a hundred lines at most. */
   public List<Line> ofDevice(Scope scope, long deviceKey) {
     return database.list(
-        new SqlText()
-            .add(LINES, scope.authorityId())
-            .add("and g.device_id = ? order by g.id desc limit 100", deviceKey),
+        lines(scope).add("and g.device_id = ? order by g.id desc limit 100", deviceKey),
         row -> line(row, scope));
   }
 
@@ -151,7 +151,7 @@ public class KitReader {
    * @param before key of the last line of the page before; {@code Long.MAX_VALUE} for the first
    */
   public List<Line> awaiting(Scope scope, long before, int size) {
-    SqlText sql = new SqlText().add(LINES, scope.authorityId()).add("and");
+    SqlText sql = lines(scope).add("and");
     awaiting(sql, scope);
     return database.list(
         sql.add("and g.id < ? order by g.id desc limit ?", before, size), row -> line(row, scope));
@@ -171,6 +171,11 @@ public class KitReader {
         .add("where v.id = g.device_id and p.amount > 0)");
   }
 
+  private SqlText lines(Scope scope) {
+    return TablePrice.where(new SqlText().add(LINES), "d.model_id", today.zone(scope.authorityId()))
+        .add("where g.authority_id = ?", scope.authorityId());
+  }
+
   private static Line line(Row row, Scope scope) throws SQLException {
     boolean visible =
         scope.covers(row.number("school_id")) || scope.covers(row.number("pupil_school"));
@@ -185,6 +190,7 @@ public class KitReader {
         (int) row.number("found_quantity"),
         (int) row.number("replaced_quantity"),
         Optional.ofNullable(row.amountOrNull("unit_price")),
+        row.yes("charged"),
         row.instant("noted_at"),
         row.text("noted_by"),
         (int) row.number("version"),

@@ -42,6 +42,7 @@ public class DeviceChanges {
           LendingAction.INCIDENT_FILE_ADDED,
           LendingAction.INCIDENT_FILE_READ,
           LendingAction.REPAIR_DESCRIBED,
+          LendingAction.REPAIR_COST_CORRECTED,
           LendingAction.CHARGE_MOVED,
           LendingAction.RECEIPT_SIGNED,
           LendingAction.RETURN_PROVED,

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param openWeekdays days of the week when schools are open
  * @param returns where devices come back
  * @param incidents what incidents lead to
+ * @param piecesCharged whether missing and broken pieces are charged
  * @param endOfSchooling given or returned
  * @param presumedLostDays days after the due date when a loan is presumed lost; empty for never
  * @param personalDataMonths months after which a closed loan no longer names its pupil
@@ -48,6 +49,7 @@ public record PolicyDraft(
     Set<DayOfWeek> openWeekdays,
     Returns returns,
     Map<IncidentKind, IncidentRule> incidents,
+    boolean piecesCharged,
     EndOfSchooling endOfSchooling,
     OptionalInt presumedLostDays,
     OptionalInt personalDataMonths) {
@@ -95,6 +97,7 @@ public record PolicyDraft(
             usual.autoReturn(),
             usual.namesAcrossSchools()),
         usual.incidents(),
+        usual.piecesCharged(),
         usual.endOfSchooling(),
         usual.presumedLostDays(),
         OptionalInt.of(usual.personalDataMonths()));
@@ -120,6 +123,7 @@ public record PolicyDraft(
         openWeekdays,
         returns,
         incidents,
+        piecesCharged,
         endOfSchooling,
         presumedLostDays,
         personalDataMonths);
@@ -156,6 +160,7 @@ public record PolicyDraft(
       values.put("blocks_" + kind, yesNo(rule.blocksNewLoan()));
       values.put("refund_" + kind, yesNo(rule.refundIfFound()));
     }
+    values.put("piecesCharged", yesNo(piecesCharged));
     values.put("givenAtEnd", yesNo(endOfSchooling.given()));
     values.put("givenTo", endOfSchooling.cohort().text());
     values.put("givenFrom", endOfSchooling.from().map(PolicyRows::text).orElse(""));

@@ -82,6 +82,7 @@ public class PolicyRows {
         Cohort.parse(row.getString("eligible_mef")),
         row.getBoolean("loan_follows_pupil"),
         incidents(connection, id),
+        row.getBoolean("pieces_charged"),
         new EndOfSchooling(
             row.getBoolean("given_at_end"),
             Cohort.parse(row.getString("given_mef")),

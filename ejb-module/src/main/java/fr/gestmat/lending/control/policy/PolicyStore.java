@@ -122,6 +122,7 @@ public class PolicyStore {
         .add("floating = ?,", d.returns().floating())
         .add("auto_return = ?,", d.returns().autoReturn())
         .add("names_across_schools = ?,", d.returns().namesAcrossSchools())
+        .add("pieces_charged = ?,", d.piecesCharged())
         .add("given_at_end = ?,", d.endOfSchooling().given())
         .add("given_mef = ?,", d.endOfSchooling().cohort().text())
         .add(
@@ -188,6 +189,7 @@ public class PolicyStore {
                 row.yes("auto_return"),
                 row.yes("names_across_schools")),
             incidents,
+            row.yes("pieces_charged"),
             new EndOfSchooling(
                 row.yes("given_at_end"),
                 Cohort.parse(row.text("given_mef")),

@@ -18,27 +18,21 @@ class IncidentPolicyTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "Grand Est breakage, NONE, false, NONE, false, false, true, false, 389, -, NONE,"
-            + " -, NO_NEW_DEVICE NO_CHARGE",
-        "Grand Est theft with a report, EMERGENCY, true, NONE, false, false, true, true, 389, -,"
+        "Grand Est breakage, NONE, false, NONE, false, false, true, false, 389, NONE, -,"
+            + " NO_NEW_DEVICE NO_CHARGE",
+        "Grand Est theft with a report, EMERGENCY, true, NONE, false, false, true, true, 389,"
             + " EMERGENCY, -, NEW_FROM_EMERGENCY NO_CHARGE",
         "Grand Est theft without a report, EMERGENCY, true, NONE, false, false, true, false, 389,"
-            + " -, NONE, -, NEW_DEVICE_WITH_REPORT NO_CHARGE",
-        "yearly loss, NONE, false, REPLACEMENT_PRICE, true, true, true, false, 389, -, NONE, 389,"
+            + " NONE, -, NEW_DEVICE_WITH_REPORT NO_CHARGE",
+        "yearly loss, NONE, false, REPLACEMENT_PRICE, true, true, true, false, 389, NONE, 389,"
             + " NO_NEW_DEVICE ALL_BLOCKED PRICE_CHARGED REFUND_IF_FOUND",
-        "loss without a price, NONE, false, REPLACEMENT_PRICE, false, true, true, false, -, -,"
+        "loss without a price, NONE, false, REPLACEMENT_PRICE, false, true, true, false, -,"
             + " NONE, -, NO_NEW_DEVICE PRICE_MISSING",
-        "a price of nothing, NONE, false, REPLACEMENT_PRICE, false, true, true, false, 0, -, NONE,"
+        "a price of nothing, NONE, false, REPLACEMENT_PRICE, false, true, true, false, 0, NONE,"
             + " -, NO_NEW_DEVICE NO_CHARGE",
-        "breakage before the repair, STOCK, false, REPAIR_COST, false, false, true, false, 389, -,"
+        "breakage before the repair, STOCK, false, REPAIR_COST, false, false, true, false, 389,"
             + " STOCK, -, NEW_FROM_STOCK CHARGE_AFTER_REPAIR",
-        "breakage after the repair, STOCK, false, REPAIR_COST, false, false, true, false, 389, 60,"
-            + " STOCK, 60, NEW_FROM_STOCK REPAIR_CHARGED",
-        "a repair dearer than the device, STOCK, false, REPAIR_COST, false, false, true, false,"
-            + " 389, 512.40, STOCK, 389, NEW_FROM_STOCK REPAIR_CHARGED",
-        "a repair for nothing, STOCK, false, REPAIR_COST, false, false, true, false, 389, 0,"
-            + " STOCK, -, NEW_FROM_STOCK NO_CHARGE",
-        "nobody had it, STOCK, false, REPLACEMENT_PRICE, true, true, false, false, 389, -, NONE, -,"
+        "nobody had it, STOCK, false, REPLACEMENT_PRICE, true, true, false, false, 389, NONE, -,"
             + " NOBODY_HELD_IT"
       })
   void verdicts(
@@ -51,7 +45,6 @@ class IncidentPolicyTest {
       boolean held,
       boolean report,
       BigDecimal price,
-      BigDecimal repair,
       Replacement given,
       BigDecimal asked,
       String why) {
@@ -61,8 +54,7 @@ class IncidentPolicyTest {
                 new IncidentRule(from, needsReport, charge, blocks, refund),
                 held,
                 report,
-                Optional.ofNullable(price),
-                Optional.ofNullable(repair)));
+                Optional.ofNullable(price)));
 
     assertThat(verdict.replacement()).as(name).isEqualTo(given);
     assertThat(verdict.blocks()).isEqualTo(blocks && held);
@@ -72,6 +64,19 @@ class IncidentPolicyTest {
                 .map(IncidentPolicy.Why::name)
                 .collect(Collectors.joining(" ")))
         .isEqualTo(why);
+  }
+
+  @ParameterizedTest(name = "a repair of {0}, a device of {1}: {2}")
+  @CsvSource({
+    "60, 389, 60",
+    "512.40, 389, 389",
+    "0, 389, ",
+    "60, , 60",
+    "60, 0, 60",
+  })
+  void whatARepairAsksFor(BigDecimal cost, BigDecimal price, BigDecimal asked) {
+    assertThat(IncidentPolicy.repairCharge(cost, Optional.ofNullable(price)))
+        .isEqualTo(Optional.ofNullable(asked));
   }
 
   @ParameterizedTest(name = "{0} {1} {2} {3} {4} {5} {6}: {7}")

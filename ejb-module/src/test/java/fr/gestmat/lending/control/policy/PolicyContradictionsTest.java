@@ -128,7 +128,7 @@ class PolicyContradictionsTest {
       return PolicyContradictions.of(
               new PolicyDraft(
                   name, start, eligible, yearly, ends, true, agreement, days, limits, week, returns,
-                  incidents, end, presumed, months),
+                  incidents, true, end, presumed, months),
               new PolicyContradictions.Known(
                   TODAY,
                   closed,
