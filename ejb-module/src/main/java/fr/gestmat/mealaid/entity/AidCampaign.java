@@ -70,6 +70,10 @@ public class AidCampaign {
   @Column(name = "without_income")
   private WithoutIncome withoutIncome = WithoutIncome.REFUSED;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "two_households")
+  private TwoHouseholds twoHouseholds = TwoHouseholds.APPLICANT;
+
   @Column(name = "co_parent_submits")
   private boolean coParentSubmits;
 
@@ -118,6 +122,16 @@ public class AidCampaign {
     REFUSED,
     /** The bracket of the highest incomes. */
     HIGHEST_BRACKET
+  }
+
+  /** How the scale counts a child who lives with both parents in turn; never two full aids. */
+  public enum TwoHouseholds {
+    /** The household that applied, alone. */
+    APPLICANT,
+    /** Half of what the scale gives to each. */
+    HALF_EACH,
+    /** The lower of the two. */
+    LOWER
   }
 
   /** For JPA. */
@@ -170,6 +184,11 @@ public class AidCampaign {
     name = newName;
     incomeYear = newIncomeYear;
     withoutIncome = unknown;
+  }
+
+  /** Says how the scale counts a child who lives in two households. */
+  public void share(TwoHouseholds how) {
+    twoHouseholds = how;
   }
 
   /**
@@ -276,6 +295,11 @@ public class AidCampaign {
   /** What becomes of a family that gives no income. */
   public WithoutIncome withoutIncome() {
     return withoutIncome;
+  }
+
+  /** How the scale counts a child who lives in two households. */
+  public TwoHouseholds twoHouseholds() {
+    return twoHouseholds;
   }
 
   /** Whether a parent who lives with the applicant may submit too. */

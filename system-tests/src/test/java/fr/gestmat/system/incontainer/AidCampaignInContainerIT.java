@@ -7,6 +7,7 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.campaign.CampaignSetup;
+import fr.gestmat.mealaid.boundary.campaign.CampaignSetup.Handling;
 import fr.gestmat.mealaid.boundary.campaign.CampaignSetup.Setup;
 import fr.gestmat.mealaid.boundary.campaign.Campaigns;
 import fr.gestmat.mealaid.control.application.AskedDocuments.Demand;
@@ -15,6 +16,7 @@ import fr.gestmat.mealaid.control.campaign.RuleSheet;
 import fr.gestmat.mealaid.control.campaign.RuleSheet.Filled;
 import fr.gestmat.mealaid.control.form.FormChoice;
 import fr.gestmat.mealaid.control.form.FormChoice.Income;
+import fr.gestmat.mealaid.entity.AidCampaign.TwoHouseholds;
 import fr.gestmat.mealaid.entity.CampaignDays;
 import fr.gestmat.mealaid.entity.Term;
 import jakarta.annotation.Resource;
@@ -177,12 +179,35 @@ class AidCampaignInContainerIT extends InContainerTest {
     assertThat(third.formVersion()).as("families see it already").isEqualTo(2);
     assertThat(third.form().income()).isEqualTo(Income.TAX);
 
+    Handling how = third.handling();
+    assertThat(how.twoHouseholds()).isEqualTo(TwoHouseholds.APPLICANT);
+    done(
+        as(
+                manager,
+                () ->
+                    setups.handle(
+                        id,
+                        third.version(),
+                        new Handling(
+                            how.name(),
+                            how.incomeYear(),
+                            how.withoutIncome(),
+                            TwoHouseholds.HALF_EACH,
+                            how.coParentSubmits(),
+                            how.automatic(),
+                            how.readReceipt(),
+                            how.correctionDays(),
+                            how.appealDays(),
+                            how.graceDays())))
+            .orElseThrow());
+
     UUID copy = done(as(manager, () -> campaigns.copy(id, "Cantine")).orElseThrow());
     Setup copied = setup(manager, copy);
     assertThat(copied.days().opensOn()).isEqualTo(first.days().opensOn().plusYears(1));
     assertThat(copied.form().income()).isEqualTo(Income.TAX);
     assertThat(copied.demands()).containsExactly(new Demand("TAX", "TAX_NOTICE", true));
     assertThat(copied.documentsFirst()).isTrue();
+    assertThat(copied.handling().twoHouseholds()).isEqualTo(TwoHouseholds.HALF_EACH);
     assertThat(copied.rules()).filteredOn(Filled::active).hasSize(1);
     assertThat(copied.handling().incomeYear()).isEqualTo(2026);
     assertThat(copied.published()).isFalse();

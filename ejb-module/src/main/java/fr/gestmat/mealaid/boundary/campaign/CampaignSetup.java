@@ -16,6 +16,7 @@ import fr.gestmat.mealaid.control.campaign.RuleSheet.Filled;
 import fr.gestmat.mealaid.control.form.FormChoice;
 import fr.gestmat.mealaid.control.review.AnnotationBook;
 import fr.gestmat.mealaid.entity.AidCampaign;
+import fr.gestmat.mealaid.entity.AidCampaign.TwoHouseholds;
 import fr.gestmat.mealaid.entity.AidCampaign.WithoutIncome;
 import fr.gestmat.mealaid.entity.CampaignDays;
 import fr.gestmat.mealaid.entity.Term;
@@ -89,6 +90,7 @@ public class CampaignSetup {
    * @param name what the campaign is called
    * @param incomeYear income year that tax notices must be of
    * @param withoutIncome what becomes of who gives no income
+   * @param twoHouseholds how the scale counts a child who lives in two households
    * @param coParentSubmits whether a parent who lives with the applicant may send too
    * @param automatic whether what is proved is decided by itself
    * @param readReceipt whether mails say nothing of the decision
@@ -100,6 +102,7 @@ public class CampaignSetup {
       String name,
       int incomeYear,
       WithoutIncome withoutIncome,
+      TwoHouseholds twoHouseholds,
       boolean coParentSubmits,
       boolean automatic,
       boolean readReceipt,
@@ -121,6 +124,7 @@ public class CampaignSetup {
             one.name(),
             one.incomeYear(),
             one.withoutIncome(),
+            one.twoHouseholds(),
             one.coParentSubmits(),
             one.automaticDecision(),
             one.readReceipt(),
@@ -186,6 +190,7 @@ public class CampaignSetup {
           between(reasons, "graceDays", how.graceDays(), 0, MOST_GRACE);
           if (reasons.isEmpty()) {
             campaign.describe(how.name().strip(), how.incomeYear(), how.withoutIncome());
+            campaign.share(how.twoHouseholds());
             campaign.handle(how.coParentSubmits(), how.automatic(), how.readReceipt());
             campaign.allow(how.correctionDays(), how.appealDays());
             campaign.tolerate(how.graceDays());

@@ -142,6 +142,7 @@ public class Campaigns {
                       who.authorityId(), name.strip(), year, CampaignShift.days(from.days(), 1));
               to.divide(CampaignShift.terms(from.terms(), 1));
               to.describe(name.strip(), from.incomeYear() + 1, from.withoutIncome());
+              to.share(from.twoHouseholds());
               to.handle(from.coParentSubmits(), from.automaticDecision(), from.readReceipt());
               to.allow(from.correctionDays(), from.appealDays());
               to.tolerate(from.draftGraceDays());

@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.decision;
 
+import fr.gestmat.mealaid.entity.AidCampaign.TwoHouseholds;
 import fr.gestmat.mealaid.entity.AmountUnit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,19 +14,42 @@ import java.util.Optional;
  * @param missing codes of what has to be known first
  * @param proved whether everything that it rests on comes from an official source
  * @param inputs JSON: everything that it was computed from, so that it can be computed again
+ * @param shares what each household would be given, if the child lives in two that count
  */
 public record Assessed(
     List<RuleLine> rules,
     Optional<Gift> gift,
     List<String> missing,
     boolean proved,
-    String inputs) {
+    String inputs,
+    Optional<Shares> shares) {
 
   /** Copies the lists. */
   public Assessed {
     rules = List.copyOf(rules);
     missing = List.copyOf(missing);
   }
+
+  /** Of a child who lives in one household. */
+  public Assessed(
+      List<RuleLine> rules,
+      Optional<Gift> gift,
+      List<String> missing,
+      boolean proved,
+      String inputs) {
+    this(rules, gift, missing, proved, inputs, Optional.empty());
+  }
+
+  /**
+   * Two households.
+   *
+   * @param rule how the campaign counts them
+   * @param applicant what the applicant's would be given
+   * @param second what the other would be given; empty as long as it is not known
+   * @param alone why an officer decides on the applicant's alone; empty if nobody does
+   */
+  public record Shares(
+      TwoHouseholds rule, Optional<Gift> applicant, Optional<Gift> second, String alone) {}
 
   /** How a rule answered. */
   public enum Verdict {
@@ -75,6 +99,11 @@ public record Assessed(
   /** The rules that refuse. */
   public List<RuleLine> failed() {
     return rules.stream().filter(rule -> rule.verdict() == Verdict.FAILED).toList();
+  }
+
+  /** Whether the scale waits for the second household only. */
+  public boolean lacksSecondHousehold() {
+    return missing.contains(SecondHousehold.ALONE);
   }
 
   /** Whether every rule could answer and the scale too. */

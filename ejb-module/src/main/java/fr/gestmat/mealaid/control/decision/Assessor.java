@@ -9,6 +9,7 @@ import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.ScaleBook;
+import fr.gestmat.mealaid.control.scale.SharedCustody;
 import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import fr.gestmat.mealaid.control.source.SourceCascade.Heard;
 import fr.gestmat.mealaid.control.source.SourceStanding;
@@ -33,6 +34,7 @@ public class Assessor {
   @Inject private ScaleBook scales;
   @Inject private SchoolingRows schools;
   @Inject private SourceStanding sources;
+  @Inject private SecondHousehold second;
   @Inject private Proof proof;
   @Inject private AuthorityTime time;
 
@@ -51,9 +53,11 @@ public class Assessor {
         scales
             .inForce(campaign.id(), time.today(application.authorityId()))
             .map(version -> new Judgement.InForce(version.id(), ScaleBook.scale(version)));
+    Optional<SharedCustody> custody =
+        second.of(application, campaign, standing, household, motives);
     Judgement judgement =
-        Judgement.of(rules.active(campaign.id()), scale, household, facts, motives);
-    boolean proved = judgement.isWhole() && proof.of(application, standing, scale, judgement);
+        Judgement.of(rules.active(campaign.id()), scale, household, custody, facts, motives);
+    boolean proved = judgement.isWhole() && proof.of(application, standing, judgement);
     return judgement.assessed(proved, standing.established());
   }
 

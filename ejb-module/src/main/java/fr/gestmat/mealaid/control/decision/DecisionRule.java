@@ -53,7 +53,10 @@ public final class DecisionRule {
                         ? Refusal.of("motive-" + rule.code(), "motiveMissing", rule.code())
                         : Refusal.of("rules", "ruleRefuses", rule.code())));
     if (assessed.gift().isEmpty() && assessed.failed().isEmpty()) {
-      found.add(Refusal.of("rules", assessed.missing().isEmpty() ? "noScale" : "figuresMissing"));
+      found.add(
+          assessed.lacksSecondHousehold()
+              ? Refusal.of("motive-" + SecondHousehold.ALONE, "secondHouseholdMissing")
+              : Refusal.of("rules", assessed.missing().isEmpty() ? "noScale" : "figuresMissing"));
     }
   }
 

@@ -2,6 +2,7 @@ package fr.gestmat.mealaid.control.decision;
 
 import fr.gestmat.mealaid.control.decision.Assessed.Gift;
 import fr.gestmat.mealaid.control.decision.Assessed.RuleLine;
+import fr.gestmat.mealaid.control.decision.Assessed.Shares;
 import fr.gestmat.mealaid.control.decision.Assessed.Verdict;
 import fr.gestmat.mealaid.control.eligibility.CampaignRule;
 import fr.gestmat.mealaid.control.eligibility.Eligibility;
@@ -13,6 +14,7 @@ import fr.gestmat.mealaid.control.scale.Assessment;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.Scale;
+import fr.gestmat.mealaid.control.scale.SharedCustody;
 import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import jakarta.json.Json;
 import java.util.ArrayList;
@@ -28,12 +30,14 @@ import java.util.Optional;
  * @param assessment what the scale says; empty if none holds
  * @param scale the scale that was asked
  * @param household what it was asked about
+ * @param custody how a second household counts, if the child lives in two
  */
 record Judgement(
     List<RuleResult> rules,
     Optional<Assessment> assessment,
     Optional<InForce> scale,
-    Household household) {
+    Household household,
+    Optional<SharedCustody> custody) {
 
   /**
    * A published scale.
@@ -47,15 +51,22 @@ record Judgement(
    * Judges. A bracket that gives nothing refuses for the income, whether or not the campaign lists
    * that rule: nobody is granted an aid of 0.
    *
+   * @param custody how a second household counts, if the child lives in two
    * @param motives why an officer goes over a rule, by its code; unknown codes say nothing
    */
   static Judgement of(
       List<CampaignRule> active,
       Optional<InForce> scale,
       Household household,
+      Optional<SharedCustody> custody,
       Facts facts,
       Map<String, String> motives) {
-    Optional<Assessment> said = scale.map(one -> one.scale().assess(household));
+    Optional<Assessment> said =
+        scale.map(
+            one ->
+                custody
+                    .map(shared -> shared.assess(one.scale(), household))
+                    .orElseGet(() -> one.scale().assess(household)));
     List<CampaignRule> rules = new ArrayList<>(active);
     boolean nothing =
         said.filter(Assessment.Matched.class::isInstance)
@@ -69,7 +80,8 @@ record Judgement(
         Eligibility.judge(said.map(facts::assessed).orElse(facts), rules, byCode(motives)),
         said,
         scale,
-        household);
+        household,
+        custody);
   }
 
   /** Whether nothing is unknown. */
@@ -95,12 +107,24 @@ record Judgement(
         gift(),
         missing(),
         proved,
-        inputs(established));
+        inputs(established),
+        scale.flatMap(one -> custody.map(shared -> shares(one, shared))));
+  }
+
+  private Shares shares(InForce one, SharedCustody shared) {
+    return new Shares(
+        shared.rule(),
+        gift(Optional.of(one.scale().assess(household))),
+        gift(Optional.of(shared.other(one.scale()))),
+        shared.alone());
   }
 
   private Optional<Gift> gift() {
-    return assessment
-        .filter(Assessment.Matched.class::isInstance)
+    return gift(assessment);
+  }
+
+  private Optional<Gift> gift(Optional<Assessment> said) {
+    return said.filter(Assessment.Matched.class::isInstance)
         .map(Assessment.Matched.class::cast)
         .flatMap(
             matched ->
@@ -114,6 +138,12 @@ record Judgement(
   }
 
   private List<String> missing() {
+    if (scale.isPresent()
+        && custody
+            .filter(shared -> shared.lacksOther(scale.get().scale(), household))
+            .isPresent()) {
+      return List.of(SecondHousehold.ALONE);
+    }
     return assessment
         .filter(Assessment.Undetermined.class::isInstance)
         .map(Assessment.Undetermined.class::cast)
@@ -136,6 +166,7 @@ record Judgement(
                         .add("rule", rule.rule().name())
                         .add("motive", rule.motive().strip())));
     json.add("waived", waived);
+    custody.ifPresent(shared -> shared.addTo(json));
     if (!established.isEmpty()) {
       var own = Json.createArrayBuilder();
       established.forEach(figure -> own.add(figure.json()));

@@ -7,6 +7,7 @@ import fr.gestmat.mealaid.control.eligibility.RuleCode;
 import fr.gestmat.mealaid.control.eligibility.SchoolingRows;
 import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.scale.Missing;
+import fr.gestmat.mealaid.control.scale.SharedCustody;
 import fr.gestmat.mealaid.control.source.SourceStanding.Standing;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.Figures;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Whether a decision could take itself: every figure that the scale asks for comes from an official
  * source or a notice that no officer has to look at, the school or the directory says how the child
  * eats, and every document is scanned. Where the family lives is its own word. Custody that
- * alternates is never proved: an officer looks at both households (M-F20). Nor is what an officer
- * typed: that one decides.
+ * alternates is proved only if the campaign counts both households and official sources told both
+ * quotients, on which alone the scale depends; else an officer looks at them (M-F20). What an
+ * officer typed is never: that one decides.
  */
 @ApplicationScoped
 class Proof {
@@ -33,18 +35,23 @@ class Proof {
   @Inject private NoticeReports notices;
   @Inject private SchoolingRows schools;
 
-  boolean of(
-      AidApplication application,
-      Standing standing,
-      Optional<Judgement.InForce> scale,
-      Judgement judgement) {
+  boolean of(AidApplication application, Standing standing, Judgement judgement) {
+    Optional<Judgement.InForce> scale = judgement.scale();
     boolean eats = judgement.asked(RuleCode.HALF_BOARD) || judgement.asked(RuleCode.MEALS);
     return scale.isPresent()
         && standing.established().isEmpty()
-        && !AnswersJson.read(application.submitted()).is("custody", "ALTERNATING")
+        && (!AnswersJson.read(application.submitted()).is("custody", "ALTERNATING")
+            || bothByQuotient(scale.get().scale().questions(), standing, judgement))
         && areProved(scale.get().scale().questions(), application, standing)
         && (!eats || schools.saysHowItEats(application))
         && documents.areAllSafe(application.id());
+  }
+
+  private static boolean bothByQuotient(
+      Set<Missing> asked, Standing standing, Judgement judgement) {
+    return judgement.custody().filter(SharedCustody::counts).isPresent()
+        && standing.secondQuotient().isPresent()
+        && EnumSet.of(Missing.FAMILY_QUOTIENT, Missing.SCHOLARSHIP).containsAll(asked);
   }
 
   /** Notices are looked at only if nothing else is open: that costs most. */

@@ -6,8 +6,11 @@ import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.letter.LetterTexts.Version;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
+import fr.gestmat.mealaid.control.scale.HouseholdInputs;
+import fr.gestmat.mealaid.control.scale.SharedCustody;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
+import fr.gestmat.mealaid.entity.AidCampaign.TwoHouseholds;
 import fr.gestmat.mealaid.entity.AidDecision;
 import fr.gestmat.mealaid.entity.DecisionTerm;
 import fr.gestmat.reports.document.Fact;
@@ -175,6 +178,11 @@ public class LetterPaper {
     if (!amount.isEmpty()) {
       facts.add(new Fact("Aide", amount));
     }
+    if (!amount.isEmpty()) {
+      HouseholdInputs.custody(decision.inputs())
+          .filter(SharedCustody::counts)
+          .ifPresent(shared -> facts.add(new Fact("Garde alternée", words(shared.rule()))));
+    }
     @Nullable LocalDate effect = decision.effectiveOn();
     if (effect != null) {
       facts.add(new Fact("À partir du", day(effect)));
@@ -236,6 +244,15 @@ public class LetterPaper {
       case REFUSED -> "aide non accordée";
       case CLOSED -> "demande classée sans suite";
       case APPEAL_REJECTED -> "décision maintenue";
+    };
+  }
+
+  /** How two households were counted, in words. */
+  private static String words(TwoHouseholds rule) {
+    return switch (rule) {
+      case APPLICANT -> "";
+      case HALF_EACH -> "l'enfant vit chez ses deux parents : la moitié de l'aide de chaque foyer";
+      case LOWER -> "l'enfant vit chez ses deux parents : la plus faible des aides des deux foyers";
     };
   }
 

@@ -86,6 +86,17 @@ public final class HouseholdInputs {
     }
   }
 
+  /** How a second household counted, by a decision's inputs as text. */
+  public static Optional<SharedCustody> custody(String inputs) {
+    // Most have none, and a year has thousands: not read twice for nothing.
+    if (!inputs.contains(SharedCustody.KEPT)) {
+      return Optional.empty();
+    }
+    try (JsonReader reader = READERS.createReader(new StringReader(inputs))) {
+      return SharedCustody.read(reader.readObject());
+    }
+  }
+
   /** The household of such an object. */
   public static Household read(JsonObject json) {
     return new Household(

@@ -71,7 +71,12 @@ public class PastApplications {
     Optional<AmountUnit> unit =
         Optional.ofNullable(row.getString("unit")).filter(u -> granted).map(AmountUnit::valueOf);
     BigDecimal given = Optional.ofNullable(row.getBigDecimal("given")).orElse(BigDecimal.ZERO);
-    return new Simulation.Past(household, unit, given, number(row, "meals_a_week"));
+    return new Simulation.Past(
+        household,
+        unit,
+        given,
+        number(row, "meals_a_week"),
+        HouseholdInputs.custody(row.getString("inputs")));
   }
 
   /**

@@ -45,12 +45,30 @@ public final class Simulation {
    * @param unit what it was given in; absent if it was refused for its income
    * @param given what it was given for one child: percent or euros
    * @param mealsAWeek 1 to 5; absent if unknown: then every day is counted
+   * @param custody how a second household counted, if there was one
    */
   public record Past(
       Household household,
       Optional<AmountUnit> unit,
       BigDecimal given,
-      Optional<Integer> mealsAWeek) {}
+      Optional<Integer> mealsAWeek,
+      Optional<SharedCustody> custody) {
+
+    /** One of a child who lives in one household. */
+    public Past(
+        Household household,
+        Optional<AmountUnit> unit,
+        BigDecimal given,
+        Optional<Integer> mealsAWeek) {
+      this(household, unit, given, mealsAWeek, Optional.empty());
+    }
+
+    private Assessment assess(Scale scale) {
+      return custody
+          .map(shared -> shared.assess(scale, household))
+          .orElseGet(() -> scale.assess(household));
+    }
+  }
 
   private record Level(long[] count, BigDecimal[] sum) {}
 
@@ -110,7 +128,7 @@ public final class Simulation {
 
   /** Takes an application. */
   public void take(Past past) {
-    Assessment said = scale.assess(past.household());
+    Assessment said = past.assess(scale);
     if (said instanceof Assessment.Matched matched) {
       int meals = past.mealsAWeek().orElse(5);
       BigDecimal old =

@@ -53,6 +53,15 @@ public class SourceStanding {
       Verdict<BigDecimal> quotient,
       List<EstablishedFigure> established) {
 
+    /** The family quotient of the second household, if a source told it. */
+    public Optional<BigDecimal> secondQuotient() {
+      return calls.stream()
+          .filter(call -> call.question().subject() == Subject.SECOND_HOUSEHOLD)
+          .filter(call -> call.state() == CallState.ANSWERED)
+          .flatMap(call -> call.kept().quotient().stream())
+          .findFirst();
+    }
+
     /** Whether the child holds a scholarship; empty as long as no source knows (M-N01). */
     public Optional<Boolean> scholarship() {
       return calls.stream()

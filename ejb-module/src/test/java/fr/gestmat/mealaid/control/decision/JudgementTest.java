@@ -12,8 +12,10 @@ import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.scale.Scale;
+import fr.gestmat.mealaid.control.scale.SharedCustody;
 import fr.gestmat.mealaid.control.scale.Tariff;
 import fr.gestmat.mealaid.control.source.EstablishedFigure;
+import fr.gestmat.mealaid.entity.AidCampaign.TwoHouseholds;
 import fr.gestmat.mealaid.entity.AmountUnit;
 import fr.gestmat.mealaid.entity.scale.BoundStyle;
 import fr.gestmat.mealaid.entity.scale.ScaleKind;
@@ -105,6 +107,7 @@ class JudgementTest {
                         List.of(HOME, INCOME),
                         SCALE,
                         household(quotient),
+                        Optional.empty(),
                         living(code),
                         Map.of("RESIDENCE", motive, "NO_SUCH_RULE", "x"))
                     .assessed(false, List.of())))
@@ -116,12 +119,14 @@ class JudgementTest {
       "nobody is granted an aid of 0, even if the campaign does not list the income's rule")
   void nothingIsNoAid() {
     Judgement above =
-        Judgement.of(List.of(HOME), SCALE, household("2000"), living("57000"), Map.of());
+        Judgement.of(
+            List.of(HOME), SCALE, household("2000"), Optional.empty(), living("57000"), Map.of());
     assertThat(above.assessed(true, List.of()).failed())
         .extracting(RuleLine::code, RuleLine::reason)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("INCOME", "INCOME_ABOVE_SCALE"));
     Judgement within =
-        Judgement.of(List.of(HOME), SCALE, household("20"), living("57000"), Map.of());
+        Judgement.of(
+            List.of(HOME), SCALE, household("20"), Optional.empty(), living("57000"), Map.of());
     assertThat(said(within.assessed(true, List.of()))).isEqualTo("PASSED = T1 3.10");
   }
 
@@ -133,6 +138,7 @@ class JudgementTest {
                 List.of(HOME, INCOME),
                 Optional.empty(),
                 household("2000"),
+                Optional.empty(),
                 living("57000"),
                 Map.of())
             .assessed(false, List.of());
@@ -154,7 +160,7 @@ class JudgementTest {
             "Ada Martin",
             Instant.parse("2026-09-20T10:00:00Z"));
     Assessed assessed =
-        Judgement.of(List.of(HOME), SCALE, asked, living("57000"), Map.of())
+        Judgement.of(List.of(HOME), SCALE, asked, Optional.empty(), living("57000"), Map.of())
             .assessed(true, List.of(own));
     try (JsonReader reader = Json.createReader(new StringReader(assessed.inputs()))) {
       var json = reader.readObject();
@@ -164,5 +170,32 @@ class JudgementTest {
           .as("whose word it is")
           .containsExactly(own.json());
     }
+  }
+
+  @ParameterizedTest(name = "{0}, the other household {1}, alone {2}: {3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "HALF_EACH, 700, '', PASSED PASSED = T1 / T2 2.33",
+        "LOWER, 700, '', PASSED PASSED = T2 1.55",
+        "LOWER, 2000, '', PASSED FAILED:INCOME_ABOVE_SCALE = T3 0",
+        "HALF_EACH, -, '', PASSED UNKNOWN:INCOME = none without [SECOND_HOUSEHOLD]",
+        "HALF_EACH, -, Sans nouvelles, PASSED PASSED = T1 3.10"
+      })
+  @DisplayName("M-F20 two households by the campaign's rule")
+  void twoHouseholds(TwoHouseholds rule, @Nullable String other, String alone, String expected) {
+    SharedCustody custody =
+        new SharedCustody(rule, Optional.ofNullable(other).map(JudgementTest::household), alone);
+    assertThat(
+            said(
+                Judgement.of(
+                        List.of(HOME, INCOME),
+                        SCALE,
+                        household("400"),
+                        Optional.of(custody),
+                        living("57000"),
+                        Map.of())
+                    .assessed(false, List.of())))
+        .isEqualTo(expected);
   }
 }

@@ -11,6 +11,7 @@ import fr.gestmat.mealaid.control.form.DocumentKind;
 import fr.gestmat.mealaid.control.form.FormChoice;
 import fr.gestmat.mealaid.control.form.Situation;
 import fr.gestmat.mealaid.control.review.AnnotationBook.Asked;
+import fr.gestmat.mealaid.entity.AidCampaign.TwoHouseholds;
 import fr.gestmat.mealaid.entity.AidCampaign.WithoutIncome;
 import fr.gestmat.mealaid.entity.CampaignDays;
 import fr.gestmat.mealaid.entity.LatePeriod;
@@ -36,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -171,6 +173,7 @@ public class CampaignSetupResource {
     values.put("name", how.name());
     values.put("incomeYear", Integer.toString(how.incomeYear()));
     values.put("withoutIncome", how.withoutIncome().name());
+    values.put("twoHouseholds", how.twoHouseholds().name());
     values.put("coParentSubmits", Boolean.toString(how.coParentSubmits()));
     values.put("automatic", Boolean.toString(how.automatic()));
     values.put("readReceipt", Boolean.toString(how.readReceipt()));
@@ -198,6 +201,10 @@ public class CampaignSetupResource {
                 entry.text("withoutIncome").equals(WithoutIncome.HIGHEST_BRACKET.name())
                     ? WithoutIncome.HIGHEST_BRACKET
                     : WithoutIncome.REFUSED,
+                Arrays.stream(TwoHouseholds.values())
+                    .filter(one -> one.name().equals(entry.text("twoHouseholds")))
+                    .findFirst()
+                    .orElse(TwoHouseholds.APPLICANT),
                 entry.ticked("coParentSubmits"),
                 entry.ticked("automatic"),
                 entry.ticked("readReceipt"),

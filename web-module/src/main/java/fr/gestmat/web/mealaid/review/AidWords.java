@@ -24,6 +24,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -142,21 +143,31 @@ public final class AidWords {
     return EstablishedFigure.of(told, figure).map(value -> figure(view, figure, value));
   }
 
-  /** The rules that an officer went over for a decision, each with its motive. */
-  public static List<String> waived(View view, AidDecision decision) {
+  /** How two households counted for a decision; empty if the child lives in one. */
+  public static Optional<String> custody(View view, AidDecision decision) {
+    return HouseholdInputs.custody(decision.inputs())
+        .map(
+            shared ->
+                view.text("review.shares." + (shared.counts() ? shared.rule().name() : "alone")));
+  }
+
+  /** What an officer gave a motive for, each with it; no family reads it. */
+  public static List<String> motives(View view, AidDecision decision) {
+    List<String> all = new ArrayList<>();
+    HouseholdInputs.custody(decision.inputs())
+        .filter(shared -> !shared.alone().isBlank())
+        .ifPresent(shared -> all.add(view.text("review.shares.because", shared.alone())));
     try (JsonReader reader = Json.createReader(new StringReader(decision.inputs()))) {
       JsonObject inputs = reader.readObject();
-      return inputs.containsKey("waived")
-          ? inputs.getJsonArray("waived").getValuesAs(JsonObject.class).stream()
-              .map(
-                  one ->
-                      view.text(
-                          "review.waived",
-                          rule(view, one.getString("rule")),
-                          one.getString("motive")))
-              .toList()
-          : List.of();
+      if (inputs.containsKey("waived")) {
+        for (JsonObject one : inputs.getJsonArray("waived").getValuesAs(JsonObject.class)) {
+          all.add(
+              view.text(
+                  "review.waived", rule(view, one.getString("rule")), one.getString("motive")));
+        }
+      }
     }
+    return all;
   }
 
   /** How a child eats at school. */

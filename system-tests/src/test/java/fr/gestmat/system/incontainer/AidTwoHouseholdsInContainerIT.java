@@ -1,0 +1,136 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.mealaid.control.decision.Assessed;
+import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
+import fr.gestmat.mealaid.control.decision.DecisionOrder;
+import fr.gestmat.mealaid.control.scale.Household;
+import fr.gestmat.mealaid.control.scale.HouseholdInputs;
+import fr.gestmat.mealaid.control.scale.SharedCustody;
+import fr.gestmat.mealaid.entity.AidCampaign.TwoHouseholds;
+import fr.gestmat.system.incontainer.ReviewTown.File;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** M-F20: a child who lives with both parents in turn, by the campaign's rule. */
+class AidTwoHouseholdsInContainerIT extends AidReviewTest {
+
+  @Inject private AutomaticDecisions automatic;
+
+  private void rule(TwoHouseholds rule) throws Exception {
+    town.run("update aid_campaign set two_households = ? where id = ?", rule.name(), town.campaign);
+  }
+
+  /** Of a quotient of 400, which the scale gives 2 euros for a meal. */
+  private File alternating(String child) throws Exception {
+    File file = town.submitted(child);
+    town.run(
+        "update aid_application set submitted = ? where id = ?",
+        "{\"household\":{},\"child\":{\"custody\":\"ALTERNATING\"}}",
+        file.key());
+    return file;
+  }
+
+  private void part(File file, String quotient) throws Exception {
+    town.run(
+        "insert into aid_contributor (id, application_id, kind, name, answers, submitted_at,"
+            + " created_at) values (next value for aid_contributor_seq, ?, 'SEPARATED', 'Paul"
+            + " Diallo', ?, utc_timestamp(6), utc_timestamp(6))",
+        file.key(),
+        "{\"household\":{\"familyQuotient\":\"" + quotient + "\"},\"child\":{}}");
+  }
+
+  private Assessed assessed(File file) throws Exception {
+    return ada(() -> reviews.file(file.id()).orElseThrow().assessed());
+  }
+
+  @Test
+  void the_campaign_says_how_the_second_household_counts() throws Exception {
+    File file = alternating("Awa");
+    part(file, "1500");
+    assertThat(assessed(file).gift().orElseThrow().value()).isEqualByComparingTo("2.00");
+    assertThat(assessed(file).shares()).isEmpty();
+    rule(TwoHouseholds.HALF_EACH);
+    assertThat(assessed(file).gift().orElseThrow().value()).isEqualByComparingTo("1.00");
+    rule(TwoHouseholds.LOWER);
+    assertThat(assessed(file).gift().orElseThrow().value()).isZero();
+    assertThat(assessed(file).failed())
+        .extracting(Assessed.RuleLine::reason)
+        .containsExactly("INCOME_ABOVE_SCALE");
+    File one = town.submitted("Binta");
+    assertThat(assessed(one).shares()).as("a child of one household").isEmpty();
+  }
+
+  @Test
+  @DisplayName("M-F31 both households are kept with the decision, which is computed again")
+  void both_are_kept() throws Exception {
+    rule(TwoHouseholds.HALF_EACH);
+    File file = alternating("Awa");
+    part(file, "1500");
+    done(decide(file, GRANT));
+    String inputs =
+        town.value("select inputs from aid_decision where application_id = ?", file.key());
+    Household applicant = HouseholdInputs.read(inputs);
+    SharedCustody custody = HouseholdInputs.custody(inputs).orElseThrow();
+    assertThat(applicant.familyQuotient().orElseThrow()).isEqualByComparingTo("400");
+    assertThat(custody.second().orElseThrow().familyQuotient().orElseThrow())
+        .isEqualByComparingTo("1500");
+    assertThat(town.value("select amount from aid_decision where application_id = ?", file.key()))
+        .isEqualTo("1.00");
+  }
+
+  @Test
+  void without_the_other_part_an_officer_asks_or_says_why_not() throws Exception {
+    rule(TwoHouseholds.HALF_EACH);
+    File file = alternating("Awa");
+    assertThat(assessed(file).missing()).containsExactly("SECOND_HOUSEHOLD");
+    assertThat(codes(decide(file, GRANT))).containsExactly("secondHouseholdMissing");
+    done(decide(file, DecisionOrder.grant("", Map.of("SECOND_HOUSEHOLD", "Père injoignable"))));
+    assertThat(
+            town.value(
+                "select concat(amount, ' ', json_value(inputs, '$.custody.alone')) from"
+                    + " aid_decision where application_id = ?",
+                file.key()))
+        .isEqualTo("2.00 Père injoignable");
+  }
+
+  @Test
+  @DisplayName("M-A14 decided by itself only if official sources told both quotients")
+  void automatic() throws Exception {
+    town.run("update aid_campaign set automatic_decision = true where id = ?", town.campaign);
+    File alone = alternating("Awa");
+    town.answered(alone, "400.00");
+    second(alone, "1500.00");
+    automatic.work();
+    assertThat(town.state(alone)).as("the second household does not count").isEqualTo("SUBMITTED");
+    rule(TwoHouseholds.HALF_EACH);
+    File typed = alternating("Binta");
+    town.answered(typed, "400.00");
+    part(typed, "1500");
+    File both = alternating("Coumba");
+    town.answered(both, "400.00");
+    part(both, "1");
+    second(both, "1500.00");
+    automatic.work();
+    assertThat(town.state(typed)).as("only the other parent says it").isEqualTo("SUBMITTED");
+    assertThat(town.state(both)).isEqualTo("GRANTED");
+    assertThat(town.value("select amount from aid_decision where application_id = ?", both.key()))
+        .as("the source counts before what was typed")
+        .isEqualTo("1.00");
+  }
+
+  private void second(File file, String quotient) throws Exception {
+    town.run(
+        "insert into source_call (id, public_id, authority_id, application_id, kind, subject,"
+            + " subject_name, question, state, requested_at, requester_name, purpose, quotient)"
+            + " values (?, uuid(), ?, ?, 'FAMILY_QUOTIENT', 'SECOND_HOUSEHOLD', 'Paul Diallo',"
+            + " '{}', 'ANSWERED', utc_timestamp(6), 'Essai', 'SUBMIT', ?)",
+        town.next("source_call_seq"),
+        town.authority,
+        file.key(),
+        quotient);
+  }
+}
