@@ -1,8 +1,10 @@
 package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.gestmat.access.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.family.FamilyFiles;
 import fr.gestmat.mealaid.boundary.review.WorkLists;
@@ -244,14 +246,16 @@ class AidReviewInContainerIT extends AidReviewTest {
     letters(file);
     town.run("update aid_application set hidden_by_family = true where id = ?", file.key());
     int version = town.version(file);
-    assertThat(
-            codes(
-                ada(
-                    () ->
-                        reviews
-                            .reopen(file.id(), version, Reopening.MISTAKE, Optional.empty(), " ")
-                            .orElseThrow())))
-        .containsExactly("missing");
+    Answer<?> refused =
+        ada(
+            () ->
+                reviews
+                    .reopen(file.id(), version, Reopening.MISTAKE, Optional.empty(), " ")
+                    .orElseThrow());
+    assertThat(((Answer.Refused<?>) refused).reasons())
+        .as("said at the field of the form")
+        .extracting(Refusal::field, Refusal::code)
+        .containsExactly(tuple("reopening", "missing"));
     done(
         ada(
             () ->

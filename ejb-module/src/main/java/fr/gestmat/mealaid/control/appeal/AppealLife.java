@@ -153,9 +153,9 @@ public class AppealLife {
       Reopening kind, Optional<LocalDate> effectOn, String reason) {
     List<Refusal> reasons = new ArrayList<>();
     if (reason.isBlank()) {
-      reasons.add(Refusal.of("reason", "missing"));
+      reasons.add(Refusal.of("reopening", "missing"));
     } else if (reason.length() > LONGEST_REASON) {
-      reasons.add(Refusal.of("reason", "tooLong", LONGEST_REASON));
+      reasons.add(Refusal.of("reopening", "tooLong", LONGEST_REASON));
     }
     if (kind.hasDay() && effectOn.isEmpty()) {
       reasons.add(Refusal.of("effectOn", "missing"));
