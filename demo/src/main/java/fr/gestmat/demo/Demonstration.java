@@ -146,7 +146,11 @@ public final class Demonstration implements AutoCloseable {
       if (SampleTerritory.isLoaded(connection)) {
         return AccessNotes.read(notes);
       }
-      SampleAccess access = SampleTerritory.load(connection, Clock.systemUTC());
+      SampleAccess access =
+          // Files of families lie in the folder, unless the product keeps them elsewhere.
+          System.getenv("GESTMAT_S3_BUCKET") == null
+              ? SampleTerritory.load(connection, Clock.systemUTC(), workplace.data())
+              : SampleTerritory.load(connection, Clock.systemUTC());
       AccessNotes.write(notes, access);
       return access;
     }

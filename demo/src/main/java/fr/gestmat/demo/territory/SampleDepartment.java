@@ -7,22 +7,29 @@ import fr.gestmat.identity.control.PasswordHash;
 import fr.gestmat.identity.control.Secret;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A second authority, small: a département with one collège that lends for a year. It shows the
- * other policy, and that nobody of one authority sees anything of the other.
+ * A second authority, small: a département of which one collège lends for a year, and all have
+ * canteen aid. It shows the other policy, and that nobody of one authority sees anything of the
+ * other.
  */
 final class SampleDepartment {
 
   private static final String NAME = "Département de la Sarne";
   static final String UAI = "0990421T";
+
+  /** The collège that lends; the others only have canteen aid. */
+  static final String COLLEGE = "Collège des Deux Rives";
+
   private static final String MANAGER = "Paul Delmas";
   private static final String LOGIN = "paul.delmas";
   static final List<String> PUPILS =
@@ -41,8 +48,13 @@ final class SampleDepartment {
     this.authority = sample.ids("local_authority_seq").next();
   }
 
-  /** Writes it; returns how those who work there get in. */
-  static List<SampleAccess.Login> write(Sample sample) throws SQLException {
+  /**
+   * Writes it.
+   *
+   * @param data folder of the product's files; without it no family has sent a document
+   * @return how those who work there get in
+   */
+  static List<SampleAccess.Login> write(Sample sample, Optional<Path> data) throws SQLException {
     SampleDepartment all = new SampleDepartment(sample);
     long school = all.place();
     all.pupils(school);
@@ -52,7 +64,7 @@ final class SampleDepartment {
     SampleIncidents.write(sample, all.authority, MANAGER);
     SampleIncidents.charge(sample, all.authority, MANAGER);
     List<SampleAccess.Login> logins = new ArrayList<>(List.of(all.manager()));
-    logins.addAll(SampleMealAid.write(sample, all.authority, school));
+    logins.addAll(SampleMealAid.write(sample, all.authority, school, data));
     return logins;
   }
 
@@ -74,7 +86,7 @@ final class SampleDepartment {
         id("school"),
         authority,
         UAI,
-        "Collège des Deux Rives",
+        COLLEGE,
         "COLLEGE",
         "Aubreville",
         SchoolStatus.ACCEPTED);

@@ -3,27 +3,30 @@ package fr.gestmat.demo.territory;
 import fr.gestmat.access.Role;
 import fr.gestmat.demo.ent.EntPerson;
 import fr.gestmat.demo.ent.EntPerson.Profile;
+import fr.gestmat.demo.territory.AidFamily.College;
+import fr.gestmat.demo.territory.SampleCase.Officer;
 import fr.gestmat.identity.control.PasswordHash;
 import fr.gestmat.identity.control.Secret;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meal aid in the département: an open campaign with its scale, who runs it, the bursar of the
- * collège, three families (two separated parents with three children, two parents who live
- * together, and a mother who applied already), and applications in several states.
+ * Meal aid in the département: who runs it, the bursar of the first collège, three families to try
+ * it as (two separated parents with three children, two parents who live together, and a mother who
+ * applied already), last year's campaign with its statements, and an open one with applications in
+ * every state.
  */
 final class SampleMealAid {
 
@@ -32,15 +35,13 @@ final class SampleMealAid {
 
   private static final String SERVICE = "Aide à la cantine";
 
-  /** Name of the campaign. */
-  static final String CAMPAIGN = "Aide à la cantine";
-
   private static final String SOURCE = "CSV";
   private static final String BURSAR_ID = "3599001";
   private static final String BURSAR = "Odile Fontaine";
-  private static final String MANAGER = "Hélène Garnier";
+  static final String MANAGER = "Hélène Garnier";
+  static final String ADMINISTRATOR = "Agnès Lemaire";
   private static final String OFFICER = "Karim Benali";
-  private static final String ADMINISTRATOR = "Agnès Lemaire";
+  private static final List<String> COLLEAGUES = List.of("Sophie Maréchal", "Yann Guivarch");
   private static final String TOWN = "Aubreville";
   private static final String POSTAL_CODE = "99120";
 
@@ -60,10 +61,18 @@ final class SampleMealAid {
               "9910004", "Marc Vasseur", "FATHER", "7 place du Marché", List.of("Noé Vasseur")),
           new Parent("9910005", "Samira Roche", "MOTHER", "2 rue Haute", List.of("Lina Roche")));
 
+  /** Parents whom nobody signs on as. */
+  private static final List<Parent> OTHERS =
+      List.of(
+          new Parent("9910006", "Nadia Petit", "MOTHER", "11 rue des Prés", List.of("Jade Petit")),
+          new Parent("9910007", "Claire Morel", "MOTHER", "3 rue Basse", List.of("Sacha Morel")),
+          new Parent("9910008", "Bruno Noir", "FATHER", "26 rue du Pont", List.of("Axel Noir")));
+
   private final Sample sample;
   private final long authority;
   private final long school;
   private final Map<String, Long> guardians = new LinkedHashMap<>();
+  private final List<Officer> officers = new ArrayList<>();
 
   private SampleMealAid(Sample sample, long authority, long school) {
     this.sample = sample;
@@ -71,9 +80,14 @@ final class SampleMealAid {
     this.school = school;
   }
 
-  /** Writes it; returns how those who run it get in. */
-  static List<SampleAccess.Login> write(Sample sample, long authority, long school)
-      throws SQLException {
+  /**
+   * Writes it.
+   *
+   * @param data folder of the product's files; without it no family has sent a document
+   * @return how those who run it get in
+   */
+  static List<SampleAccess.Login> write(
+      Sample sample, long authority, long school, Optional<Path> data) throws SQLException {
     SampleMealAid all = new SampleMealAid(sample, authority, school);
     long provider = all.provider();
     all.sibling("Tom Carlier", "997", 12);
@@ -82,15 +96,93 @@ final class SampleMealAid {
     for (Parent parent : PARENTS) {
       all.parent(parent);
     }
-    all.bursar(provider);
-    long campaign = all.campaign();
-    long scale =
-        SampleScale.write(sample, authority, campaign, sample.today().minusDays(60), MANAGER);
-    all.applications(campaign, scale);
-    return List.of(
-        all.official("helene.garnier", MANAGER, Role.AID_MANAGER),
-        all.official("karim.benali", OFFICER, Role.AID_OFFICER),
-        all.official("agnes.lemaire", ADMINISTRATOR, Role.ADMIN));
+    for (Parent parent : OTHERS) {
+      all.parent(parent);
+    }
+    College college =
+        new College(
+            school,
+            SampleDepartment.UAI,
+            SampleDepartment.COLLEGE,
+            POSTAL_CODE,
+            TOWN,
+            BURSAR,
+            all.bursar(provider));
+    List<SampleAccess.Login> logins = new ArrayList<>();
+    logins.add(all.official("helene.garnier", MANAGER, Role.AID_MANAGER));
+    logins.add(all.official("karim.benali", OFFICER, Role.AID_OFFICER));
+    logins.add(all.official("agnes.lemaire", ADMINISTRATOR, Role.ADMIN));
+    for (String colleague : COLLEAGUES) {
+      logins.add(
+          all.official(
+              SampleDepartment.plain(colleague).toLowerCase(Locale.ROOT).replace(' ', '.'),
+              colleague,
+              Role.AID_OFFICER));
+    }
+    SampleCampaign running =
+        new SampleAidYears(sample, authority, all.officers)
+            .write(
+                all.told(college, provider),
+                SampleColleges.write(sample, authority, provider, college));
+    if (data.isPresent()) {
+      SampleDocuments.write(sample, running, data.get());
+    }
+    SampleAidJournal.write(sample, authority);
+    return List.copyOf(logins);
+  }
+
+  /** The families of the collège that the guides tell of. */
+  private List<AidFamily> told(College college, long provider) throws SQLException {
+    List<AidFamily> told = new ArrayList<>();
+    told.add(family(PARENTS.get(PARENTS.size() - 1), college, provider));
+    for (Parent parent : OTHERS) {
+      told.add(family(parent, college, provider));
+    }
+    return told;
+  }
+
+  /** A family that has been to the portal. */
+  private AidFamily family(Parent parent, College college, long provider) throws SQLException {
+    String[] child = parent.children().get(0).split(" ", -1);
+    long guardian = Objects.requireNonNull(guardians.get(parent.externalId()));
+    long account = sample.ids("account_seq").next();
+    String email = "parent" + parent.externalId() + "@courriel.example";
+    row(
+        "account",
+        List.of(
+            "id",
+            "public_id",
+            "authority_id",
+            "provider_id",
+            "subject",
+            "display_name",
+            "email",
+            "guardian_id",
+            "created_at"),
+        account,
+        id("account" + parent.externalId()),
+        authority,
+        provider,
+        parent.externalId(),
+        parent.name(),
+        email,
+        guardian,
+        SampleAidParents.signedOn(sample));
+    return new AidFamily(
+        new AidFamily.Parent(
+            guardian, account, parent.name(), email, parent.address(), POSTAL_CODE, TOWN),
+        Optional.empty(),
+        false,
+        List.of(
+            new AidFamily.Child(
+                pupil(parent.children().get(0)),
+                child[1],
+                child[0],
+                SampleDepartment.bornOn(
+                    sample.schoolYear(), SampleDepartment.PUPILS.indexOf(String.join(" ", child))),
+                college,
+                4,
+                4)));
   }
 
   /** Who can sign on at the ENT of the collège. */
@@ -262,7 +354,7 @@ final class SampleMealAid {
     }
   }
 
-  private void bursar(long provider) throws SQLException {
+  private long bursar(long provider) throws SQLException {
     String[] name = BURSAR.split(" ", -1);
     long staff = sample.ids("staff_member_seq").next();
     row(
@@ -304,6 +396,7 @@ final class SampleMealAid {
         staff,
         sample.now());
     grant(account, Role.BURSAR, school);
+    return account;
   }
 
   private SampleAccess.Login official(String login, String name, Role role) throws SQLException {
@@ -327,8 +420,11 @@ final class SampleMealAid {
         PasswordHash.of(password),
         name,
         login + "@sarne.example",
-        sample.now());
+        SampleAidParents.signedOn(sample));
     grant(account, role, null);
+    if (role == Role.AID_OFFICER) {
+      officers.add(new Officer(account, name));
+    }
     return new SampleAccess.Login(login, password, name, role);
   }
 
@@ -341,139 +437,8 @@ final class SampleMealAid {
         account,
         role,
         where,
-        sample.now(),
+        SampleAidParents.signedOn(sample),
         MANAGER);
-  }
-
-  private long campaign() throws SQLException {
-    LocalDate today = sample.today();
-    int year = sample.schoolYear().getYear();
-    long id = sample.ids("aid_campaign_seq").next();
-    row(
-        "aid_campaign",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "name",
-            "school_year",
-            "opens_on",
-            "full_effect_until",
-            "closes_on",
-            "income_year",
-            "published_at",
-            "published_by"),
-        id,
-        id("campaign"),
-        authority,
-        CAMPAIGN + " " + year + "-" + (year + 1),
-        year,
-        today.minusDays(60),
-        today.plusDays(30),
-        today.plusDays(150),
-        year - 1,
-        sample.now().minus(70, ChronoUnit.DAYS),
-        MANAGER);
-    row(
-        "aid_late_period",
-        List.of("campaign_id", "ends_on", "first_term"),
-        id,
-        today.plusDays(90),
-        2);
-    row(
-        "aid_late_period",
-        List.of("campaign_id", "ends_on", "first_term"),
-        id,
-        today.plusDays(150),
-        3);
-    term(id, 1, LocalDate.of(year, 9, 1), LocalDate.of(year, 12, 18), 56);
-    term(id, 2, LocalDate.of(year + 1, 1, 4), LocalDate.of(year + 1, 3, 31), 44);
-    term(id, 3, LocalDate.of(year + 1, 4, 1), LocalDate.of(year + 1, 7, 3), 41);
-    row(
-        "aid_form_version",
-        List.of("campaign_id", "version", "income", "extras", "created_at", "created_by"),
-        id,
-        1,
-        "BOTH",
-        "ALLOWANCE HEALTH MESSAGE PHONE",
-        sample.now(),
-        MANAGER);
-    rule(id, "HALF_BOARD", false, "{\"boarders\":false}");
-    rule(id, "MEALS", true, "{\"least\":3,\"healthExcepted\":true}");
-    rule(id, "RESIDENCE", true, "{\"postalCodes\":[\"99\"]}");
-    rule(id, "INCOME", false, "{}");
-    demand(id, "TAX", "TAX_NOTICE", false);
-    demand(id, "TWO_NOTICES", "PARTNER_TAX_NOTICE", false);
-    demand(id, "NO_INCOME", "RESOURCES_STATEMENT", true);
-    demand(id, "ALTERNATING", "CUSTODY_DECISION", false);
-    demand(id, "ENTRUSTED", "ENTRUSTING_DECISION", true);
-    text(
-        id,
-        "WELCOME",
-        "Le Département de la Sarne paie une partie des repas de votre collégien, selon vos"
-            + " revenus.");
-    text(
-        id,
-        "CONTACT",
-        "Une question ? Service des collèges, 03 99 00 00 00, cantine@sarne.example");
-    return id;
-  }
-
-  private void term(long campaign, int number, LocalDate from, LocalDate to, int days)
-      throws SQLException {
-    row(
-        "aid_term",
-        List.of("campaign_id", "number", "starts_on", "ends_on", "meal_days"),
-        campaign,
-        number,
-        from,
-        to,
-        days);
-  }
-
-  private void rule(long campaign, String code, boolean overridable, String parameters)
-      throws SQLException {
-    row(
-        "aid_rule",
-        List.of("campaign_id", "code", "active", "overridable", "parameters"),
-        campaign,
-        code,
-        true,
-        overridable,
-        parameters);
-  }
-
-  private void demand(long campaign, String situation, String kind, boolean mandatory)
-      throws SQLException {
-    row(
-        "aid_document_demand",
-        List.of("campaign_id", "situation", "kind", "mandatory"),
-        campaign,
-        situation,
-        kind,
-        mandatory);
-  }
-
-  private void text(long campaign, String place, String body) throws SQLException {
-    row("aid_campaign_text", List.of("campaign_id", "place", "body"), campaign, place, body);
-  }
-
-  private void applications(long campaign, long scale) throws SQLException {
-    SampleApplications all = new SampleApplications(sample, authority, campaign, school, OFFICER);
-    all.sent(applied("Lina Roche", guardians.get("9910005"), "Samira Roche", "486.50"));
-    all.toComplete(applied("Jade Petit", null, "Nadia Petit", "720.00"));
-    all.granted(
-        applied("Sacha Morel", null, "Claire Morel", "412.00"),
-        scale,
-        "100.00",
-        LocalDate.of(sample.schoolYear().getYear(), 9, 1));
-    all.refused(applied("Axel Noir", null, "Bruno Noir", "1340.00"), scale);
-  }
-
-  private SampleApplications.Applied applied(
-      String child, @Nullable Long guardian, String parent, String quotient) throws SQLException {
-    return new SampleApplications.Applied(
-        pupil(child), child, guardian, parent, new BigDecimal(quotient));
   }
 
   private long pupil(String name) throws SQLException {

@@ -2,6 +2,7 @@ package fr.gestmat.demo.territory;
 
 import fr.gestmat.demo.ent.EntPerson;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +14,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An invented region to try the product on: six lycées, nine hundred pupils with their guardians,
  * eight hundred laptops in every state of their life, and the people who look after them. Beside it
- * a small département that lends by another policy.
+ * a small département that lends by another policy, and pays canteen aid in five collèges.
  */
 public final class SampleTerritory {
 
@@ -45,6 +47,21 @@ public final class SampleTerritory {
    * @return the only copy of the passwords and tokens
    */
   public static SampleAccess load(Connection connection, Clock clock) throws SQLException {
+    return load(connection, clock, Optional.empty());
+  }
+
+  /**
+   * The same with files that families sent.
+   *
+   * @param data folder of the product's files
+   */
+  public static SampleAccess load(Connection connection, Clock clock, Path data)
+      throws SQLException {
+    return load(connection, clock, Optional.of(data));
+  }
+
+  private static SampleAccess load(Connection connection, Clock clock, Optional<Path> data)
+      throws SQLException {
     connection.setAutoCommit(false);
     Sample sample =
         new Sample(connection, new Chance(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
@@ -53,13 +70,14 @@ public final class SampleTerritory {
     SampleGuardians.write(sample, schools.authority(), pupils);
     List<SampleDevice> devices = SampleStock.write(sample, schools.authority(), schools.schools());
     SampleLoans.write(sample, schools.authority(), pupils, devices);
+    SampleReturns.write(sample, schools.authority(), schools.schools());
     SampleAgreements.write(sample, schools.authority());
     SampleIncidents.write(sample, schools.authority(), SampleStaff.REGION_MANAGER);
     SampleHistory.write(sample, schools.authority());
     SampleAccess access =
         SampleAccounts.write(
                 sample, schools, SampleStaff.write(sample, schools.authority(), schools.schools()))
-            .and(SampleDepartment.write(sample));
+            .and(SampleDepartment.write(sample, data));
     connection.commit();
     connection.setAutoCommit(true);
     return access;

@@ -34,8 +34,8 @@ public class DataFolder {
             .orElseGet(() -> Path.of(System.getProperty("user.home"), ".gestmat", "data")));
   }
 
-  /** The same in another place, for tests. */
-  DataFolder(Path data) {
+  /** The same in another place. */
+  public DataFolder(Path data) {
     files = data.resolve("files");
   }
 

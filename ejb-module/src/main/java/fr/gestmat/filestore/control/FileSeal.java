@@ -44,6 +44,11 @@ public class FileSeal {
   /** For CDI. */
   public FileSeal() {}
 
+  /** With the keys of a trial, for what fills its data folder before a server runs. */
+  public static FileSeal of(DataFolder folder) {
+    return new FileSeal(new MasterKeys(folder));
+  }
+
   /** With given keys, for tests. */
   FileSeal(MasterKeys keys) {
     this.keys = keys;

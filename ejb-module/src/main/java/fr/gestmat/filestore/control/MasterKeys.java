@@ -33,6 +33,11 @@ public class MasterKeys {
   /** For CDI. */
   public MasterKeys() {}
 
+  /** Those of a folder. */
+  MasterKeys(DataFolder folder) {
+    this.folder = folder;
+  }
+
   /** Given keys, for tests. */
   MasterKeys(String setting) throws IOException {
     this.keys = read(setting);

@@ -80,10 +80,7 @@ class AidDoorBrowserIT extends FamilyBrowserTest {
     type("birthDate", "2013-05-04");
     page()
         .locator("[name=school]")
-        .selectOption(
-            Officials.text(
-                "select s.public_id from school s join local_authority a on a.id = s.authority_id"
-                    + " where a.name = 'Département de la Sarne' limit 1"));
+        .selectOption(Officials.text("select public_id from school where uai = ?", SarneAid.UAI));
     button("Ajouter l.enfant").click();
     assertThat(page().locator("main")).containsText("Maëlle Lebrun");
     assertThat(page().locator("main")).containsText("à confirmer par l’établissement");

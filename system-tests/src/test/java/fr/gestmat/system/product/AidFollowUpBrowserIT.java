@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Download;
 import fr.gestmat.access.Role;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** Who runs meal aid follows the campaign, takes the list away and says how long data stay. */
@@ -21,14 +22,19 @@ class AidFollowUpBrowserIT extends BrowserTest {
   }
 
   @Test
-  void a_manager_follows_the_campaign() {
-    signOnHere(Role.AID_MANAGER, "/aides/suivi");
+  void a_manager_follows_the_campaign() throws SQLException {
+    signOnHere(Role.AID_MANAGER, "/");
+    open("/aides/suivi?campagne=" + SarneAid.campaign(0));
     assertThat(page().locator("h1")).hasText("Suivi de la campagne");
     assertThat(page().locator("p.lead")).containsText("demandes reçues");
+    assertThat(page().locator(".days-drawn rect").count()).isGreaterThan(20);
+    assertThat(page().locator("tbody th a")).hasCount(5);
     sound("tableau");
     width(390);
     sound("tableau-390");
     width(1280);
+    open("/aides/suivi?campagne=" + SarneAid.campaign(1));
+    sound("tableau-annee-passee");
     open("/aides/conservation");
     page().locator("[name=noticeDays]").fill("2");
     page().locator("main form button").first().click();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.access.Role;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,10 +35,10 @@ class AidManagerBrowserIT extends BrowserTest {
   }
 
   @Test
-  void a_campaign_is_copied_completed_and_published() {
+  void a_campaign_is_copied_completed_and_published() throws SQLException {
     signOnHere(Role.AID_MANAGER, "/aides/campagnes");
     sound("liste");
-    page().locator("tbody th a").last().click();
+    page().locator("tbody th a[href*='" + SarneAid.campaign(0) + "']").click();
     sound("vue");
     width(390);
     sound("vue-390");

@@ -24,8 +24,7 @@ class AidYearBrowserIT extends FamilyBrowserTest {
 
   @BeforeEach
   void theCampaign() throws SQLException {
-    campaign =
-        Officials.text("select public_id from aid_campaign where name like 'Aide à la cantine 2%'");
+    campaign = SarneAid.campaign(0);
   }
 
   private void portal(String fullName, String path) {
@@ -144,7 +143,9 @@ class AidYearBrowserIT extends FamilyBrowserTest {
     press("Calculer les états du trimestre");
     assertThat(page().getByText(Pattern.compile("calculé")).first()).isVisible();
     open(list);
-    page().locator("tbody a").first().click();
+    page()
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Collège des Deux Rives"))
+        .click();
     String statement = page().url();
 
     portal(BURSAR, list);

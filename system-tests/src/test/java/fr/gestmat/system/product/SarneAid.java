@@ -13,6 +13,9 @@ final class SarneAid {
 
   static final String PASSWORD = "Restauration-2026!";
 
+  /** The collège of the children that tests name. */
+  static final String UAI = "0990421T";
+
   final String officer;
   final String colleague;
   final String manager;
@@ -26,7 +29,7 @@ final class SarneAid {
   private SarneAid() throws SQLException {
     authority =
         Officials.text("select id from local_authority where name = 'Département de la Sarne'");
-    school = Officials.text("select id from school where authority_id = ? limit 1", authority);
+    school = Officials.text("select id from school where uai = ?", UAI);
     officer = account("Odile Renard", "AID_OFFICER", null);
     colleague = account("Boris Colin", "AID_OFFICER", null);
     manager = account("Marc Aubin", "AID_MANAGER", null);
@@ -51,6 +54,15 @@ final class SarneAid {
           3 * term - 3,
           3 * term - 3);
     }
+  }
+
+  /** Public id of the sample's campaign, so many years before the running one. */
+  static String campaign(int yearsAgo) throws SQLException {
+    return Officials.text(
+        "select c.public_id from aid_campaign c join local_authority a on a.id = c.authority_id"
+            + " where a.name = 'Département de la Sarne' and c.name like 'Aide à la cantine 2%'"
+            + " order by c.school_year desc limit 1 offset "
+            + yearsAgo);
   }
 
   static SarneAid found() throws SQLException {
@@ -96,13 +108,13 @@ final class SarneAid {
             + " 'Fatou Carlier', 'famille@sarne.example', '{\"custody\":true}', 1,"
             + " utc_timestamp(6), utc_timestamp(6), 1, 412, 'HALF_BOARDER', 4, '57000',"
             + " utc_timestamp(6), utc_timestamp(6), 'Fatou Carlier' from pupil p join account a"
-            + " on a.login = ? where p.authority_id = ? and p.given_name = ?",
+            + " on a.login = ? where p.school_id = ? and p.given_name = ?",
         id,
         authority,
         campaign,
         id,
         parent,
-        authority,
+        school,
         givenName);
     return id;
   }

@@ -1,8 +1,10 @@
 package fr.gestmat.mealaid.control.followup;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,10 @@ import java.util.TreeMap;
  */
 public final class Days {
 
-  /** Days that a drawing shows at most. */
-  public static final int SHOWN = 60;
+  /** Days that are shown one by one: a quarter of a year. A longer time is shown by weeks. */
+  public static final int SHOWN = 92;
+
+  private static final int WEEK = 7;
 
   private static final long HALF_HOUR = 1_800;
 
@@ -30,17 +34,17 @@ public final class Days {
   public record Counted(long halfHour, long count) {}
 
   /**
-   * A day.
+   * A day, or a week.
    *
-   * @param day on the calendar of the authority
+   * @param day on the calendar of the authority; of a week its Monday
    * @param received applications that were sent
    * @param decided decisions that were taken
    */
   public record Day(LocalDate day, long received, long decided) {}
 
   /**
-   * Every day from the first on which something happened to the last, the quiet ones too; at most
-   * the last {@value #SHOWN}. Empty if nothing happened.
+   * Every day from the first on which something happened to the last, the quiet ones too; every
+   * week, if these are more than {@value #SHOWN} days. Empty if nothing happened.
    */
   public static List<Day> of(List<Counted> received, List<Counted> decided, ZoneId zone) {
     TreeMap<LocalDate, Long> in = byDay(received, zone);
@@ -49,16 +53,27 @@ public final class Days {
     all.putAll(out);
     List<Day> days = new ArrayList<>();
     if (!all.isEmpty()) {
-      LocalDate last = all.lastKey();
-      LocalDate first = last.minusDays(SHOWN - 1L);
-      if (first.isBefore(all.firstKey())) {
-        first = all.firstKey();
-      }
-      for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-        days.add(new Day(day, in.getOrDefault(day, 0L), out.getOrDefault(day, 0L)));
+      boolean weeks = all.firstKey().plusDays(SHOWN).compareTo(all.lastKey()) <= 0;
+      LocalDate first =
+          weeks
+              ? all.firstKey().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+              : all.firstKey();
+      int step = weeks ? WEEK : 1;
+      for (LocalDate day = first; !day.isAfter(all.lastKey()); day = day.plusDays(step)) {
+        LocalDate end = day.plusDays(step);
+        days.add(new Day(day, sum(in.subMap(day, end)), sum(out.subMap(day, end))));
       }
     }
     return days;
+  }
+
+  /** Whether they are weeks: the second does not follow the first. */
+  public static boolean areWeeks(List<Day> days) {
+    return days.size() > 1 && !days.get(0).day().plusDays(1).equals(days.get(1).day());
+  }
+
+  private static long sum(Map<LocalDate, Long> some) {
+    return some.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static TreeMap<LocalDate, Long> byDay(List<Counted> counted, ZoneId zone) {

@@ -38,7 +38,7 @@ public class FollowUpRows {
    *
    * @param whole all of it
    * @param schools its parts, those with the most open applications first
-   * @param days the latest days
+   * @param days its days or weeks
    */
   public record Figures(Standing whole, List<School> schools, List<Days.Day> days) {}
 

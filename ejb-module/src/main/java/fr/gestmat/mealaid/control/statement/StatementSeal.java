@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The digest of a statement's lines, by which a later change of any of them is found. What it is
  * taken of is written out field by field: it must stay the same for statements of years ago.
  */
-final class StatementSeal {
+public final class StatementSeal {
 
   private static final char BETWEEN = '\u001f';
 
   private StatementSeal() {}
 
   /** SHA-256 of everything that the lines say, in their order. */
-  static byte[] digest(List<StatedLine> lines) {
+  public static byte[] digest(List<StatedLine> lines) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (StatedLine line : lines) {

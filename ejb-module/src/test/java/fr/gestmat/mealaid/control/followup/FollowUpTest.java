@@ -74,14 +74,29 @@ class FollowUpTest {
   }
 
   @Test
-  void nothing_is_no_day_and_much_is_the_latest_days() {
+  @DisplayName("M-I26 a quarter is told day by day, a longer time week by week from Monday on")
+  void much_is_told_by_weeks() {
     assertThat(Days.of(List.of(), List.of(), PARIS)).isEmpty();
-    List<Day> days =
+    List<Day> quarter =
         Days.of(
-            List.of(at("2026-01-01T12:00:00Z", 1), at("2026-12-31T12:00:00Z", 1)),
+            List.of(at("2026-07-01T12:00:00Z", 1), at("2026-09-30T12:00:00Z", 1)),
             List.of(),
             PARIS);
-    assertThat(days).hasSize(Days.SHOWN);
-    assertThat(days.get(days.size() - 1).day()).isEqualTo(LocalDate.of(2026, 12, 31));
+    assertThat(quarter).hasSize(Days.SHOWN);
+    assertThat(Days.areWeeks(quarter)).isFalse();
+    List<Day> more =
+        Days.of(
+            List.of(
+                at("2026-07-01T12:00:00Z", 1),
+                at("2026-07-05T21:30:00Z", 2),
+                at("2026-07-05T22:00:00Z", 4)),
+            List.of(at("2026-10-01T12:00:00Z", 3)),
+            PARIS);
+    assertThat(more).hasSize(14);
+    assertThat(Days.areWeeks(more)).isTrue();
+    assertThat(more)
+        .startsWith(
+            new Day(LocalDate.of(2026, 6, 29), 3, 0), new Day(LocalDate.of(2026, 7, 6), 4, 0))
+        .endsWith(new Day(LocalDate.of(2026, 9, 28), 0, 3));
   }
 }

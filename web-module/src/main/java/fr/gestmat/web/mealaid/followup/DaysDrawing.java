@@ -1,5 +1,6 @@
 package fr.gestmat.web.mealaid.followup;
 
+import fr.gestmat.mealaid.control.followup.Days;
 import fr.gestmat.mealaid.control.followup.Days.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,14 +8,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Days as bars: what was received, and beside it what was decided, in the units of the drawing.
+ * Days or weeks as bars: what was received, and beside it what was decided, in the units of the
+ * drawing.
  *
- * @param bars two a day
+ * @param bars two a day or a week
+ * @param weekly whether they are weeks
  * @param first the first day
  * @param last the last day
  * @param top the highest number, at least 1
  */
-public record DaysDrawing(List<Bar> bars, LocalDate first, LocalDate last, long top) {
+public record DaysDrawing(
+    List<Bar> bars, boolean weekly, LocalDate first, LocalDate last, long top) {
 
   /** Width of the drawing. */
   public static final int WIDTH = 640;
@@ -23,6 +27,7 @@ public record DaysDrawing(List<Bar> bars, LocalDate first, LocalDate last, long 
   public static final int HEIGHT = 160;
 
   private static final double GAP = 0.2;
+  private static final int DAYS_AFTER_MONDAY = 6;
 
   /**
    * A bar.
@@ -35,7 +40,7 @@ public record DaysDrawing(List<Bar> bars, LocalDate first, LocalDate last, long 
    */
   public record Bar(String kind, String x, String y, String width, String height) {}
 
-  /** The drawing of at least one day. */
+  /** The drawing of at least one day or week. */
   public static DaysDrawing of(List<Day> days) {
     long top =
         Math.max(
@@ -52,7 +57,10 @@ public record DaysDrawing(List<Bar> bars, LocalDate first, LocalDate last, long 
       add(bars, "first", x, width, days.get(i).received(), top);
       add(bars, "other", x + width, width, days.get(i).decided(), top);
     }
-    return new DaysDrawing(bars, days.get(0).day(), days.get(days.size() - 1).day(), top);
+    boolean weekly = Days.areWeeks(days);
+    LocalDate last = days.get(days.size() - 1).day();
+    return new DaysDrawing(
+        bars, weekly, days.get(0).day(), weekly ? last.plusDays(DAYS_AFTER_MONDAY) : last, top);
   }
 
   private static void add(

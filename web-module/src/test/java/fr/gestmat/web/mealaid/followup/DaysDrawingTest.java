@@ -23,4 +23,14 @@ class DaysDrawingTest {
             org.assertj.core.groups.Tuple.tuple("first", "0.0", "160.0"),
             org.assertj.core.groups.Tuple.tuple("other", "80.0", "80.0"));
   }
+
+  @Test
+  void a_week_ends_on_its_sunday() {
+    LocalDate monday = LocalDate.of(2026, 8, 31);
+    DaysDrawing drawing =
+        DaysDrawing.of(List.of(new Day(monday, 4, 0), new Day(monday.plusDays(7), 0, 2)));
+    assertThat(drawing.weekly()).isTrue();
+    assertThat(drawing.first()).isEqualTo(monday);
+    assertThat(drawing.last()).isEqualTo(LocalDate.of(2026, 9, 13));
+  }
 }

@@ -1,0 +1,303 @@
+package fr.gestmat.demo.territory;
+
+import fr.gestmat.access.Role;
+import fr.gestmat.demo.territory.AidFamily.Child;
+import fr.gestmat.demo.territory.AidFamily.College;
+import fr.gestmat.demo.territory.aaf.Names;
+import fr.gestmat.directory.control.feed.NameKey;
+import fr.gestmat.directory.entity.SchoolStatus;
+import fr.gestmat.directory.entity.Uai;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Four more collèges of the département with their bursars, and in all five the families who may
+ * apply for canteen aid, one in five with two children there.
+ */
+final class SampleColleges {
+
+  private static final int FIRST_UAI = 990_430;
+  private static final int FIRST_PUPIL = 98_001;
+  private static final int FIRST_GUARDIAN = 9_920_001;
+  private static final String SOURCE = "CSV";
+
+  /** A collège before it is written: name, town, postal code, bursar, children of a class. */
+  private record Plan(String name, String town, String postalCode, String bursar, int children) {}
+
+  private static final List<Plan> PLANS =
+      List.of(
+          new Plan("Collège des Trois Chênes", "Rocheval", "99130", "Martine Aubin", 13),
+          new Plan("Collège de la Haute Sarne", "Mareuil-le-Haut", "99140", "Denis Colas", 11),
+          new Plan("Collège du Val Fleuri", "Villers-Sarne", "99150", "Soraya Haddad", 12),
+          new Plan("Collège du Moulin Neuf", "Saint-Firmin", "99160", "Rémi Prévost", 9));
+
+  /** Children that are added to each class of the collège that is there already. */
+  private static final int CHILDREN = 7;
+
+  private static final Map<Integer, String> MEF =
+      Map.of(6, "10010012110", 5, "10110001110", 4, "10210001110", 3, "10310019110");
+
+  /** Names of the children whom the story of this collège tells of. */
+  private static final Set<String> TOLD =
+      Set.of("Inès", "Noé", "Lina", "Sacha", "Jade", "Axel", "Tom", "Zoé");
+
+  private final Sample sample;
+  private final long authority;
+  private final long provider;
+  private final Map<Integer, Long> grades = new HashMap<>();
+  private final Ids pupils;
+  private final List<List<Child>> families = new ArrayList<>();
+  private int written;
+
+  private SampleColleges(Sample sample, long authority, long provider) {
+    this.sample = sample;
+    this.authority = authority;
+    this.provider = provider;
+    this.pupils = sample.ids("pupil_seq");
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param provider database id of the ENT
+   * @param first the collège that is there already
+   * @return the families, in the order of the collèges, the first one's first
+   */
+  static List<AidFamily> write(Sample sample, long authority, long provider, College first)
+      throws SQLException {
+    SampleColleges all = new SampleColleges(sample, authority, provider);
+    all.grades();
+    all.families(first, CHILDREN);
+    for (int i = 0; i < PLANS.size(); i++) {
+      all.families(all.college(i, PLANS.get(i)), PLANS.get(i).children());
+    }
+    return SampleAidParents.write(sample, authority, provider, all.families);
+  }
+
+  private void grades() throws SQLException {
+    for (int level = 6; level >= 3; level--) {
+      String mef = MEF.getOrDefault(level, "");
+      long there =
+          SampleMealAid.number(
+              sample,
+              "select coalesce(max(id), 0) from grade where authority_id = ? and mef_code = ?",
+              authority,
+              mef);
+      if (there == 0) {
+        there = sample.ids("grade_seq").next();
+        row(
+            "grade",
+            List.of("id", "authority_id", "mef_code", "label"),
+            there,
+            authority,
+            mef,
+            level + "EME");
+      }
+      grades.put(level, there);
+    }
+  }
+
+  private College college(int place, Plan plan) throws SQLException {
+    long school = sample.ids("school_seq").next();
+    String uai = "0" + (FIRST_UAI + place) + Uai.letter(FIRST_UAI + place);
+    row(
+        "school",
+        List.of("id", "public_id", "authority_id", "uai", "name", "type_text", "town", "status"),
+        school,
+        sample.chance().uuid(),
+        authority,
+        uai,
+        plan.name(),
+        "COLLEGE",
+        plan.town(),
+        SchoolStatus.ACCEPTED);
+    row("identity_provider_school", List.of("provider_id", "school_id"), provider, school);
+    return new College(
+        school,
+        uai,
+        plan.name(),
+        plan.postalCode(),
+        plan.town(),
+        plan.bursar(),
+        bursar("35991%02d".formatted(place), plan.bursar(), school));
+  }
+
+  private long bursar(String externalId, String name, long school) throws SQLException {
+    String[] parts = name.split(" ", 2);
+    long staff = sample.ids("staff_member_seq").next();
+    row(
+        "staff_member",
+        List.of(
+            "id",
+            "public_id",
+            "authority_id",
+            "source",
+            "external_id",
+            "family_name",
+            "given_name"),
+        staff,
+        sample.chance().uuid(),
+        authority,
+        SOURCE,
+        externalId,
+        parts[1].toUpperCase(Locale.FRANCE),
+        parts[0]);
+    row("staff_member_school", List.of("staff_member_id", "school_id"), staff, school);
+    long account = sample.ids("account_seq").next();
+    row(
+        "account",
+        List.of(
+            "id",
+            "public_id",
+            "authority_id",
+            "provider_id",
+            "subject",
+            "display_name",
+            "staff_member_id",
+            "created_at"),
+        account,
+        sample.chance().uuid(),
+        authority,
+        provider,
+        externalId,
+        name,
+        staff,
+        SampleAidParents.signedOn(sample));
+    row(
+        "role_grant",
+        List.of("id", "public_id", "account_id", "role", "school_id", "granted_at", "granted_by"),
+        sample.ids("role_grant_seq").next(),
+        sample.chance().uuid(),
+        account,
+        Role.BURSAR,
+        school,
+        SampleAidParents.signedOn(sample),
+        SampleMealAid.ADMINISTRATOR);
+    return account;
+  }
+
+  private void families(College college, int children) throws SQLException {
+    Map<Integer, List<Child>> eldest = new HashMap<>();
+    try (Rows pupilRows =
+            new Rows(
+                sample.connection(),
+                "pupil",
+                List.of(
+                    "id",
+                    "public_id",
+                    "authority_id",
+                    "school_id",
+                    "class_id",
+                    "grade_id",
+                    "source",
+                    "external_id",
+                    "family_name",
+                    "given_name",
+                    "birth_date",
+                    "boarding_status",
+                    "meals_a_week",
+                    "search_name"));
+        Rows inClasses =
+            new Rows(
+                sample.connection(), "pupil_class", List.of("pupil_id", "class_id"), pupilRows);
+        Rows tokens =
+            new Rows(
+                sample.connection(),
+                "pupil_name_token",
+                List.of("pupil_id", "token", "school_id", "authority_id"),
+                pupilRows)) {
+      for (int level = 6; level >= 3; level--) {
+        long schoolClass = schoolClass(college, level + "A");
+        for (int i = 0; i < children; i++) {
+          List<Child> family =
+              sample.chance().percent(22)
+                  ? eldest.getOrDefault(level + sample.chance().between(1, 2), List.of())
+                  : List.of();
+          boolean sibling = family.size() == 1;
+          Child child = child(college, level, sibling ? family.get(0).familyName() : familyName());
+          write(child, schoolClass, pupilRows, inClasses, tokens);
+          if (sibling) {
+            family.add(child);
+          } else {
+            List<Child> alone = new ArrayList<>(List.of(child));
+            families.add(alone);
+            eldest.put(level, alone);
+          }
+        }
+      }
+    }
+  }
+
+  private String familyName() {
+    return Names.family(sample.chance().random());
+  }
+
+  private Child child(College college, int level, String familyName) throws SQLException {
+    Chance chance = sample.chance();
+    String given;
+    do {
+      given = chance.percent(50) ? Names.girl(chance.random()) : Names.boy(chance.random());
+    } while (TOLD.contains(given));
+    int eats = chance.percent(4) ? 0 : chance.of(List.of(4, 4, 4, 5, 5, 5, 3, 2));
+    LocalDate born =
+        LocalDate.of(sample.schoolYear().getYear() - 17 + level, 1, 1).plusDays(chance.below(365));
+    return new Child(pupils.next(), familyName, given, born, college, level, eats);
+  }
+
+  private void write(Child child, long schoolClass, Rows rows, Rows inClasses, Rows tokens)
+      throws SQLException {
+    rows.add(
+        child.pupil(),
+        sample.chance().uuid(),
+        authority,
+        child.college().id(),
+        schoolClass,
+        grades.get(child.level()),
+        SamplePupils.SOURCE,
+        Integer.toString(FIRST_PUPIL + written++),
+        child.familyName().toUpperCase(Locale.FRANCE),
+        child.givenName(),
+        child.born(),
+        child.eats() == 0 ? "DAY" : "HALF_BOARDER",
+        child.eats() == 0 ? null : child.eats(),
+        NameKey.line(child.familyName(), child.givenName()));
+    inClasses.add(child.pupil(), schoolClass);
+    for (String token : NameKey.tokens(child.familyName(), child.givenName())) {
+      tokens.add(child.pupil(), token, child.college().id(), authority);
+    }
+  }
+
+  private long schoolClass(College college, String name) throws SQLException {
+    long there =
+        SampleMealAid.number(
+            sample,
+            "select coalesce(max(id), 0) from school_class where school_id = ? and name = ?",
+            college.id(),
+            name);
+    if (there == 0) {
+      there = sample.ids("school_class_seq").next();
+      row(
+          "school_class",
+          List.of("id", "public_id", "school_id", "name"),
+          there,
+          sample.chance().uuid(),
+          college.id(),
+          name);
+    }
+    return there;
+  }
+
+  private void row(String table, List<String> columns, @Nullable Object... values)
+      throws SQLException {
+    try (Rows rows = new Rows(sample.connection(), table, columns)) {
+      rows.add(values);
+    }
+  }
+}
