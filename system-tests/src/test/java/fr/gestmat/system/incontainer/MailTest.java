@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class MailTest extends DeskTest {
 
   @Inject protected MailJob mailJob;
-  @Inject private Leases leases;
+  @Inject protected Leases leases;
 
   protected SmtpTrap trap;
   protected LendingTown town;
@@ -31,7 +31,8 @@ abstract class MailTest extends DeskTest {
     if (System.getProperty("com.sun.aas.instanceRoot") != null) {
       trap = new SmtpTrap();
       town = found();
-      mailsInHand = takeTheMails();
+      // The server's own run would send what a test still wants to change.
+      mailsInHand = take(MailJob.NAME);
     }
   }
 
@@ -48,17 +49,16 @@ abstract class MailTest extends DeskTest {
     return LendingTown.found(database);
   }
 
-  /** The server's own run would send what a test still wants to change. */
-  private Leases.Taken takeTheMails() throws InterruptedException {
+  /** Keeps a job from the server, to be given back. */
+  protected Leases.Taken take(String job) throws InterruptedException {
     for (int i = 0; i < 600; i++) {
-      Optional<Leases.Taken> taken =
-          leases.take(MailJob.NAME, Duration.ZERO, Duration.ofMinutes(10), true);
+      Optional<Leases.Taken> taken = leases.take(job, Duration.ZERO, Duration.ofMinutes(10), true);
       if (taken.isPresent()) {
         return taken.get();
       }
       Thread.sleep(100);
     }
-    throw new AssertionError("the server's own run of mails does not end");
+    throw new AssertionError("the server's own run of " + job + " does not end");
   }
 
   protected long guardian(String address, LendingTown.Pupil... pupils) throws SQLException {

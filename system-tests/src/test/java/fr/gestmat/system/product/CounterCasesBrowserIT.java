@@ -88,6 +88,38 @@ class CounterCasesBrowserIT extends CounterTest {
   }
 
   @Test
+  @DisplayName("L037 a device that passes by is heard as a warning that says where it goes")
+  void l037_in_transit_elsewhere() throws Exception {
+    String tag = inStock(1).get(0);
+    String elsewhere =
+        value(
+            "select s.id from school s join device d on d.authority_id = s.authority_id and"
+                + " d.home_school_id <> s.id where d.asset_tag = ? order by s.id desc limit 1",
+            tag);
+    run(
+        "update device set state = 'IN_TRANSIT', transit_sent_at ="
+            + " utc_timestamp(6) - interval 1 day, last_returned_at = last_returned_at - interval 2"
+            + " hour, transit_to_school_id = "
+            + elsewhere
+            + " where asset_tag = '"
+            + tag
+            + "'");
+    openCounter(AGENT, "/comptoir?mode=retour");
+
+    wedge.scan(tag);
+
+    assertThat(panel()).hasClass(Pattern.compile("\\bwarning\\b"));
+    assertThat(panel())
+        .containsText(
+            "En transit vers "
+                + value("select name from school where id = ?", elsewhere)
+                + " : faites-le suivre.");
+    assertThat(tones()).isEqualTo("700 700");
+    assertThat(stateOf(tag)).isEqualTo("IN_TRANSIT");
+    assertThat(journalOf(tag)).endsWith("SEEN");
+  }
+
+  @Test
   @DisplayName("L058 a blocked pupil is heard as a refusal; a loan manager says why and hands over")
   void l058_override() throws Exception {
     List<String> free = inStock(2);
