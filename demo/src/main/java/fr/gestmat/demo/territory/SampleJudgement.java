@@ -92,8 +92,7 @@ record SampleJudgement(
             Optional.of(gift),
             campaign.terms(),
             firstTerm,
-            Optional.ofNullable(figures.mealsAWeek()),
-            Optional.empty()),
+            Optional.ofNullable(figures.mealsAWeek())),
         Optional.of(campaign.terms().get(firstTerm - 1).startsOn()),
         "",
         "");
