@@ -81,8 +81,7 @@ class SampleAidInContainerIT extends InContainerTest {
               said.gift(),
               campaign.terms(),
               first == null ? 1 : first,
-              Optional.ofNullable(about.figures().mealsAWeek()),
-              Optional.empty());
+              Optional.ofNullable(about.figures().mealsAWeek()));
       assertThat(decision.terms()).as(which).isNotEmpty().containsExactlyElementsOf(terms);
     } else if (decision.outcome() == Outcome.REFUSED) {
       assertThat(decision.reasonCodes())
