@@ -27,6 +27,11 @@ class AgreementBrowserIT extends BrowserTest {
     return page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
+  /** Nothing stands beside the screen, once a page has the width that was just set. */
+  private void fits() {
+    page().waitForFunction("() => document.documentElement.scrollWidth <= innerWidth");
+  }
+
   /** Names of the pupil of the simulated ENT whose agreement awaits a signature. */
   private static String pupil() throws SQLException {
     return Officials.text(
@@ -49,8 +54,7 @@ class AgreementBrowserIT extends BrowserTest {
     button("Signer la convention").click();
     assertThat(page().getByText("Votre signature est enregistrée. Merci.")).isVisible();
     assertThat(page().getByText("Votre signature est attendue")).isHidden();
-    assertThat(page().evaluate("document.documentElement.scrollWidth > innerWidth"))
-        .isEqualTo(false);
+    fits();
   }
 
   @Test
@@ -96,13 +100,11 @@ class AgreementBrowserIT extends BrowserTest {
     signOn(MANAGER, "/conventions");
     assertThat(page().getByText(Pattern.compile("conventions? en cours")).first()).isVisible();
     width(390);
-    assertThat(page().evaluate("document.documentElement.scrollWidth > innerWidth"))
-        .isEqualTo(false);
+    fits();
     width(1280);
     page().locator(".bars tbody a").last().click();
     width(390);
-    assertThat(page().evaluate("document.documentElement.scrollWidth > innerWidth"))
-        .isEqualTo(false);
+    fits();
     width(1280);
     page().getByText("Établir des conventions").click();
     assertThat(page().locator("#eleves input:not([disabled])").first()).isChecked();
@@ -125,8 +127,7 @@ class AgreementBrowserIT extends BrowserTest {
     page().locator("main table").last().locator("tbody tr").first().locator("td a").click();
     assertThat(page().getByText("Signée par").first()).isVisible();
     width(390);
-    assertThat(page().evaluate("document.documentElement.scrollWidth > innerWidth"))
-        .isEqualTo(false);
+    fits();
   }
 
   private void upload(String name, byte[] bytes) {
