@@ -9,6 +9,7 @@ import fr.gestmat.mealaid.control.review.ApplicationFile;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.source.EstablishedRule.Typed;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** M-F21: figures that officers establish in the authority's name. */
 class AidFigureInContainerIT extends AidReviewTest {
+
+  private static final HouseholdFigure QUOTIENT =
+      HouseholdFigure.ofApplicant(Missing.FAMILY_QUOTIENT);
 
   @Inject private OwnFigures figures;
   @Inject private AutomaticDecisions automatic;
@@ -37,7 +41,7 @@ class AidFigureInContainerIT extends AidReviewTest {
 
   private Answer<AidApplication> takeBack(File file) throws Exception {
     int version = town.version(file);
-    return ada(() -> figures.takeBack(file.id(), version, Missing.FAMILY_QUOTIENT).orElseThrow());
+    return ada(() -> figures.takeBack(file.id(), version, QUOTIENT).orElseThrow());
   }
 
   private BigDecimal gift(File file) throws Exception {
@@ -55,7 +59,7 @@ class AidFigureInContainerIT extends AidReviewTest {
     assertThat(gift(file)).isEqualByComparingTo("2.00");
 
     ApplicationFile read = bruno(() -> reviews.file(file.id()).orElseThrow());
-    assertThat(read.askedFigures()).containsExactly(Missing.FAMILY_QUOTIENT);
+    assertThat(read.askedFigures()).containsExactly(QUOTIENT);
     assertThat(read.established())
         .singleElement()
         .satisfies(
@@ -122,8 +126,7 @@ class AidFigureInContainerIT extends AidReviewTest {
         bruno(() -> figures.establish(file.id(), seen, quotient("900")).orElseThrow());
     assertThat(second).isInstanceOf(Answer.Stale.class);
     assertThat(((Answer.Stale<?>) second).by()).contains("Ada Martin");
-    assertThat(
-            bruno(() -> figures.takeBack(file.id(), seen, Missing.FAMILY_QUOTIENT).orElseThrow()))
+    assertThat(bruno(() -> figures.takeBack(file.id(), seen, QUOTIENT).orElseThrow()))
         .isInstanceOf(Answer.Stale.class);
     assertThat(
             town.column(
@@ -149,7 +152,7 @@ class AidFigureInContainerIT extends AidReviewTest {
     ReviewTown other = ReviewTown.found(database);
     File foreign = other.submitted("Awa");
     assertThat(ada(() -> figures.establish(foreign.id(), 0, quotient("1")))).isEmpty();
-    assertThat(ada(() -> figures.takeBack(foreign.id(), 0, Missing.FAMILY_QUOTIENT))).isEmpty();
+    assertThat(ada(() -> figures.takeBack(foreign.id(), 0, QUOTIENT))).isEmpty();
   }
 
   @Test

@@ -1,24 +1,49 @@
 package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import fr.gestmat.access.Answer;
+import fr.gestmat.directory.boundary.PersonalData;
+import fr.gestmat.mealaid.boundary.source.OwnFigures;
 import fr.gestmat.mealaid.control.decision.Assessed;
 import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;
+import fr.gestmat.mealaid.control.letter.LetterKind;
+import fr.gestmat.mealaid.control.letter.LetterPaper;
+import fr.gestmat.mealaid.control.person.AidPerson;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
+import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.scale.SharedCustody;
+import fr.gestmat.mealaid.control.source.EstablishedRule.Typed;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
+import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign.TwoHouseholds;
+import fr.gestmat.mealaid.entity.AidDecision;
+import fr.gestmat.reports.document.Fact;
+import fr.gestmat.reports.letter.OfficialLetter;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** M-F20: a child who lives with both parents in turn, by the campaign's rule. */
 class AidTwoHouseholdsInContainerIT extends AidReviewTest {
 
+  private static final String SECOND = "SECOND_FAMILY_QUOTIENT";
+
   @Inject private AutomaticDecisions automatic;
+  @Inject private OwnFigures figures;
+  @Inject private AidPerson archive;
+  @Inject private LetterPaper paper;
+  @PersistenceContext private EntityManager entities;
 
   private void rule(TwoHouseholds rule) throws Exception {
     town.run("update aid_campaign set two_households = ? where id = ?", rule.name(), town.campaign);
@@ -59,7 +84,8 @@ class AidTwoHouseholdsInContainerIT extends AidReviewTest {
     assertThat(assessed(file).gift().orElseThrow().value()).isZero();
     assertThat(assessed(file).failed())
         .extracting(Assessed.RuleLine::reason)
-        .containsExactly("INCOME_ABOVE_SCALE");
+        .as("nobody is told whose income it is")
+        .containsExactly("HOUSEHOLDS_ABOVE_SCALE");
     File one = town.submitted("Binta");
     assertThat(assessed(one).shares()).as("a child of one household").isEmpty();
   }
@@ -95,6 +121,114 @@ class AidTwoHouseholdsInContainerIT extends AidReviewTest {
                     + " aid_decision where application_id = ?",
                 file.key()))
         .isEqualTo("2.00 Père injoignable");
+  }
+
+  private Answer<?> establish(File file, String figure, String value) throws Exception {
+    YearMonth month = YearMonth.now(ZoneId.of("Europe/Paris"));
+    int version = town.version(file);
+    return ada(
+        () ->
+            figures
+                .establish(
+                    file.id(), version, new Typed(figure, value, month.toString(), "DESK", "Vu"))
+                .orElseThrow());
+  }
+
+  @Test
+  @DisplayName("M-F21 an officer establishes what the other parent did not give")
+  void established() throws Exception {
+    File file = alternating("Awa");
+    assertThat(codes(establish(file, SECOND, "1500")))
+        .as("the campaign counts the applicant's household alone")
+        .containsExactly("figureNotAsked");
+    rule(TwoHouseholds.HALF_EACH);
+    assertThat(ada(() -> reviews.file(file.id()).orElseThrow().askedFigures()))
+        .extracting(HouseholdFigure::code)
+        .containsExactly("FAMILY_QUOTIENT", SECOND);
+    done(establish(file, SECOND, "1500"));
+    done(establish(file, SECOND, "1600"));
+    assertThat(assessed(file).missing()).isEmpty();
+    assertThat(assessed(file).gift().orElseThrow().value()).isEqualByComparingTo("1.00");
+    assertThat(
+            town.column(
+                "select concat_ws(' ', json_value(detail, '$.figure'), json_value(detail,"
+                    + " '$.before'), json_value(detail, '$.after')) from journal_entry where"
+                    + " subject_id = ? and action = 'AID_FIGURE_ESTABLISHED' order by id",
+                file.key()))
+        .containsExactly(SECOND + " 1500", SECOND + " 1500 1600");
+
+    done(decide(file, GRANT));
+    assertThat(
+            town.value(
+                "select concat_ws(' ', amount, json_value(inputs, '$.familyQuotient'),"
+                    + " json_value(inputs, '$.custody.second.familyQuotient'), json_value(inputs,"
+                    + " '$.custody.established[0].by')) from aid_decision where application_id = ?",
+                file.key()))
+        .isEqualTo("1.00 400.00 1600.00 Ada Martin");
+
+    File given = alternating("Binta");
+    part(given, "300");
+    done(establish(given, "FAMILY_QUOTIENT", "500"));
+    done(establish(given, SECOND, "1500"));
+    assertThat(assessed(given).gift().orElseThrow().value())
+        .as("before what the other parent typed, and beside the applicant's")
+        .isEqualByComparingTo("1.00");
+    int version = town.version(given);
+    done(
+        ada(
+            () ->
+                figures
+                    .takeBack(
+                        given.id(), version, new HouseholdFigure(true, Missing.FAMILY_QUOTIENT))
+                    .orElseThrow()));
+    assertThat(assessed(given).gift().orElseThrow().value()).isEqualByComparingTo("2.00");
+    assertThat(
+            town.column(
+                "select concat(second_household, ' ', value) from aid_established where"
+                    + " standing_application_id = ?",
+                given.key()))
+        .containsExactly("0 500.00");
+  }
+
+  @Test
+  @DisplayName("M-H01 what is kept of the other household reaches no letter nor the own archive")
+  void the_applicant_reads_nothing_of_the_other_household() throws Exception {
+    rule(TwoHouseholds.HALF_EACH);
+    File file = alternating("Awa");
+    part(file, "1300");
+    done(establish(file, SECOND, "1517"));
+    done(decide(file, GRANT));
+    String archived =
+        archive
+            .about(
+                new PersonalData.Person(
+                    town.authority, Set.of(town.parent.account()), Set.of(), Set.of()))
+            .toString();
+    assertThat(archived).contains("Awa", "familyQuotient", "HALF_EACH");
+    assertThat(archived).doesNotContain("1517", "1300", "Paul");
+    OfficialLetter letter = letter(file);
+    assertThat(letter.facts())
+        .extracting(Fact::label, Fact::value)
+        .contains(
+            tuple(
+                "Garde alternée",
+                "l'enfant vit chez ses deux parents : la moitié de l'aide de chaque foyer"));
+    assertThat(letter.toString()).doesNotContain("1517", "1300", "Paul");
+
+    File alone = alternating("Binta");
+    done(decide(alone, DecisionOrder.grant("", Map.of("SECOND_HOUSEHOLD", "Père injoignable"))));
+    assertThat(letter(alone).toString()).doesNotContain("Garde alternée", "injoignable");
+  }
+
+  private OfficialLetter letter(File file) throws Exception {
+    AidApplication about = entities.find(AidApplication.class, file.key());
+    AidDecision decision =
+        entities
+            .createQuery(
+                "select d from AidDecision d where d.applicationId = :id", AidDecision.class)
+            .setParameter("id", file.key())
+            .getSingleResult();
+    return paper.write(LetterKind.GRANTED, about, decision).letter();
   }
 
   @Test

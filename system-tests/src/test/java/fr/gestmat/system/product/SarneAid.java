@@ -118,4 +118,25 @@ final class SarneAid {
         givenName);
     return id;
   }
+
+  /** Publishes a scale by quotients: the whole price up to a limit in euros, half of it above. */
+  void scale(int limit) throws SQLException {
+    String scale = Officials.text("select nextval(aid_scale_seq)");
+    Officials.change(
+        "insert into aid_scale (id, public_id, authority_id, campaign_id, number, kind, unit,"
+            + " bound_style, monthly, starts_on, published_at, published_by) values (?, uuid(), ?,"
+            + " ?, 1, 'FAMILY_QUOTIENT', 'RATE', 'UPPER_INCLUDED', false, '2020-01-01',"
+            + " utc_timestamp(6), 'Essai')",
+        scale,
+        authority,
+        campaign);
+    Officials.change(
+        "insert into aid_bracket (scale_id, position, label, from_amount, up_to, condition_kind,"
+            + " value) values (?, 0, 'T1', null, ?, 'NONE', 100), (?, 1, 'T2', ?, null, 'NONE',"
+            + " 50)",
+        scale,
+        limit,
+        scale,
+        limit);
+  }
 }

@@ -5,8 +5,8 @@ import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.mealaid.control.decision.Establishing;
 import fr.gestmat.mealaid.control.review.Hand;
 import fr.gestmat.mealaid.control.review.Moves;
-import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.source.EstablishedRule;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.mealaid.entity.AidApplication;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -44,7 +44,7 @@ public class OwnFigures {
    * @param version what was looked at
    * @return empty if there is no such application
    */
-  public Optional<Answer<AidApplication>> takeBack(UUID id, int version, Missing figure) {
+  public Optional<Answer<AidApplication>> takeBack(UUID id, int version, HouseholdFigure figure) {
     return on(id, version, held -> establishing.takeBack(held, hand(), figure));
   }
 

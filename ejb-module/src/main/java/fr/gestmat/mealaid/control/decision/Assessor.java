@@ -10,7 +10,7 @@ import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.ScaleBook;
 import fr.gestmat.mealaid.control.scale.SharedCustody;
-import fr.gestmat.mealaid.control.source.EstablishedFigure;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.mealaid.control.source.SourceCascade.Heard;
 import fr.gestmat.mealaid.control.source.SourceStanding;
 import fr.gestmat.mealaid.control.source.SourceStanding.Standing;
@@ -61,10 +61,18 @@ public class Assessor {
     return judgement.assessed(proved, standing.established());
   }
 
-  /** What counts of an application's household at present, whoever says it. */
-  Household household(AidApplication application, AidCampaign campaign) {
-    return household(
-        application, campaign, sources.of(application.authorityId(), application.id()));
+  /** What counts of a figure at present, whoever says it; empty if nobody does. */
+  Optional<BigDecimal> counts(
+      AidApplication application, AidCampaign campaign, HouseholdFigure figure) {
+    Standing standing = sources.of(application.authorityId(), application.id());
+    Household applicant = household(application, campaign, standing);
+    Optional<Household> one =
+        figure.second()
+            ? second
+                .of(application, campaign, standing, applicant, Map.of())
+                .flatMap(SharedCustody::second)
+            : Optional.of(applicant);
+    return one.flatMap(figure::in);
   }
 
   private static Household household(
@@ -74,11 +82,9 @@ public class Assessor {
     Optional<BigDecimal> quotient = standing.quotient().counts().flatMap(Heard::value);
     Household heard = quotient.map(known::withFamilyQuotient).orElse(known);
     Household whole = standing.scholarship().map(heard::withScholarship).orElse(heard);
-    for (EstablishedFigure figure : standing.established()) {
-      whole = figure.in(whole);
-    }
+    Household established = standing.established(whole, false);
     return campaign.withoutIncome() == AidCampaign.WithoutIncome.HIGHEST_BRACKET
-        ? whole.withholding()
-        : whole;
+        ? established.withholding()
+        : established;
   }
 }

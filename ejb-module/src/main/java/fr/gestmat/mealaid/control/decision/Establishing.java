@@ -11,6 +11,7 @@ import fr.gestmat.mealaid.control.scale.ScaleBook;
 import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import fr.gestmat.mealaid.control.source.EstablishedFigures;
 import fr.gestmat.mealaid.control.source.EstablishedRule;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.document.AidDocument;
@@ -41,18 +42,19 @@ public class Establishing {
   @Inject private EstablishedFigures figures;
   @Inject private DocumentRows documents;
   @Inject private Assessor assessor;
+  @Inject private SecondHousehold second;
   @Inject private Moves moves;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
 
-  /** The figures that the scale which holds today asks for; none without a scale. */
-  public List<Missing> asked(AidApplication one) {
+  /** The figures that the scale which holds today asks for, of every household that counts. */
+  public List<HouseholdFigure> asked(AidApplication one) {
     Set<Missing> all =
         scales
             .inForce(one.campaignId(), time.today(one.authorityId()))
             .map(version -> ScaleBook.scale(version).questions())
             .orElse(Set.of());
-    return EstablishedFigure.NUMBERS.stream().filter(all::contains).toList();
+    return HouseholdFigure.among(all, second.counts(one, campaign(one)));
   }
 
   /** Establishes a figure, in place of the one that was. */
@@ -74,18 +76,18 @@ public class Establishing {
     }
     EstablishedFigure figure =
         EstablishedRule.figure(typed, situation, hand.name(), clock.instant());
-    Optional<BigDecimal> before = counts(held, figure.figure());
+    Optional<BigDecimal> before = counts(held, figure.of());
     figures.keep(
         held.id(),
         figure,
         hand.accountId().orElseThrow(),
         situation.document(typed.readOn()).flatMap(id -> key(given, id)));
-    tell(held, hand, "FIGURE_ESTABLISHED", figure.figure(), before, figure.note());
+    tell(held, hand, "FIGURE_ESTABLISHED", figure.of(), before, figure.note());
     return new Answer.Done<>(held);
   }
 
   /** Takes one back: what sources and family say counts again. */
-  public Answer<AidApplication> takeBack(AidApplication held, Hand hand, Missing figure) {
+  public Answer<AidApplication> takeBack(AidApplication held, Hand hand, HouseholdFigure figure) {
     if (!held.state().isOpen()) {
       return Moves.standing(held);
     }
@@ -101,11 +103,11 @@ public class Establishing {
       AidApplication held,
       Hand hand,
       String event,
-      Missing figure,
+      HouseholdFigure figure,
       Optional<BigDecimal> before,
       String note) {
     Map<String, String> more = new LinkedHashMap<>();
-    more.put("figure", figure.name());
+    more.put("figure", figure.code());
     before.ifPresent(value -> more.put("before", plain(value)));
     counts(held, figure).ifPresent(value -> more.put("after", plain(value)));
     if (!note.isEmpty()) {
@@ -114,9 +116,12 @@ public class Establishing {
     moves.tell(held, event, hand, more);
   }
 
-  private Optional<BigDecimal> counts(AidApplication held, Missing figure) {
-    AidCampaign campaign = entities.find(AidCampaign.class, held.campaignId());
-    return EstablishedFigure.of(assessor.household(held, campaign), figure);
+  private Optional<BigDecimal> counts(AidApplication held, HouseholdFigure figure) {
+    return assessor.counts(held, campaign(held), figure);
+  }
+
+  private AidCampaign campaign(AidApplication one) {
+    return entities.find(AidCampaign.class, one.campaignId());
   }
 
   private static String plain(BigDecimal value) {

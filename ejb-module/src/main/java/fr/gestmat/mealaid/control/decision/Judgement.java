@@ -17,6 +17,8 @@ import fr.gestmat.mealaid.control.scale.Scale;
 import fr.gestmat.mealaid.control.scale.SharedCustody;
 import fr.gestmat.mealaid.control.source.EstablishedFigure;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +40,9 @@ record Judgement(
     Optional<InForce> scale,
     Household household,
     Optional<SharedCustody> custody) {
+
+  /** The reason if only both households together are given nothing. */
+  private static final String BOTH = "HOUSEHOLDS_ABOVE_SCALE";
 
   /**
    * A published scale.
@@ -76,12 +81,30 @@ record Judgement(
     if (nothing && active.stream().noneMatch(rule -> rule.rule().code() == RuleCode.INCOME)) {
       rules.add(new CampaignRule(new Rule.Income(), false));
     }
+    List<RuleResult> results =
+        Eligibility.judge(said.map(facts::assessed).orElse(facts), rules, byCode(motives));
+    boolean byBoth = scale.filter(one -> decidesTogether(custody, one, household)).isPresent();
     return new Judgement(
-        Eligibility.judge(said.map(facts::assessed).orElse(facts), rules, byCode(motives)),
+        byBoth ? results.stream().map(Judgement::ofBoth).toList() : results,
         said,
         scale,
         household,
         custody);
+  }
+
+  /** Whether the applicant's household alone would be given something. */
+  private static boolean decidesTogether(
+      Optional<SharedCustody> custody, InForce one, Household applicant) {
+    return custody.filter(SharedCustody::counts).isPresent()
+        && one.scale().assess(applicant) instanceof Assessment.Matched alone
+        && !alone.award().isNothing();
+  }
+
+  /** No parent is told that the income is too high if it is not, nor whose is (M-F20). */
+  private static RuleResult ofBoth(RuleResult result) {
+    return result instanceof RuleResult.Failed failed && failed.rule() == RuleCode.INCOME
+        ? new RuleResult.Failed(failed.rule(), BOTH, failed.data(), failed.overridable())
+        : result;
   }
 
   /** Whether nothing is unknown. */
@@ -166,13 +189,20 @@ record Judgement(
                         .add("rule", rule.rule().name())
                         .add("motive", rule.motive().strip())));
     json.add("waived", waived);
-    custody.ifPresent(shared -> shared.addTo(json));
-    if (!established.isEmpty()) {
-      var own = Json.createArrayBuilder();
-      established.forEach(figure -> own.add(figure.json()));
-      json.add("established", own);
-    }
-    return json.build().toString();
+    custody.ifPresent(
+        shared -> json.add(SharedCustody.KEPT, shared.json().addAll(words(established, true))));
+    return json.addAll(words(established, false)).build().toString();
+  }
+
+  /** Whose word a household's figures are: with the household, as no other parent may read it. */
+  private static JsonObjectBuilder words(List<EstablishedFigure> established, boolean second) {
+    var own = Json.createArrayBuilder();
+    established.stream()
+        .filter(figure -> figure.of().second() == second)
+        .forEach(figure -> own.add(figure.json()));
+    JsonArray all = own.build();
+    var json = Json.createObjectBuilder();
+    return all.isEmpty() ? json : json.add("established", all);
   }
 
   private static RuleLine line(RuleResult result) {

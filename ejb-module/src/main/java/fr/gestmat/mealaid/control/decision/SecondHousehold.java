@@ -39,15 +39,21 @@ class SecondHousehold {
       Standing standing,
       Household applicant,
       Map<String, String> motives) {
-    boolean shared = AnswersJson.read(application.submitted()).is("custody", "ALTERNATING");
-    if (!shared || campaign.twoHouseholds() == TwoHouseholds.APPLICANT) {
+    if (!counts(application, campaign)) {
       return Optional.empty();
     }
     return Optional.of(
         new SharedCustody(
             campaign.twoHouseholds(),
-            answers(application.id()).map(said -> household(said, standing, applicant, campaign)),
+            known(application, standing)
+                .map(said -> household(said, standing, applicant, campaign)),
             motives.getOrDefault(ALONE, "").strip()));
+  }
+
+  /** Whether the child lives in two households, of which the campaign counts the second too. */
+  boolean counts(AidApplication application, AidCampaign campaign) {
+    return campaign.twoHouseholds() != TwoHouseholds.APPLICANT
+        && AnswersJson.read(application.submitted()).is("custody", "ALTERNATING");
   }
 
   private Optional<Answers> answers(long application) {
@@ -64,19 +70,28 @@ class SecondHousehold {
         .map(one -> AnswersJson.read(one.answers()));
   }
 
+  /** What the other parent answered, or the authority established without; empty if nothing. */
+  private Optional<Answers> known(AidApplication application, Standing standing) {
+    boolean established = standing.established().stream().anyMatch(one -> one.of().second());
+    return answers(application.id())
+        .or(() -> established ? Optional.of(Answers.NONE) : Optional.empty());
+  }
+
   /** The child is the same: its place at the canteen and its scholarship are the applicant's. */
   private static Household household(
       Answers said, Standing standing, Household applicant, AidCampaign campaign) {
     Household own = HouseholdInputs.of(FormFigures.of(said), said);
     Optional<BigDecimal> quotient = standing.secondQuotient().or(own::familyQuotient);
-    return new Household(
-        quotient,
-        own.taxIncome(),
-        own.taxShares(),
-        own.children(),
-        applicant.childRank(),
-        own.welfare(),
-        applicant.scholarship(),
-        campaign.withoutIncome() == AidCampaign.WithoutIncome.HIGHEST_BRACKET);
+    return standing.established(
+        new Household(
+            quotient,
+            own.taxIncome(),
+            own.taxShares(),
+            own.children(),
+            applicant.childRank(),
+            own.welfare(),
+            applicant.scholarship(),
+            campaign.withoutIncome() == AidCampaign.WithoutIncome.HIGHEST_BRACKET),
+        true);
   }
 }

@@ -51,7 +51,8 @@ public class AidPerson implements PersonalData {
       """
       select a.number `numéro de la demande`, d.number décision, d.outcome sens, d.rate taux,
         d.amount montant, d.unit unité, d.effective_on `à partir du`, d.reason motif,
-        d.inputs `chiffres retenus`, d.automatic automatique, d.decided_at `décidée le`
+        json_remove(d.inputs, '$.custody.second', '$.custody.established', '$.custody.alone')
+        `chiffres retenus`, d.automatic automatique, d.decided_at `décidée le`
       from aid_decision d join aid_application a on a.id = d.application_id
       where a.id in ({ids}) order by d.id
       """;

@@ -5,8 +5,8 @@ import fr.gestmat.mealaid.control.appeal.AppealRows.Appeal;
 import fr.gestmat.mealaid.control.decision.Assessed;
 import fr.gestmat.mealaid.control.decision.Gap;
 import fr.gestmat.mealaid.control.letter.LetterQueue.Letter;
-import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.source.EstablishedFigure;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.mealaid.control.visa.VisaBook;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidDecision;
@@ -54,7 +54,7 @@ public record ApplicationFile(
     Assessed assessed,
     List<Gap> gaps,
     List<Refusal> blocks,
-    List<Missing> askedFigures,
+    List<HouseholdFigure> askedFigures,
     List<EstablishedFigure> established,
     List<AidDecision> decisions,
     List<Letter> letters,

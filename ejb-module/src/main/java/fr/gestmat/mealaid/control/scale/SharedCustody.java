@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record SharedCustody(TwoHouseholds rule, Optional<Household> second, String alone) {
 
   /** The place among a decision's inputs. */
-  static final String KEPT = "custody";
+  public static final String KEPT = "custody";
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -70,11 +70,11 @@ public record SharedCustody(TwoHouseholds rule, Optional<Household> second, Stri
         mine.steps());
   }
 
-  /** Puts it among a decision's inputs. */
-  public void addTo(JsonObjectBuilder inputs) {
+  /** As it stands among a decision's inputs, under {@link #KEPT}. */
+  public JsonObjectBuilder json() {
     JsonObjectBuilder json = Json.createObjectBuilder().add("rule", rule.name());
     second.ifPresent(household -> json.add("second", HouseholdInputs.json(household)));
-    inputs.add(KEPT, json.add("alone", alone));
+    return json.add("alone", alone);
   }
 
   /** The one among a decision's inputs; empty if the child lived in one household. */

@@ -1,23 +1,19 @@
 package fr.gestmat.mealaid.control.source;
 
 import fr.gestmat.mealaid.control.scale.Household;
-import fr.gestmat.mealaid.control.scale.Missing;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A figure of a household that the authority established itself. It counts before official sources
  * and before what the family typed (M-F21).
  *
- * @param figure one of {@link #NUMBERS}
+ * @param of which figure of which household
  * @param value euros, shares, or a number
  * @param month of a family quotient, the month that it is for
  * @param document kind of the document that it was read on; empty for what was seen at the desk
@@ -26,7 +22,7 @@ import java.util.Set;
  * @param at when
  */
 public record EstablishedFigure(
-    Missing figure,
+    HouseholdFigure of,
     BigDecimal value,
     Optional<YearMonth> month,
     Optional<String> document,
@@ -34,39 +30,23 @@ public record EstablishedFigure(
     String by,
     Instant at) {
 
-  /** What can be established: figures. Whether RSA or a scholarship is received is none. */
-  public static final Set<Missing> NUMBERS =
-      Collections.unmodifiableSet(EnumSet.range(Missing.FAMILY_QUOTIENT, Missing.CHILD_RANK));
-
-  /** A figure as a household has it; empty if it is unknown or no number. */
-  public static Optional<BigDecimal> of(Household household, Missing figure) {
-    return switch (figure) {
-      case FAMILY_QUOTIENT -> household.familyQuotient();
-      case TAX_INCOME -> household.taxIncome();
-      case TAX_SHARES -> household.taxShares();
-      case CHILDREN -> household.children().map(BigDecimal::valueOf);
-      case CHILD_RANK -> household.childRank().map(BigDecimal::valueOf);
-      case WELFARE, SCHOLARSHIP -> Optional.empty();
-    };
-  }
-
-  /** The household with this figure in place of its own. */
+  /** Its household with this figure in place of its own. */
   public Household in(Household household) {
-    return switch (figure) {
+    return switch (of.figure()) {
       case FAMILY_QUOTIENT -> household.withFamilyQuotient(value);
       case TAX_INCOME -> household.withTaxIncome(value);
       case TAX_SHARES -> household.withTaxShares(value);
       case CHILDREN -> household.withChildren(value.intValueExact());
       case CHILD_RANK -> household.withChildRank(value.intValueExact());
-      case WELFARE, SCHOLARSHIP -> throw new IllegalStateException(figure + " is no number");
+      case WELFARE, SCHOLARSHIP -> throw new IllegalStateException(of + " is no number");
     };
   }
 
   /** As decisions keep it beside the household: which figure is whose word. */
   public JsonObject json() {
     JsonObjectBuilder json =
-        Json.createObjectBuilder().add("figure", figure.name()).add("value", value);
-    month.ifPresent(of -> json.add("month", of.toString()));
+        Json.createObjectBuilder().add("figure", of.code()).add("value", value);
+    month.ifPresent(one -> json.add("month", one.toString()));
     document.ifPresent(kind -> json.add("document", kind));
     return json.add("note", note).add("by", by).add("at", at.toString()).build();
   }

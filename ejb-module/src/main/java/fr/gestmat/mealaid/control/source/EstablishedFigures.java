@@ -18,16 +18,17 @@ public class EstablishedFigures {
   @Inject private AidRows rows;
   @Inject private Clock clock;
 
-  /** Those that stand for an application; at most one for each figure. */
+  /** Those that stand for an application; at most one for each figure of each household. */
   public List<EstablishedFigure> of(long application) {
     return rows
         .list(
-            Sql.of("select figure, value, month, document_kind, note, established_by,")
-                .add("established_at from aid_established")
+            Sql.of("select second_household, figure, value, month, document_kind, note,")
+                .add("established_by, established_at from aid_established")
                 .add("where standing_application_id = ?", application),
             row ->
                 new EstablishedFigure(
-                    row.one("figure", Missing.class),
+                    new HouseholdFigure(
+                        row.yes("second_household"), row.one("figure", Missing.class)),
                     row.amount("value"),
                     row.maybeDay("month").map(YearMonth::from),
                     row.maybeText("document_kind"),
@@ -35,7 +36,7 @@ public class EstablishedFigures {
                     row.text("established_by"),
                     row.instant("established_at")))
         .stream()
-        .sorted(Comparator.comparing(EstablishedFigure::figure))
+        .sorted(Comparator.comparing(EstablishedFigure::of))
         .toList();
   }
 
@@ -47,14 +48,15 @@ public class EstablishedFigures {
    */
   public void keep(
       long application, EstablishedFigure figure, long account, Optional<Long> document) {
-    end(application, figure.figure(), figure.by());
+    end(application, figure.of(), figure.by());
     rows.write(
-        Sql.of("insert into aid_established (id, application_id, figure, value, month,")
-            .add("document_id, document_kind, note, established_at, established_account,")
-            .add("established_by) values (next value for aid_established_seq,")
-            .add("?, ?, ?,", application, figure.figure(), figure.value())
-            .add("?, ?,", figure.month().map(of -> of.atDay(1)).orElse(null), document.orElse(null))
-            .add("?, ?, ?,", figure.document().orElse(null), figure.note(), figure.at())
+        Sql.of("insert into aid_established (id, application_id, second_household, figure,")
+            .add("value, month, document_id, document_kind, note, established_at,")
+            .add("established_account, established_by) values (next value for aid_established_seq,")
+            .add("?, ?, ?,", application, figure.of().second(), figure.of().figure())
+            .add("?, ?,", figure.value(), figure.month().map(of -> of.atDay(1)).orElse(null))
+            .add("?, ?,", document.orElse(null), figure.document().orElse(null))
+            .add("?, ?,", figure.note(), figure.at())
             .add("?, ?)", account, figure.by()));
   }
 
@@ -63,10 +65,11 @@ public class EstablishedFigures {
    *
    * @return whether there was one
    */
-  public boolean end(long application, Missing figure, String by) {
+  public boolean end(long application, HouseholdFigure of, String by) {
     return rows.write(
             Sql.of("update aid_established set ended_at = ?, ended_by = ?", clock.instant(), by)
-                .add("where standing_application_id = ? and figure = ?", application, figure))
+                .add("where standing_application_id = ?", application)
+                .add("and second_household = ? and figure = ?", of.second(), of.figure()))
         > 0;
   }
 }

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class EstablishedRule {
   /**
    * What was typed.
    *
-   * @param figure name of the figure
+   * @param figure {@linkplain HouseholdFigure#code() code} of the figure
    * @param value as typed
    * @param month as typed; counts for a family quotient only
    * @param readOn public id of a document, or {@link #DESK}
@@ -45,11 +44,11 @@ public final class EstablishedRule {
   /**
    * What it is typed into.
    *
-   * @param asked what the scale asks for
+   * @param asked what the scale asks for, of the households that count
    * @param documents kinds of the documents that were handed in, by their public ids
    * @param now the running month for the authority
    */
-  public record Situation(Set<Missing> asked, Map<UUID, String> documents, YearMonth now) {
+  public record Situation(Set<HouseholdFigure> asked, Map<UUID, String> documents, YearMonth now) {
 
     /** The document that was chosen; empty for the desk, and for none of these. */
     public Optional<UUID> document(String readOn) {
@@ -81,8 +80,9 @@ public final class EstablishedRule {
   /** What is wrong; all of it at once, empty if it can be established. */
   public static List<Refusal> refusals(Typed typed, Situation situation) {
     List<Refusal> wrong = new ArrayList<>();
-    Optional<Missing> figure = figure(typed, situation.asked());
-    if (figure.isEmpty()) {
+    Optional<HouseholdFigure> of = asked(typed, situation);
+    Optional<Missing> figure = of.map(HouseholdFigure::figure);
+    if (of.isEmpty()) {
       wrong.add(Refusal.of("figure", "figureNotAsked"));
     } else if (value(typed, figure.get()).isEmpty()) {
       Bounds bounds = Bounds.of(figure.get());
@@ -115,9 +115,10 @@ public final class EstablishedRule {
    * @throws java.util.NoSuchElementException if something is
    */
   public static EstablishedFigure figure(Typed typed, Situation situation, String by, Instant at) {
-    Missing figure = figure(typed, situation.asked()).orElseThrow();
+    HouseholdFigure of = asked(typed, situation).orElseThrow();
+    Missing figure = of.figure();
     return new EstablishedFigure(
-        figure,
+        of,
         value(typed, figure).orElseThrow(),
         figure == Missing.FAMILY_QUOTIENT ? month(typed) : Optional.empty(),
         situation.document(typed.readOn()).map(situation.documents()::get),
@@ -126,10 +127,8 @@ public final class EstablishedRule {
         at);
   }
 
-  private static Optional<Missing> figure(Typed typed, Collection<Missing> asked) {
-    return EstablishedFigure.NUMBERS.stream()
-        .filter(one -> asked.contains(one) && one.name().equals(typed.figure()))
-        .findFirst();
+  private static Optional<HouseholdFigure> asked(Typed typed, Situation situation) {
+    return HouseholdFigure.read(typed.figure()).filter(situation.asked()::contains);
   }
 
   private static Optional<BigDecimal> value(Typed typed, Missing figure) {

@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.source;
 
+import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.source.SourceAnswer.Later;
 import fr.gestmat.mealaid.control.source.SourceAnswer.NotFound;
@@ -56,10 +57,21 @@ public class SourceStanding {
     /** The family quotient of the second household, if a source told it. */
     public Optional<BigDecimal> secondQuotient() {
       return calls.stream()
-          .filter(call -> call.question().subject() == Subject.SECOND_HOUSEHOLD)
+          .filter(SourceStanding::isSecond)
           .filter(call -> call.state() == CallState.ANSWERED)
           .flatMap(call -> call.kept().quotient().stream())
           .findFirst();
+    }
+
+    /** A household with the figures that the authority established of it. */
+    public Household established(Household household, boolean second) {
+      Household whole = household;
+      for (EstablishedFigure figure : established) {
+        if (figure.of().second() == second) {
+          whole = figure.in(whole);
+        }
+      }
+      return whole;
     }
 
     /** Whether the child holds a scholarship; empty as long as no source knows (M-N01). */
@@ -94,17 +106,17 @@ public class SourceStanding {
 
   static Standing standing(
       List<SourceCall> latest, Asked asked, List<EstablishedFigure> established) {
-    Optional<BigDecimal> own =
-        established.stream()
-            .filter(one -> one.figure() == Missing.FAMILY_QUOTIENT)
-            .map(EstablishedFigure::value)
-            .findFirst();
+    Optional<BigDecimal> own = quotient(established, false);
+    Optional<BigDecimal> ofSecond = quotient(established, true);
     return new Standing(
         latest,
         latest.stream()
             .filter(call -> asked.asks(call.question().kind()))
             // Whatever it will say, the authority's own word counts.
-            .filter(call -> own.isEmpty() || call.question().kind() != SourceKind.FAMILY_QUOTIENT)
+            .filter(
+                call ->
+                    call.question().kind() != SourceKind.FAMILY_QUOTIENT
+                        || (isSecond(call) ? ofSecond : own).isEmpty())
             .anyMatch(call -> call.state().holdsUpDecision()),
         latest.stream()
             .filter(call -> call.state() == CallState.POSTPONED)
@@ -115,11 +127,24 @@ public class SourceStanding {
                     own.map(value -> Heard.known(AUTHORITY, true, value)).stream(),
                     latest.stream()
                         .filter(call -> call.question().kind() == SourceKind.FAMILY_QUOTIENT)
-                        .filter(call -> call.question().subject() != Subject.SECOND_HOUSEHOLD)
+                        .filter(call -> !isSecond(call))
                         .map(SourceStanding::heard))
                 .toList(),
             BigDecimal::stripTrailingZeros),
         List.copyOf(established));
+  }
+
+  private static boolean isSecond(SourceCall call) {
+    return call.question().subject() == Subject.SECOND_HOUSEHOLD;
+  }
+
+  private static Optional<BigDecimal> quotient(
+      List<EstablishedFigure> established, boolean second) {
+    HouseholdFigure quotient = new HouseholdFigure(second, Missing.FAMILY_QUOTIENT);
+    return established.stream()
+        .filter(one -> one.of().equals(quotient))
+        .map(EstablishedFigure::value)
+        .findFirst();
   }
 
   private static List<SourceCall> latest(List<SourceCall> all) {

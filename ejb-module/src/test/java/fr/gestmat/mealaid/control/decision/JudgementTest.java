@@ -15,6 +15,7 @@ import fr.gestmat.mealaid.control.scale.Scale;
 import fr.gestmat.mealaid.control.scale.SharedCustody;
 import fr.gestmat.mealaid.control.scale.Tariff;
 import fr.gestmat.mealaid.control.source.EstablishedFigure;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.mealaid.entity.AidCampaign.TwoHouseholds;
 import fr.gestmat.mealaid.entity.AmountUnit;
 import fr.gestmat.mealaid.entity.scale.BoundStyle;
@@ -152,7 +153,7 @@ class JudgementTest {
     Household asked = household("500.01").withChildren(2);
     EstablishedFigure own =
         new EstablishedFigure(
-            Missing.FAMILY_QUOTIENT,
+            HouseholdFigure.ofApplicant(Missing.FAMILY_QUOTIENT),
             new BigDecimal("500.01"),
             Optional.of(YearMonth.of(2026, 9)),
             Optional.of("QUOTIENT_CERTIFICATE"),
@@ -172,13 +173,63 @@ class JudgementTest {
     }
   }
 
+  @Test
+  @DisplayName("M-F20 who is given nothing alone is told so, whatever the other household")
+  void tooMuchAlone() {
+    SharedCustody custody =
+        new SharedCustody(TwoHouseholds.LOWER, Optional.of(household("400")), "");
+    assertThat(
+            said(
+                Judgement.of(
+                        List.of(INCOME),
+                        SCALE,
+                        household("2000"),
+                        Optional.of(custody),
+                        living("57000"),
+                        Map.of())
+                    .assessed(false, List.of())))
+        .isEqualTo("FAILED:INCOME_ABOVE_SCALE = T3 0");
+  }
+
+  @Test
+  @DisplayName("M-F20, M-F31 the word of a second household's figure is kept with that household")
+  void keepsWordsByHousehold() {
+    EstablishedFigure second =
+        new EstablishedFigure(
+            new HouseholdFigure(true, Missing.FAMILY_QUOTIENT),
+            new BigDecimal("700"),
+            Optional.of(YearMonth.of(2026, 9)),
+            Optional.empty(),
+            "Vu au guichet",
+            "Ada Martin",
+            Instant.parse("2026-09-20T10:00:00Z"));
+    SharedCustody custody =
+        new SharedCustody(TwoHouseholds.LOWER, Optional.of(household("700")), "");
+    Assessed assessed =
+        Judgement.of(
+                List.of(HOME),
+                SCALE,
+                household("400"),
+                Optional.of(custody),
+                living("57000"),
+                Map.of())
+            .assessed(false, List.of(second));
+    try (JsonReader reader = Json.createReader(new StringReader(assessed.inputs()))) {
+      var json = reader.readObject();
+      assertThat(json.containsKey("established")).isFalse();
+      assertThat(json.getJsonObject("custody").getJsonArray("established"))
+          .containsExactly(second.json());
+      assertThat(SharedCustody.read(json)).contains(custody);
+    }
+  }
+
   @ParameterizedTest(name = "{0}, the other household {1}, alone {2}: {3}")
   @CsvSource(
       nullValues = "-",
       value = {
         "HALF_EACH, 700, '', PASSED PASSED = T1 / T2 2.33",
         "LOWER, 700, '', PASSED PASSED = T2 1.55",
-        "LOWER, 2000, '', PASSED FAILED:INCOME_ABOVE_SCALE = T3 0",
+        "LOWER, 2000, '', PASSED FAILED:HOUSEHOLDS_ABOVE_SCALE = T3 0",
         "HALF_EACH, -, '', PASSED UNKNOWN:INCOME = none without [SECOND_HOUSEHOLD]",
         "HALF_EACH, -, Sans nouvelles, PASSED PASSED = T1 3.10"
       })

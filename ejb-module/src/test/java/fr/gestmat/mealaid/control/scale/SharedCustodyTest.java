@@ -9,7 +9,6 @@ import fr.gestmat.mealaid.entity.scale.ScaleKind;
 import fr.gestmat.mealaid.entity.scale.Sense;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -101,9 +100,11 @@ class SharedCustodyTest {
         List.of(
             new SharedCustody(TwoHouseholds.HALF_EACH, Optional.of(household("700.50")), ""),
             new SharedCustody(TwoHouseholds.LOWER, Optional.empty(), "Sans nouvelles"))) {
-      JsonObjectBuilder inputs = Json.createObjectBuilder().add("familyQuotient", 400);
-      one.addTo(inputs);
-      JsonObject kept = inputs.build();
+      JsonObject kept =
+          Json.createObjectBuilder()
+              .add("familyQuotient", 400)
+              .add(SharedCustody.KEPT, one.json())
+              .build();
       assertThat(SharedCustody.read(kept)).contains(one);
       assertThat(HouseholdInputs.custody(kept.toString())).contains(one);
     }

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ class EstablishedRuleTest {
   private static final UUID NOTICE = UUID.fromString("00000000-0000-0000-0000-000000000001");
   private static final Situation ALL =
       new Situation(
-          EnumSet.allOf(Missing.class), Map.of(NOTICE, "TAX_NOTICE"), YearMonth.of(2026, 9));
+          Set.copyOf(HouseholdFigure.among(EnumSet.allOf(Missing.class), true)),
+          Map.of(NOTICE, "TAX_NOTICE"),
+          YearMonth.of(2026, 9));
 
   private static String said(Typed typed, Situation situation) {
     return EstablishedRule.refusals(typed, situation).stream()
@@ -60,6 +63,10 @@ class EstablishedRuleTest {
         "CHILDREN, 0, '', figureValue:figureNotCount",
         "CHILD_RANK, 9, '', ''",
         "CHILD_RANK, 10, '', figureValue:figureNotCount",
+        "SECOND_FAMILY_QUOTIENT, 412, 2026-09, ''",
+        "SECOND_FAMILY_QUOTIENT, 412, '', figureMonth:figureMonthMissing",
+        "SECOND_TAX_SHARES, 31, '', figureValue:figureNotShares",
+        "SECOND_CHILD_RANK, 1, '', figure:figureNotAsked",
         "WELFARE, 1, '', figure:figureNotAsked",
         "SCHOLARSHIP, 1, '', figure:figureNotAsked",
         "NOTHING, 1, '', figure:figureNotAsked"
@@ -83,8 +90,17 @@ class EstablishedRuleTest {
   @Test
   void only_what_the_scale_asks_for() {
     Situation quotient =
-        new Situation(EnumSet.of(Missing.FAMILY_QUOTIENT), Map.of(), YearMonth.of(2026, 9));
+        new Situation(
+            Set.of(HouseholdFigure.ofApplicant(Missing.FAMILY_QUOTIENT)),
+            Map.of(),
+            YearMonth.of(2026, 9));
     assertThat(said(new Typed("TAX_INCOME", "18250", "", EstablishedRule.DESK, "Vu"), quotient))
+        .isEqualTo("figure:figureNotAsked");
+    assertThat(
+            said(
+                new Typed("SECOND_FAMILY_QUOTIENT", "1", "2026-09", EstablishedRule.DESK, "Vu"),
+                quotient))
+        .as("one household")
         .isEqualTo("figure:figureNotAsked");
     assertThat(
             said(
@@ -118,7 +134,13 @@ class EstablishedRuleTest {
   void counts_in_the_household_in_place_of_what_was_there(Missing figure, BigDecimal value) {
     EstablishedFigure own =
         new EstablishedFigure(
-            figure, value, Optional.empty(), Optional.empty(), "Vu", "Ada Martin", NOW);
+            HouseholdFigure.ofApplicant(figure),
+            value,
+            Optional.empty(),
+            Optional.empty(),
+            "Vu",
+            "Ada Martin",
+            NOW);
     Household told =
         Household.unknown()
             .withFamilyQuotient(BigDecimal.ONE)
@@ -127,8 +149,8 @@ class EstablishedRuleTest {
             .withChildren(1)
             .withChildRank(1);
     Household after = own.in(told);
-    for (Missing each : EstablishedFigure.NUMBERS) {
-      assertThat(EstablishedFigure.of(after, each).orElseThrow())
+    for (Missing each : HouseholdFigure.NUMBERS) {
+      assertThat(HouseholdFigure.ofApplicant(each).in(after).orElseThrow())
           .isEqualByComparingTo(each == figure ? value : BigDecimal.ONE);
     }
     @Nullable Boolean welfare = after.welfare().orElse(null);

@@ -133,8 +133,12 @@ class SourceStandingTest {
   }
 
   private static EstablishedFigure own(Missing figure, String value) {
+    return own(HouseholdFigure.ofApplicant(figure), value);
+  }
+
+  private static EstablishedFigure own(HouseholdFigure of, String value) {
     return new EstablishedFigure(
-        figure,
+        of,
         new BigDecimal(value),
         Optional.empty(),
         Optional.empty(),
@@ -168,5 +172,26 @@ class SourceStandingTest {
                     List.of(call(SourceKind.SCHOLARSHIP, Subject.PUPIL)), kind -> true, quotient)
                 .unanswered())
         .isTrue();
+  }
+
+  @ParameterizedTest(name = "{0} waits, of the second household established {1}: held up {2}")
+  @CsvSource({
+    "APPLICANT, false, false",
+    "SECOND_HOUSEHOLD, false, true",
+    "APPLICANT, true, true",
+    "SECOND_HOUSEHOLD, true, false"
+  })
+  @DisplayName("M-F20, M-A12: what is established of a household waits for its own source no more")
+  void establishedByHousehold(Subject waits, boolean second, boolean heldUp) {
+    HouseholdFigure of = new HouseholdFigure(second, Missing.FAMILY_QUOTIENT);
+    Standing standing =
+        SourceStanding.standing(
+            List.of(call(SourceKind.FAMILY_QUOTIENT, waits)),
+            kind -> true,
+            List.of(own(of, "655")));
+    assertThat(standing.unanswered()).isEqualTo(heldUp);
+    assertThat(standing.quotient().counts().isPresent())
+        .as("never of the other household")
+        .isEqualTo(!second);
   }
 }

@@ -8,11 +8,13 @@ import fr.gestmat.mealaid.control.decision.Assessed.RuleLine;
 import fr.gestmat.mealaid.control.decision.Assessed.Verdict;
 import fr.gestmat.mealaid.control.decision.RefusalWords;
 import fr.gestmat.mealaid.control.form.AnswersJson;
+import fr.gestmat.mealaid.control.form.FormFigures;
 import fr.gestmat.mealaid.control.review.ApplicationFile;
 import fr.gestmat.mealaid.control.scale.Household;
 import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.source.EstablishedFigure;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidDecision;
 import fr.gestmat.mealaid.entity.AidDecision.Outcome;
@@ -130,17 +132,35 @@ public final class AidWords {
 
   /** A figure that the authority established: its value, and the month that it is for. */
   public static String figure(View view, EstablishedFigure one) {
-    String value = figure(view, one.figure(), one.value());
+    String value = figure(view, one.of().figure(), one.value());
     return one.month()
         .map(month -> view.text("review.own.of", value, view.format().month(month)))
         .orElse(value);
   }
 
-  /** What the family said of a figure; empty if nothing. */
-  public static Optional<String> told(View view, AidApplication application, Missing figure) {
-    Household told =
-        HouseholdInputs.of(application.figures(), AnswersJson.read(application.submitted()));
-    return EstablishedFigure.of(told, figure).map(value -> figure(view, figure, value));
+  /** The name of a figure, and of its household where it is the second. */
+  public static String figure(View view, HouseholdFigure of) {
+    String name = figure(view, of.figure());
+    return of.second() ? view.text("review.own.second", name) : name;
+  }
+
+  /** What the parent of its household said of a figure; empty if nothing. */
+  public static Optional<String> told(View view, ApplicationFile file, HouseholdFigure of) {
+    return (of.second() ? second(file) : Optional.of(applicant(file.application())))
+        .flatMap(of::in)
+        .map(value -> figure(view, of.figure(), value));
+  }
+
+  private static Household applicant(AidApplication application) {
+    return HouseholdInputs.of(application.figures(), AnswersJson.read(application.submitted()));
+  }
+
+  private static Optional<Household> second(ApplicationFile file) {
+    return file.ownParts().stream()
+        .flatMap(part -> part.answers().stream())
+        .map(AnswersJson::read)
+        .map(said -> HouseholdInputs.of(FormFigures.of(said), said))
+        .findFirst();
   }
 
   /** How two households counted for a decision; empty if the child lives in one. */

@@ -143,6 +143,14 @@ public record ApplicationPage(
     return isOpen() && !(file.askedFigures().isEmpty() && file.established().isEmpty());
   }
 
+  /** Whether a separated parent's part is missing that would count, or that nothing replaces. */
+  public boolean lacksOwnPart() {
+    boolean known = file.assessed().shares().isPresent() && !file.assessed().lacksSecondHousehold();
+    return !application().state().isDecided()
+        && !known
+        && ownParts.stream().anyMatch(part -> part.at().isEmpty());
+  }
+
   /** Whether what was typed into a form of the page, by the beginning of its fields, is wrong. */
   public boolean isWrong(String prefix) {
     return errors.stream().anyMatch(e -> e.field().startsWith(prefix));

@@ -7,7 +7,7 @@ import fr.gestmat.mealaid.boundary.review.WorkLists;
 import fr.gestmat.mealaid.boundary.source.OfficialAnswers;
 import fr.gestmat.mealaid.control.document.NoticeReports;
 import fr.gestmat.mealaid.control.review.ApplicationFile;
-import fr.gestmat.mealaid.control.scale.Missing;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.mealaid.entity.AidEvent;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Flash;
@@ -151,18 +151,19 @@ public class ApplicationPages {
         ? " – "
             + view.text(
                 "review.event.figure",
-                AidWords.figure(view, Missing.valueOf(detail.getString("figure"))),
+                AidWords.figure(view, of(detail)),
                 value(detail, "before"),
                 value(detail, "after"))
         : "";
   }
 
+  private static HouseholdFigure of(JsonObject detail) {
+    return HouseholdFigure.read(detail.getString("figure")).orElseThrow();
+  }
+
   private String value(JsonObject detail, String name) {
     return detail.containsKey(name)
-        ? AidWords.figure(
-            view,
-            Missing.valueOf(detail.getString("figure")),
-            new BigDecimal(detail.getString(name)))
+        ? AidWords.figure(view, of(detail).figure(), new BigDecimal(detail.getString(name)))
         : view.text("review.unknown");
   }
 }

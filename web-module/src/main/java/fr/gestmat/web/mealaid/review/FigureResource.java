@@ -2,8 +2,8 @@ package fr.gestmat.web.mealaid.review;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.mealaid.boundary.source.OwnFigures;
-import fr.gestmat.mealaid.control.scale.Missing;
 import fr.gestmat.mealaid.control.source.EstablishedRule;
+import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,7 +55,8 @@ public class FigureResource {
   @Path("retrait")
   public Response takeBack(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
     Sent sent = new Sent(values);
-    Missing figure = sent.one("figure", Missing.class).orElseThrow(NotFoundException::new);
+    HouseholdFigure figure =
+        HouseholdFigure.read(sent.text("figure")).orElseThrow(NotFoundException::new);
     return answer(
         id,
         sent,
