@@ -158,7 +158,7 @@ public class AppealLife {
       reasons.add(Refusal.of("reopening", "tooLong", LONGEST_REASON));
     }
     if (kind.hasDay() && effectOn.isEmpty()) {
-      reasons.add(Refusal.of("effectOn", "missing"));
+      reasons.add(Refusal.of("effectOn", "effectMissing"));
     }
     if (!kind.hasDay() && effectOn.isPresent()) {
       reasons.add(Refusal.of("effectOn", "effectWithoutChange"));
