@@ -1,6 +1,7 @@
 package fr.gestmat.notice.boundary;
 
 import fr.gestmat.notice.control.Facts;
+import fr.gestmat.notice.entity.Addressee;
 import fr.gestmat.notice.entity.QueuedNotice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,13 +16,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
+import java.util.Optional;
 
 /**
  * Where components hand in what families have to be told. Nothing is looked up and nothing is sent
  * here: it costs one INSERT in the caller's transaction, and no mail server can make the caller
  * fail. Jobs, which come back to it, {@link #queue} and fail with it; what people do must not fail
- * for it, and {@link #tryToQueue tries} (L019, L097).
+ * for it, and {@link #tryToQueue tries} (L019, L097, M-I04).
  */
 @ApplicationScoped
 public class Outbox {
@@ -29,9 +30,9 @@ public class Outbox {
   private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
   private static final String INSERT =
-      "insert into notice (id, public_id, authority_id, school_id, kind, pupil_id, subject_id, batch,"
-          + " facts, ready_at, created_at) values (next value for notice_seq, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?, ?)";
+      "insert into notice (id, public_id, authority_id, school_id, kind, pupil_id, person_key,"
+          + " person_name, person_address, subject_id, batch, facts, ready_at, created_at) values"
+          + " (next value for notice_seq, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** SQL states of a transaction that the database undid as a whole, as after a deadlock. */
   private static final String ROLLED_BACK = "40";
@@ -42,17 +43,13 @@ public class Outbox {
   /** Writes a notice down; what is rolled back is never told. Needs a transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void queue(NewNotice notice) {
-    entities.persist(
-        new QueuedNotice(
-            notice.authorityId(),
-            notice.schoolId(),
-            notice.kind(),
-            notice.pupilId(),
-            notice.subjectId(),
-            notice.batch(),
-            Facts.write(notice.facts()),
-            notice.readyAt(),
-            clock.instant()));
+    entities.persist(queued(notice));
+  }
+
+  /** Writes a notice to one person down; the same holds for it. Needs a transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void queue(PersonNotice notice) {
+    entities.persist(queued(notice));
   }
 
   /**
@@ -62,36 +59,29 @@ public class Outbox {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void tryToQueue(NewNotice notice) {
-    try (PreparedStatement statement = entities.unwrap(Connection.class).prepareStatement(INSERT)) {
-      statement.setString(1, UUID.randomUUID().toString());
-      statement.setLong(2, notice.authorityId());
-      statement.setLong(3, notice.schoolId());
-      statement.setString(4, notice.kind().name());
-      statement.setLong(5, notice.pupilId());
-      statement.setObject(6, notice.subjectId(), Types.BIGINT);
-      statement.setString(7, notice.batch());
-      statement.setString(8, Facts.write(notice.facts()));
-      statement.setObject(9, utc(notice.readyAt()));
-      statement.setObject(10, utc(clock.instant()));
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      if (String.valueOf(e.getSQLState()).startsWith(ROLLED_BACK)) {
-        throw new IllegalStateException("The transaction of a notice was rolled back", e);
-      }
-      LOG.log(
-          System.Logger.Level.ERROR,
-          notice.kind() + " of " + notice.subjectId() + " could not be queued: nobody is told",
-          e);
-    }
+    insert(queued(notice));
   }
 
-  private static LocalDateTime utc(Instant at) {
-    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-  }
-
-  /** Writes a notice to one person down; the same holds for it. Needs a transaction. */
+  /** Writes a notice to one person down if that works; the same holds for it. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void queue(PersonNotice notice) {
+  public void tryToQueue(PersonNotice notice) {
+    insert(queued(notice));
+  }
+
+  private QueuedNotice queued(NewNotice notice) {
+    return new QueuedNotice(
+        notice.authorityId(),
+        notice.schoolId(),
+        notice.kind(),
+        notice.pupilId(),
+        notice.subjectId(),
+        notice.batch(),
+        Facts.write(notice.facts()),
+        notice.readyAt(),
+        clock.instant());
+  }
+
+  private QueuedNotice queued(PersonNotice notice) {
     QueuedNotice queued =
         new QueuedNotice(
             notice.authorityId(),
@@ -104,6 +94,38 @@ public class Outbox {
             notice.readyAt(),
             clock.instant());
     queued.to(notice.to());
-    entities.persist(queued);
+    return queued;
+  }
+
+  private void insert(QueuedNotice notice) {
+    Optional<Addressee> to = notice.addressee();
+    try (PreparedStatement statement = entities.unwrap(Connection.class).prepareStatement(INSERT)) {
+      statement.setString(1, notice.publicId().toString());
+      statement.setLong(2, notice.authorityId());
+      statement.setObject(3, notice.schoolId(), Types.BIGINT);
+      statement.setString(4, notice.kind());
+      statement.setObject(5, notice.pupilId(), Types.BIGINT);
+      statement.setObject(6, to.map(Addressee::key).orElse(null), Types.BIGINT);
+      statement.setString(7, to.map(Addressee::name).orElse(null));
+      statement.setString(8, to.map(Addressee::address).orElse(null));
+      statement.setObject(9, notice.subjectId(), Types.BIGINT);
+      statement.setString(10, notice.batch());
+      statement.setString(11, notice.facts());
+      statement.setObject(12, utc(notice.readyAt()));
+      statement.setObject(13, utc(notice.createdAt()));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      if (String.valueOf(e.getSQLState()).startsWith(ROLLED_BACK)) {
+        throw new IllegalStateException("The transaction of a notice was rolled back", e);
+      }
+      LOG.log(
+          System.Logger.Level.ERROR,
+          notice.kind() + " (" + notice.batch() + ") could not be queued: nobody is told",
+          e);
+    }
+  }
+
+  private static LocalDateTime utc(Instant at) {
+    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

@@ -150,6 +150,11 @@ public class QueuedNotice {
     return id;
   }
 
+  /** Public id. */
+  public UUID publicId() {
+    return publicId;
+  }
+
   /** Authority. */
   public long authorityId() {
     return authorityId;
@@ -183,6 +188,11 @@ public class QueuedNotice {
   /** JSON: the values of its sentence. */
   public String facts() {
     return facts;
+  }
+
+  /** Not before. */
+  public Instant readyAt() {
+    return readyAt;
   }
 
   /** Where it stands. */

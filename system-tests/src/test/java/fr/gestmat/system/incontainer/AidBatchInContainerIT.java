@@ -10,6 +10,7 @@ import fr.gestmat.mealaid.control.decision.BatchRows.Batch;
 import fr.gestmat.mealaid.control.decision.BatchRows.Item;
 import fr.gestmat.mealaid.control.decision.BatchRows.State;
 import fr.gestmat.mealaid.control.decision.BatchStep;
+import fr.gestmat.mealaid.control.decision.BatchWork;
 import fr.gestmat.mealaid.control.review.WorkFilter;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
@@ -152,6 +153,42 @@ class AidBatchInContainerIT extends AidReviewTest {
     assertThat(
             town.value("select count(*) from aid_decision where application_id = ?", first.key()))
         .isEqualTo("1");
+  }
+
+  @Test
+  @DisplayName("M-I25 one whose server died in the middle is found and finished by another")
+  void isTakenOver() throws Exception {
+    List<File> files = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      files.add(town.submitted("Enfant" + i));
+    }
+    Batch batch = idle(Action.GRANT, files);
+    step.work(batch, new Item(files.get(0).key(), files.get(0).id(), 0));
+    long task = town.next("background_task_seq");
+    town.run(
+        "insert into background_task (id, public_id, authority_id, kind, parameters,"
+            + " owner_account_id, owner_name, state, done, total, attempts, holder, held_until,"
+            + " created_at, started_at) values (?, uuid(), ?, ?, ?, ?, 'Ada', 'RUNNING', 1, 3, 1,"
+            + " 'serveur perdu', utc_timestamp(6) - interval 1 second, utc_timestamp(6),"
+            + " utc_timestamp(6))",
+        task,
+        town.authority,
+        BatchWork.KIND,
+        BatchWork.parameters(batch.id()),
+        town.ada.account());
+
+    BulkDecisions.View view = over(batch.id());
+    assertThat(view.batch().state()).isEqualTo(State.DONE);
+    assertThat(view.batch().done() + " " + view.batch().failed()).isEqualTo("3 0");
+    assertThat(
+            town.column(
+                "select count(*) from aid_decision where campaign_id = ? group by application_id",
+                town.campaign))
+        .as("what the first one decided is not decided again")
+        .containsExactly("1", "1", "1");
+    assertThat(town.value("select attempts from background_task where id = ?", task))
+        .as("the same task, by another server")
+        .isEqualTo("2");
   }
 
   @Test

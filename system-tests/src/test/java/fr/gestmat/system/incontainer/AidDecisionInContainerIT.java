@@ -575,7 +575,7 @@ class AidDecisionInContainerIT extends AidReviewTest {
                             .reopen(
                                 file.id(), version, Reopening.CORRECTION, Optional.empty(), "Non")
                             .orElseThrow())))
-        .containsExactly("missing", "noChange");
+        .containsExactly("effectMissing", "noChange");
     assertThat(town.state(file)).isEqualTo("GRANTED");
   }
 

@@ -251,7 +251,7 @@ final class ReviewTown {
 
   List<String> notices(File file) throws SQLException {
     return column(
-        "select kind from notice where subject_id = ? and authority_id = ? order by id",
+        "select kind from notice where subject_id = ? and authority_id = ? order by created_at, id",
         file.key(),
         authority);
   }

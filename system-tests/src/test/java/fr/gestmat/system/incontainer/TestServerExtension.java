@@ -67,12 +67,14 @@ public final class TestServerExtension implements BeforeAllCallback {
               Ports.any(),
               // The scanner is started by the tests that want one: it is away until then.
               paced(
-                  Demonstration.asking(
-                      sources,
-                      Demonstration.withScanner(
-                          Demonstration.environment(
-                              workplace, database.url(), database.application(), Ports.any()),
-                          Optional.of("127.0.0.1:" + Ports.any())))));
+                  troubled(
+                      database,
+                      Demonstration.asking(
+                          sources,
+                          Demonstration.withScanner(
+                              Demonstration.environment(
+                                  workplace, database.url(), database.application(), Ports.any()),
+                              Optional.of("127.0.0.1:" + Ports.any()))))));
       System.setProperty("gestmat.test.payara.home", server.home().toString());
       System.setProperty("gestmat.test.payara.admin-port", Integer.toString(server.adminPort()));
       return new Running(database, sources, server);
@@ -87,5 +89,15 @@ public final class TestServerExtension implements BeforeAllCallback {
     Map<String, String> paced = new HashMap<>(environment);
     paced.put("GESTMAT_MAILS_PER_MINUTE", "1200");
     return paced;
+  }
+
+  /** Tests that make the database refuse something need the account that may change its tables. */
+  private static Map<String, String> troubled(
+      EmbeddedDatabase database, Map<String, String> environment) {
+    Map<String, String> troubled = new HashMap<>(environment);
+    troubled.put(Trouble.URL, database.url());
+    troubled.put(Trouble.USER, database.migration().user());
+    troubled.put(Trouble.PASSWORD, database.migration().password());
+    return troubled;
   }
 }

@@ -150,7 +150,7 @@ public class ChildClaims {
             pupil,
             null));
     if (!claim.email().isBlank()) {
-      outbox.queue(
+      outbox.tryToQueue(
           new PersonNotice(
               who.authorityId(),
               NoticeKind.AID_CHILD_CONFIRMED,

@@ -58,7 +58,10 @@ public class FamilyDoor {
         .toList();
   }
 
-  /** Mails a link to an address, unless it was sent several just now. */
+  /**
+   * Mails a link to an address, unless it was sent several just now. It fails if the mail cannot be
+   * handed in: nobody is promised a link that will not come, and none is left that nobody has.
+   */
   public void ask(UUID door, String email, String name) {
     if (doors().stream().noneMatch(one -> one.id().equals(door))) {
       return;

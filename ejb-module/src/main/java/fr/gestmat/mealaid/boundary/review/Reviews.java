@@ -94,7 +94,7 @@ public class Reviews {
             held.assign(caller.get().accountId(), caller.get().name());
           }
           moves.move(held, ApplicationEvent.TAKE, hand(), Map.of());
-          notices.tell(held, NoticeKind.AID_IN_REVIEW, Map.of());
+          notices.tryToTell(held, NoticeKind.AID_IN_REVIEW, Map.of());
           return new Answer.Done<>(held);
         });
   }

@@ -77,7 +77,7 @@ public class AppealLife {
     }
     appeals.file(held.id(), decision.get().id(), hand, body.strip(), filedOn, situation);
     moves.tell(held, "APPEAL_FILED", hand, Map.of("filedOn", filedOn.toString()));
-    notices.tell(
+    notices.tryToTell(
         held,
         NoticeKind.AID_APPEAL_FILED,
         Map.of("day", DateTimeFormatter.ofPattern("dd/MM/uuuu").format(filedOn)));
@@ -145,7 +145,7 @@ public class AppealLife {
     Map<String, String> more = new HashMap<>(Map.of("reason", reason.strip(), "why", kind.name()));
     effectOn.ifPresent(day -> more.put("effectOn", day.toString()));
     moves.move(held, ApplicationEvent.REOPEN, hand, more);
-    notices.tell(held, NoticeKind.AID_REOPENED, Map.of());
+    notices.tryToTell(held, NoticeKind.AID_REOPENED, Map.of());
     return new Answer.Done<>(held);
   }
 
@@ -158,7 +158,7 @@ public class AppealLife {
       reasons.add(Refusal.of("reopening", "tooLong", LONGEST_REASON));
     }
     if (kind.hasDay() && effectOn.isEmpty()) {
-      reasons.add(Refusal.of("effectOn", "missing"));
+      reasons.add(Refusal.of("effectOn", "effectMissing"));
     }
     if (!kind.hasDay() && effectOn.isPresent()) {
       reasons.add(Refusal.of("effectOn", "effectWithoutChange"));

@@ -52,7 +52,7 @@ public class AbandonedDrafts {
     if (!isOne(draft)) {
       return false;
     }
-    mails.tell(
+    mails.tryToTell(
         draft,
         NoticeKind.AID_DRAFT_GAVE_WAY,
         "aid-gave-way-" + draft.id(),

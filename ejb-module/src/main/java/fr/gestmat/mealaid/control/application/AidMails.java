@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Mails to who applied, and to nobody else of the family. */
+/**
+ * Mails to who applied, and to nobody else of the family. Jobs, which come back to it, tell; what
+ * people do must not fail for it, and tries to (M-I04).
+ */
 @ApplicationScoped
 public class AidMails {
 
@@ -26,12 +29,22 @@ public class AidMails {
    */
   public void tell(
       AidApplication application, NoticeKind kind, String batch, Map<String, String> facts) {
-    addressee(application)
-        .ifPresent(
+    notice(application, kind, batch, facts).ifPresent(outbox::queue);
+  }
+
+  /** The same for what somebody does, which stands if it cannot be told. */
+  public void tryToTell(
+      AidApplication application, NoticeKind kind, String batch, Map<String, String> facts) {
+    notice(application, kind, batch, facts).ifPresent(outbox::tryToQueue);
+  }
+
+  private Optional<PersonNotice> notice(
+      AidApplication application, NoticeKind kind, String batch, Map<String, String> facts) {
+    return addressee(application)
+        .map(
             to ->
-                outbox.queue(
-                    new PersonNotice(
-                        application.authorityId(), kind, to, null, batch, facts, clock.instant())));
+                new PersonNotice(
+                    application.authorityId(), kind, to, null, batch, facts, clock.instant()));
   }
 
   /** Who is told what becomes of an application; empty without an address. */

@@ -180,7 +180,7 @@ public class AidSubmission {
         before,
         Map.of("number", String.valueOf(number), "firstTerm", Integer.toString(term)),
         now);
-    mails.tell(
+    mails.tryToTell(
         one,
         NoticeKind.AID_SENT,
         "aid-sent-" + sheaf.applications().get(0).id(),
@@ -218,7 +218,7 @@ public class AidSubmission {
       journal.tell(
           who, party, one, "CHANGED", before, Map.of("number", String.valueOf(number)), now);
     }
-    mails.tell(
+    mails.tryToTell(
         one,
         NoticeKind.AID_CHANGES_SENT,
         "aid-changed-" + one.id(),
@@ -249,7 +249,7 @@ public class AidSubmission {
             documents.removeAll(one.id());
           } else {
             papers.removeFrom(one, who.name());
-            mails.tell(
+            mails.tryToTell(
                 one,
                 NoticeKind.AID_WITHDRAWN,
                 "aid-withdrawn-" + one.id(),

@@ -102,7 +102,7 @@ public class Contributors {
     if (address == null) {
       return;
     }
-    outbox.queue(
+    outbox.tryToQueue(
         new PersonNotice(
             application.authorityId(),
             NoticeKind.AID_OWN_PART,

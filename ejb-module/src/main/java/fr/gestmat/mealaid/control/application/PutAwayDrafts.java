@@ -95,7 +95,7 @@ public class PutAwayDrafts {
     }
     documents.removeAll(held.id());
     moves.move(held, ApplicationEvent.WITHDRAW, hand, Map.of("reason", reason));
-    mails.tell(
+    mails.tryToTell(
         held,
         NoticeKind.AID_DRAFT_PUT_AWAY,
         "aid-put-away-" + held.id(),

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What applicants are told by mail, and what became of it. */
+/**
+ * What applicants are told by mail, and what became of it. Jobs, which come back to it, tell; what
+ * people do must not fail for it, and tries to (M-I04).
+ */
 @ApplicationScoped
 public class AidNotices {
 
@@ -44,7 +47,18 @@ public class AidNotices {
    * version of the application is told once (M-I05).
    */
   public void tell(AidApplication about, NoticeKind kind, Map<String, String> facts) {
-    tell(about, kind, "aid:" + about.publicId() + ":" + about.version() + ":" + kind, facts);
+    tell(about, kind, event(about, kind), facts);
+  }
+
+  /** The same for what somebody does, which stands if it cannot be told. */
+  public void tryToTell(AidApplication about, NoticeKind kind, Map<String, String> facts) {
+    tryToTell(about, kind, event(about, kind), facts);
+  }
+
+  /** Tells the applicant in one mail with whatever is of the same batch, if that works. */
+  public void tryToTell(
+      AidApplication about, NoticeKind kind, String batch, Map<String, String> facts) {
+    notice(about, kind, batch, facts).ifPresent(outbox::tryToQueue);
   }
 
   /**
@@ -55,15 +69,26 @@ public class AidNotices {
    */
   public boolean tell(
       AidApplication about, NoticeKind kind, String batch, Map<String, String> facts) {
+    Optional<PersonNotice> notice = notice(about, kind, batch, facts);
+    notice.ifPresent(outbox::queue);
+    return notice.isPresent();
+  }
+
+  private static String event(AidApplication about, NoticeKind kind) {
+    return "aid:" + about.publicId() + ":" + about.version() + ":" + kind;
+  }
+
+  private Optional<PersonNotice> notice(
+      AidApplication about, NoticeKind kind, String batch, Map<String, String> facts) {
     Applicant applicant = about.applicant();
     String address = applicant.email();
     if (address == null || address.isBlank()) {
-      return false;
+      return Optional.empty();
     }
     Map<String, String> all = new TreeMap<>(facts);
     all.put("number", String.valueOf(about.number()));
     all.put("child", about.child().givenName() + " " + about.child().familyName());
-    outbox.queue(
+    return Optional.of(
         new PersonNotice(
             about.authorityId(),
             kind,
@@ -72,7 +97,6 @@ public class AidNotices {
             batch.substring(0, Math.min(batch.length(), 80)),
             all,
             clock.instant()));
-    return true;
   }
 
   /** Brothers and sisters have one applicant: what tells persons apart is the account. */
@@ -89,7 +113,7 @@ public class AidNotices {
             .add("from notice n left join mail_notice x on x.notice_id = n.id")
             .add("left join mail m on m.id = x.mail_id")
             .add("where n.subject_id = ? and n.kind like 'AID!_%' escape '!'", application)
-            .add("order by n.id desc limit ?", SHOWN),
+            .add("order by n.created_at desc, n.id desc limit ?", SHOWN),
         row ->
             new Sent(
                 row.one("kind", NoticeKind.class),

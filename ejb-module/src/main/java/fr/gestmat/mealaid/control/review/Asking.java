@@ -78,6 +78,7 @@ public class Asking {
       held.incomplete();
     }
     put(held, hand, kind, written.get(), until);
+    notices.tryToTell(held, NoticeKind.AID_TO_COMPLETE, due(until));
     return new Answer.Done<>(held);
   }
 
@@ -92,6 +93,7 @@ public class Asking {
     LocalDate until = days.today(held.authorityId()).plusDays(campaign.correctionDays());
     long written = messages.write(held.id(), hand, message, UUID.randomUUID()).orElseThrow();
     put(held, hand, Kind.INCOMPLETE, written, until);
+    notices.tell(held, NoticeKind.AID_TO_COMPLETE, due(until));
     return new Answer.Done<>(held);
   }
 
@@ -103,7 +105,10 @@ public class Asking {
     } else {
       moves.move(held, ApplicationEvent.ASK_CORRECTION, hand, more);
     }
-    notices.tell(held, NoticeKind.AID_TO_COMPLETE, Map.of("due", DAY.format(until)));
+  }
+
+  private static Map<String, String> due(LocalDate until) {
+    return Map.of("due", DAY.format(until));
   }
 
   /**
@@ -150,7 +155,7 @@ public class Asking {
     }
     Optional<Long> written = messages.write(held.id(), hand, message.strip(), form);
     if (written.isPresent() && hand.actor() == Actor.OFFICER) {
-      notices.tell(held, NoticeKind.AID_MESSAGE, "aid-message:" + written.get(), Map.of());
+      notices.tryToTell(held, NoticeKind.AID_MESSAGE, "aid-message:" + written.get(), Map.of());
     }
     return new Answer.Done<>(held);
   }

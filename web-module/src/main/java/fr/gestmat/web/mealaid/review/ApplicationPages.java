@@ -128,21 +128,33 @@ public class ApplicationPages {
     };
   }
 
-  /** What people say with a change: a figure, a reason, a question, an answer, a name. */
+  /** What people say with a change: a figure, a day, a reason, a question, an answer, a name. */
   private String detail(@Nullable String json) {
     if (json == null) {
       return "";
     }
     try (JsonReader reader = Json.createReader(new StringReader(json))) {
       var object = reader.readObject();
-      String figure = figure(object);
+      String before = figure(object) + reopening(object);
       for (String name : List.of("reason", "question", "answer", "to", "other")) {
         if (object.containsKey(name) && !object.getString(name).isBlank()) {
-          return figure + " – " + object.getString(name);
+          return before + " – " + object.getString(name);
         }
       }
-      return figure;
+      return before;
     }
+  }
+
+  /** What a decision is looked at again for, and the day that an officer gave. */
+  private String reopening(JsonObject detail) {
+    return detail.containsKey("why")
+        ? " – "
+            + view.text(
+                "review.event.why." + detail.getString("why"),
+                detail.containsKey("effectOn")
+                    ? view.format().day(LocalDate.parse(detail.getString("effectOn")))
+                    : "")
+        : "";
   }
 
   /** How a figure that the authority established changed what counts. */
