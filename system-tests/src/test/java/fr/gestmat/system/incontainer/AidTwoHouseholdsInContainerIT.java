@@ -27,6 +27,7 @@ import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
@@ -43,6 +44,7 @@ class AidTwoHouseholdsInContainerIT extends AidReviewTest {
   @Inject private OwnFigures figures;
   @Inject private AidPerson archive;
   @Inject private LetterPaper paper;
+  @Inject private UserTransaction transaction;
   @PersistenceContext private EntityManager entities;
 
   private void rule(TwoHouseholds rule) throws Exception {
@@ -221,14 +223,19 @@ class AidTwoHouseholdsInContainerIT extends AidReviewTest {
   }
 
   private OfficialLetter letter(File file) throws Exception {
-    AidApplication about = entities.find(AidApplication.class, file.key());
-    AidDecision decision =
-        entities
-            .createQuery(
-                "select d from AidDecision d where d.applicationId = :id", AidDecision.class)
-            .setParameter("id", file.key())
-            .getSingleResult();
-    return paper.write(LetterKind.GRANTED, about, decision).letter();
+    transaction.begin();
+    try {
+      AidDecision decision =
+          entities
+              .createQuery(
+                  "select d from AidDecision d where d.applicationId = :id", AidDecision.class)
+              .setParameter("id", file.key())
+              .getSingleResult();
+      AidApplication about = entities.find(AidApplication.class, file.key());
+      return paper.write(LetterKind.GRANTED, about, decision).letter();
+    } finally {
+      transaction.rollback();
+    }
   }
 
   @Test
