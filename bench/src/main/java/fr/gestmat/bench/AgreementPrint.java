@@ -1,16 +1,11 @@
 package fr.gestmat.bench;
 
-import fr.gestmat.bench.heap.Attached;
-import fr.gestmat.bench.heap.LiveHeap;
 import fr.gestmat.bench.territory.WebSession;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * How long it takes to print the agreements of 2,000 pupils into one file, from the button to the
@@ -22,7 +17,6 @@ final class AgreementPrint {
   private static final int PUPILS = 2_000;
   private static final double MOST_SECONDS = 60;
   private static final double HEAP_LIMIT_MB = 64;
-  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private AgreementPrint() {}
 
@@ -40,7 +34,7 @@ final class AgreementPrint {
             Figure.atMost(MOST_SECONDS, seconds, "s", "Agreements of 2,000 pupils as one PDF"),
             Figure.atMost(
                 HEAP_LIMIT_MB,
-                growth(product, visit, uai) / 1e6,
+                ServerHeap.growth(product, () -> print(visit, uai)) / 1e6,
                 "MB",
                 "The most that they add to the live heap while they are printed"));
       } finally {
@@ -49,31 +43,9 @@ final class AgreementPrint {
     }
   }
 
-  /** Bytes; the time of this run is not that of the product, as it collects all the while. */
-  private static long growth(Product product, Visit visit, String uai) throws Exception {
-    try (Attached server = Attached.to(product.serverProcess())) {
-      long before = LiveHeap.now(server.beans());
-      try (LiveHeap heap = new LiveHeap(server.beans(), PAUSE)) {
-        print(visit, uai);
-        return Math.max(0, heap.highest() - before);
-      }
-    }
-  }
-
   private static double print(Visit visit, String uai) throws Exception {
     long start = System.nanoTime();
-    String task = visit.post("/conventions/impression", "etablissement=" + uai);
-    if (!task.startsWith("/taches/")) {
-      throw new IllegalStateException("no task: " + task);
-    }
-    String page = visit.page(task);
-    while (page.contains("data-running=\"true\"")) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-      page = visit.page(task);
-    }
-    if (!page.contains("/fichiers/")) {
-      throw new IllegalStateException("the agreements were not printed:\n" + page);
-    }
+    visit.file(visit.post("/conventions/impression", "etablissement=" + uai), "/fichiers/");
     double seconds = (System.nanoTime() - start) / 1e9;
     Talk.say("Agreements: %.1f s", seconds);
     return seconds;

@@ -22,7 +22,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The work list of officers with 300,000 applications in one campaign: every tab and every filter,
- * pages further on, names and numbers that are looked for. Whole pages, one after the other.
+ * pages further on, names and numbers that are looked for. Whole pages, one after the other; then
+ * all of them as one workbook.
  */
 final class AidWorkList {
 
@@ -104,6 +105,7 @@ final class AidWorkList {
         figures.addAll(times(one.getKey(), run(visit, one.getValue(), ROUNDS)));
       }
       figures.addAll(statements(product, visit));
+      figures.addAll(AidExport.measure(product, owner, visit));
       return figures;
     }
   }

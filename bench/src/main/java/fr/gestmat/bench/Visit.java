@@ -2,6 +2,7 @@ package fr.gestmat.bench;
 
 import fr.gestmat.bench.territory.WebSession;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A browser of somebody who signed on, without the browser. */
 final class Visit {
@@ -38,6 +43,41 @@ final class Visit {
   /** Sends a form and answers where it leads. */
   String post(String path, String form) throws IOException, InterruptedException {
     return send(path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
+  }
+
+  /**
+   * Waits for what works in the background.
+   *
+   * @param task where a form led
+   * @param files where files of its kind are taken away, as the start of an address
+   * @return where its file is taken away
+   * @throws IllegalStateException if it was no task, or made no such file
+   */
+  String file(String task, String files) throws IOException, InterruptedException {
+    if (!task.startsWith("/taches/")) {
+      throw new IllegalStateException("no task: " + task);
+    }
+    String page = page(task);
+    while (page.contains("data-running=\"true\"")) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+      page = page(task);
+    }
+    Matcher made = Pattern.compile("\"(" + files + "[0-9a-f-]+)\"").matcher(page);
+    if (!made.find()) {
+      throw new IllegalStateException("no file was made:\n" + page);
+    }
+    return made.group(1);
+  }
+
+  /** A file, while it comes; to be closed. */
+  InputStream content(String path) throws IOException, InterruptedException {
+    HttpResponse<InputStream> answer =
+        client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(
+          "the product answered " + answer.statusCode() + " to " + path);
+    }
+    return answer.body();
   }
 
   /** Sends a form of one field and one file, and answers where it leads. */

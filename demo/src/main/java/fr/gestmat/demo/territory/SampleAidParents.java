@@ -2,6 +2,9 @@ package fr.gestmat.demo.territory;
 
 import fr.gestmat.demo.territory.AidFamily.Child;
 import fr.gestmat.demo.territory.AidFamily.Parent;
+import fr.gestmat.demo.territory.SamplePeople.Home;
+import fr.gestmat.demo.territory.SamplePeople.Listed;
+import fr.gestmat.demo.territory.SamplePeople.NewAccount;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,23 +47,16 @@ final class SampleAidParents {
           "rue des Écoles");
 
   private final Sample sample;
-  private final long authority;
   private final long provider;
-  private final Rows guardians;
-  private final Rows links;
-  private final Rows accounts;
+  private final SamplePeople people;
   private final Ids guardianIds;
   private final Ids accountIds;
   private int written;
 
-  private SampleAidParents(
-      Sample sample, long authority, long provider, Rows guardians, Rows links, Rows accounts) {
+  private SampleAidParents(Sample sample, long provider, SamplePeople people) {
     this.sample = sample;
-    this.authority = authority;
     this.provider = provider;
-    this.guardians = guardians;
-    this.links = links;
-    this.accounts = accounts;
+    this.people = people;
     this.guardianIds = sample.ids("guardian_seq");
     this.accountIds = sample.ids("account_seq");
   }
@@ -74,55 +70,8 @@ final class SampleAidParents {
   static List<AidFamily> write(
       Sample sample, long authority, long provider, List<List<Child>> families)
       throws SQLException {
-    try (Rows guardians =
-            new Rows(
-                sample.connection(),
-                "guardian",
-                List.of(
-                    "id",
-                    "public_id",
-                    "authority_id",
-                    "source",
-                    "external_id",
-                    "family_name",
-                    "given_name",
-                    "email",
-                    "address",
-                    "postal_code",
-                    "town",
-                    "country"));
-        Rows links =
-            new Rows(
-                sample.connection(),
-                "guardianship",
-                List.of(
-                    "pupil_id",
-                    "guardian_external_id",
-                    "guardian_id",
-                    "kind",
-                    "rank_order",
-                    "parental_authority",
-                    "pays_fees",
-                    "is_contact"),
-                guardians);
-        Rows accounts =
-            new Rows(
-                sample.connection(),
-                "account",
-                List.of(
-                    "id",
-                    "public_id",
-                    "authority_id",
-                    "provider_id",
-                    "subject",
-                    "display_name",
-                    "email",
-                    "guardian_id",
-                    "last_signed_on_at",
-                    "created_at"),
-                guardians)) {
-      SampleAidParents parents =
-          new SampleAidParents(sample, authority, provider, guardians, links, accounts);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      SampleAidParents parents = new SampleAidParents(sample, provider, people);
       List<AidFamily> all = new ArrayList<>();
       for (List<Child> children : families) {
         all.add(parents.of(children));
@@ -167,7 +116,7 @@ final class SampleAidParents {
   private Parent parent(
       List<Child> children, String given, int rank, String street, String postalCode, String town)
       throws SQLException {
-    long guardian = guardianIds.next();
+    long guardianId = guardianIds.next();
     long account = accountIds.next();
     String externalId = Integer.toString(FIRST_GUARDIAN + ++written);
     String family = children.get(0).familyName();
@@ -177,42 +126,18 @@ final class SampleAidParents {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z.]+", "-")
             + "@courriel.example";
-    guardians.add(
-        guardian,
-        sample.chance().uuid(),
-        authority,
-        SOURCE,
-        externalId,
-        family.toUpperCase(Locale.FRANCE),
-        given,
-        email,
-        street,
-        postalCode,
-        town,
-        "FRANCE");
+    Listed guardian =
+        new Listed(guardianId, sample.chance().uuid(), SOURCE, externalId, family, given);
+    people.guardian(guardian, email, new Home(street, postalCode, town));
     Instant first = signedOn(sample);
-    accounts.add(
-        account,
-        sample.chance().uuid(),
-        authority,
-        provider,
-        externalId,
-        name,
-        email,
+    people.parent(
         guardian,
-        first,
+        provider,
+        new NewAccount(account, sample.chance().uuid(), name, email, first),
         first);
     for (Child child : children) {
-      links.add(
-          child.pupil(),
-          externalId,
-          guardian,
-          rank == 1 ? "MOTHER" : "FATHER",
-          rank,
-          true,
-          rank == 1,
-          true);
+      people.child(guardian, child.pupil(), rank == 1 ? "MOTHER" : "FATHER", rank);
     }
-    return new Parent(guardian, account, name, email, street, postalCode, town);
+    return new Parent(guardianId, account, name, email, street, postalCode, town);
   }
 }

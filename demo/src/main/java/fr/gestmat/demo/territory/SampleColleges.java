@@ -3,17 +3,19 @@ package fr.gestmat.demo.territory;
 import fr.gestmat.access.Role;
 import fr.gestmat.demo.territory.AidFamily.Child;
 import fr.gestmat.demo.territory.AidFamily.College;
+import fr.gestmat.demo.territory.SamplePeople.Given;
+import fr.gestmat.demo.territory.SamplePeople.Listed;
+import fr.gestmat.demo.territory.SamplePeople.NewAccount;
+import fr.gestmat.demo.territory.SamplePeople.Place;
 import fr.gestmat.demo.territory.aaf.Names;
-import fr.gestmat.directory.control.feed.NameKey;
-import fr.gestmat.directory.entity.SchoolStatus;
 import fr.gestmat.directory.entity.Uai;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,17 +109,9 @@ final class SampleColleges {
   private College college(int place, Plan plan) throws SQLException {
     long school = sample.ids("school_seq").next();
     String uai = "0" + (FIRST_UAI + place) + Uai.letter(FIRST_UAI + place);
-    row(
-        "school",
-        List.of("id", "public_id", "authority_id", "uai", "name", "type_text", "town", "status"),
-        school,
-        sample.chance().uuid(),
-        authority,
-        uai,
-        plan.name(),
-        "COLLEGE",
-        plan.town(),
-        SchoolStatus.ACCEPTED);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      people.college(school, sample.chance().uuid(), uai, plan.name(), plan.town());
+    }
     row("identity_provider_school", List.of("provider_id", "school_id"), provider, school);
     return new College(
         school,
@@ -131,88 +125,38 @@ final class SampleColleges {
 
   private long bursar(String externalId, String name, long school) throws SQLException {
     String[] parts = name.split(" ", 2);
-    long staff = sample.ids("staff_member_seq").next();
-    row(
-        "staff_member",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "source",
-            "external_id",
-            "family_name",
-            "given_name"),
-        staff,
-        sample.chance().uuid(),
-        authority,
-        SOURCE,
-        externalId,
-        parts[1].toUpperCase(Locale.FRANCE),
-        parts[0]);
-    row("staff_member_school", List.of("staff_member_id", "school_id"), staff, school);
-    long account = sample.ids("account_seq").next();
-    row(
-        "account",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "provider_id",
-            "subject",
-            "display_name",
-            "staff_member_id",
-            "created_at"),
-        account,
-        sample.chance().uuid(),
-        authority,
-        provider,
-        externalId,
-        name,
-        staff,
-        SampleAidParents.signedOn(sample));
-    row(
-        "role_grant",
-        List.of("id", "public_id", "account_id", "role", "school_id", "granted_at", "granted_by"),
-        sample.ids("role_grant_seq").next(),
-        sample.chance().uuid(),
-        account,
-        Role.BURSAR,
-        school,
-        SampleAidParents.signedOn(sample),
-        SampleMealAid.ADMINISTRATOR);
-    return account;
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      Listed bursar =
+          new Listed(
+              sample.ids("staff_member_seq").next(),
+              sample.chance().uuid(),
+              SOURCE,
+              externalId,
+              parts[1],
+              parts[0]);
+      long account = sample.ids("account_seq").next();
+      people.worker(
+          bursar,
+          school,
+          provider,
+          new NewAccount(
+              account, sample.chance().uuid(), name, null, SampleAidParents.signedOn(sample)));
+      people.grant(
+          new Given(
+              sample.ids("role_grant_seq").next(),
+              sample.chance().uuid(),
+              SampleAidParents.signedOn(sample),
+              SampleMealAid.ADMINISTRATOR),
+          account,
+          Role.BURSAR,
+          school);
+      return account;
+    }
   }
 
   private void families(College college, int children) throws SQLException {
     Map<Integer, List<Child>> eldest = new HashMap<>();
-    try (Rows pupilRows =
-            new Rows(
-                sample.connection(),
-                "pupil",
-                List.of(
-                    "id",
-                    "public_id",
-                    "authority_id",
-                    "school_id",
-                    "class_id",
-                    "grade_id",
-                    "source",
-                    "external_id",
-                    "family_name",
-                    "given_name",
-                    "birth_date",
-                    "boarding_status",
-                    "meals_a_week",
-                    "search_name"));
-        Rows inClasses =
-            new Rows(
-                sample.connection(), "pupil_class", List.of("pupil_id", "class_id"), pupilRows);
-        Rows tokens =
-            new Rows(
-                sample.connection(),
-                "pupil_name_token",
-                List.of("pupil_id", "token", "school_id", "authority_id"),
-                pupilRows)) {
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
       for (int level = 6; level >= 3; level--) {
         long schoolClass = schoolClass(college, level + "A");
         for (int i = 0; i < children; i++) {
@@ -222,7 +166,7 @@ final class SampleColleges {
                   : List.of();
           boolean sibling = family.size() == 1;
           Child child = child(college, level, sibling ? family.get(0).familyName() : familyName());
-          write(child, schoolClass, pupilRows, inClasses, tokens);
+          write(child, schoolClass, people);
           if (sibling) {
             family.add(child);
           } else {
@@ -251,27 +195,19 @@ final class SampleColleges {
     return new Child(pupils.next(), familyName, given, born, college, level, eats);
   }
 
-  private void write(Child child, long schoolClass, Rows rows, Rows inClasses, Rows tokens)
-      throws SQLException {
-    rows.add(
-        child.pupil(),
-        sample.chance().uuid(),
-        authority,
-        child.college().id(),
-        schoolClass,
-        grades.get(child.level()),
-        SamplePupils.SOURCE,
-        Integer.toString(FIRST_PUPIL + written++),
-        child.familyName().toUpperCase(Locale.FRANCE),
-        child.givenName(),
+  private void write(Child child, long schoolClass, SamplePeople people) throws SQLException {
+    people.pupil(
+        new Listed(
+            child.pupil(),
+            sample.chance().uuid(),
+            SamplePupils.SOURCE,
+            Integer.toString(FIRST_PUPIL + written++),
+            child.familyName(),
+            child.givenName()),
+        new Place(
+            child.college().id(), schoolClass, Objects.requireNonNull(grades.get(child.level()))),
         child.born(),
-        child.eats() == 0 ? "DAY" : "HALF_BOARDER",
-        child.eats() == 0 ? null : child.eats(),
-        NameKey.line(child.familyName(), child.givenName()));
-    inClasses.add(child.pupil(), schoolClass);
-    for (String token : NameKey.tokens(child.familyName(), child.givenName())) {
-      tokens.add(child.pupil(), token, child.college().id(), authority);
-    }
+        child.eats());
   }
 
   private long schoolClass(College college, String name) throws SQLException {

@@ -1,8 +1,11 @@
 package fr.gestmat.demo.territory;
 
 import fr.gestmat.access.Role;
+import fr.gestmat.demo.territory.SamplePeople.Given;
+import fr.gestmat.demo.territory.SamplePeople.Listed;
+import fr.gestmat.demo.territory.SamplePeople.NewAccount;
+import fr.gestmat.demo.territory.SamplePeople.Place;
 import fr.gestmat.directory.entity.AuthorityKind;
-import fr.gestmat.directory.entity.SchoolStatus;
 import fr.gestmat.identity.control.PasswordHash;
 import fr.gestmat.identity.control.Secret;
 import java.math.BigDecimal;
@@ -79,17 +82,9 @@ final class SampleDepartment {
         "SAR",
         "SAR[0-9]{5}");
     long school = sample.ids("school_seq").next();
-    row(
-        "school",
-        List.of("id", "public_id", "authority_id", "uai", "name", "type_text", "town", "status"),
-        school,
-        id("school"),
-        authority,
-        UAI,
-        COLLEGE,
-        "COLLEGE",
-        "Aubreville",
-        SchoolStatus.ACCEPTED);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      people.college(school, id("school"), UAI, COLLEGE, "Aubreville");
+    }
     return school;
   }
 
@@ -117,46 +112,16 @@ final class SampleDepartment {
           id(className),
           school,
           className);
-      for (int i = level; i < PUPILS.size(); i += mefs.size()) {
-        String[] name = PUPILS.get(i).split(" ", -1);
-        long pupil = ids.next();
-        pupils.add(pupil);
-        row(
-            "pupil",
-            List.of(
-                "id",
-                "public_id",
-                "authority_id",
-                "school_id",
-                "class_id",
-                "grade_id",
-                "source",
-                "external_id",
-                "family_name",
-                "given_name",
-                "birth_date",
-                "search_name"),
-            pupil,
-            id(PUPILS.get(i)),
-            authority,
-            school,
-            schoolClass,
-            grade,
-            SamplePupils.SOURCE,
-            "99" + i,
-            name[1].toUpperCase(Locale.FRANCE),
-            name[0],
-            bornOn(sample.schoolYear(), i),
-            plain(name[1] + " " + name[0]));
-        row("pupil_class", List.of("pupil_id", "class_id"), pupil, schoolClass);
-        for (String word : plain(PUPILS.get(i)).split(" ", -1)) {
-          row(
-              "pupil_name_token",
-              List.of("pupil_id", "token", "school_id", "authority_id"),
-              pupil,
-              word,
-              school,
-              authority);
+      try (SamplePeople people = new SamplePeople(sample, authority)) {
+        for (int i = level; i < PUPILS.size(); i += mefs.size()) {
+          String[] name = PUPILS.get(i).split(" ", -1);
+          long pupil = ids.next();
+          pupils.add(pupil);
+          people.pupil(
+              new Listed(pupil, id(PUPILS.get(i)), SamplePupils.SOURCE, "99" + i, name[1], name[0]),
+              new Place(school, schoolClass, grade),
+              bornOn(sample.schoolYear(), i),
+              null);
         }
       }
     }
@@ -272,34 +237,17 @@ final class SampleDepartment {
   private SampleAccess.Login manager() throws SQLException {
     long account = sample.ids("account_seq").next();
     String password = Secret.random();
-    row(
-        "account",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "login",
-            "password_hash",
-            "display_name",
-            "email",
-            "created_at"),
-        account,
-        id("account"),
-        authority,
-        LOGIN,
-        PasswordHash.of(password),
-        MANAGER,
-        LOGIN + "@sarne.example",
-        sample.now());
-    row(
-        "role_grant",
-        List.of("id", "public_id", "account_id", "role", "granted_at", "granted_by"),
-        sample.ids("role_grant_seq").next(),
-        id("grant"),
-        account,
-        Role.REGION_MANAGER,
-        sample.now(),
-        MANAGER);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      people.official(
+          new NewAccount(account, id("account"), MANAGER, LOGIN + "@sarne.example", sample.now()),
+          LOGIN,
+          PasswordHash.of(password));
+      people.grant(
+          new Given(sample.ids("role_grant_seq").next(), id("grant"), sample.now(), MANAGER),
+          account,
+          Role.REGION_MANAGER,
+          null);
+    }
     return new SampleAccess.Login(LOGIN, password, MANAGER, Role.REGION_MANAGER);
   }
 

@@ -12,12 +12,14 @@ final class SampleIncidents {
   private static final String INCIDENTS =
       "insert into incident (id, public_id, authority_id, school_id, device_id, category, loan_id,"
           + " pupil_id, kind, state, happened_on, story, declared_at, declared_by, police_report,"
-          + " police_report_on, blocks_new_loan, decided_at, decided_by)"
+          + " police_report_on, police_report_at, police_report_by, blocks_new_loan, decided_at,"
+          + " decided_by)"
           + " select nextval(incident_seq), uuid(), d.authority_id,"
           + " coalesce(l.school_id, d.home_school_id), d.id, 'LAPTOP', l.id, l.pupil_id,"
           + " if(d.state = 'LOST', 'LOSS', 'THEFT'), 'DECIDED',"
           + " coalesce(d.police_report_on, date(d.last_seen_at)), d.state_reason, ?, ?,"
-          + " d.police_report, d.police_report_on, d.state = 'LOST' and l.id is not null, ?, ?"
+          + " d.police_report, d.police_report_on, if(d.police_report is null, null, ?),"
+          + " if(d.police_report is null, null, ?), d.state = 'LOST' and l.id is not null, ?, ?"
           + " from device d left join loan l on l.id = d.open_loan_id or (l.device_id = d.id"
           + " and l.closing_reason = 'DECLARED_STOLEN')"
           + " where d.authority_id = ? and d.state in ('LOST', 'STOLEN')";
@@ -47,7 +49,7 @@ final class SampleIncidents {
   /** Writes them for what stands in the stock. */
   static void write(Sample sample, long authority, String by) throws SQLException {
     Instant then = sample.now().minusSeconds(3_600);
-    run(sample, INCIDENTS, then, by, then, by, authority);
+    run(sample, INCIDENTS, then, by, then, by, then, by, authority);
     run(sample, REPAIRS, by, authority);
   }
 

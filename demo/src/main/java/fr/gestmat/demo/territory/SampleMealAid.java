@@ -5,6 +5,11 @@ import fr.gestmat.demo.ent.EntPerson;
 import fr.gestmat.demo.ent.EntPerson.Profile;
 import fr.gestmat.demo.territory.AidFamily.College;
 import fr.gestmat.demo.territory.SampleCase.Officer;
+import fr.gestmat.demo.territory.SamplePeople.Given;
+import fr.gestmat.demo.territory.SamplePeople.Home;
+import fr.gestmat.demo.territory.SamplePeople.Listed;
+import fr.gestmat.demo.territory.SamplePeople.NewAccount;
+import fr.gestmat.demo.territory.SamplePeople.Place;
 import fr.gestmat.identity.control.PasswordHash;
 import fr.gestmat.identity.control.Secret;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +76,7 @@ final class SampleMealAid {
   private final Sample sample;
   private final long authority;
   private final long school;
-  private final Map<String, Long> guardians = new LinkedHashMap<>();
+  private final Map<String, Listed> guardians = new LinkedHashMap<>();
   private final List<Officer> officers = new ArrayList<>();
 
   private SampleMealAid(Sample sample, long authority, long school) {
@@ -144,33 +149,24 @@ final class SampleMealAid {
   /** A family that has been to the portal. */
   private AidFamily family(Parent parent, College college, long provider) throws SQLException {
     String[] child = parent.children().get(0).split(" ", -1);
-    long guardian = Objects.requireNonNull(guardians.get(parent.externalId()));
+    Listed guardian = Objects.requireNonNull(guardians.get(parent.externalId()));
     long account = sample.ids("account_seq").next();
-    String email = "parent" + parent.externalId() + "@courriel.example";
-    row(
-        "account",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "provider_id",
-            "subject",
-            "display_name",
-            "email",
-            "guardian_id",
-            "created_at"),
-        account,
-        id("account" + parent.externalId()),
-        authority,
-        provider,
-        parent.externalId(),
-        parent.name(),
-        email,
-        guardian,
-        SampleAidParents.signedOn(sample));
+    String email = email(parent);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      people.parent(
+          guardian,
+          provider,
+          new NewAccount(
+              account,
+              id("account" + parent.externalId()),
+              parent.name(),
+              email,
+              SampleAidParents.signedOn(sample)),
+          null);
+    }
     return new AidFamily(
         new AidFamily.Parent(
-            guardian, account, parent.name(), email, parent.address(), POSTAL_CODE, TOWN),
+            guardian.id(), account, parent.name(), email, parent.address(), POSTAL_CODE, TOWN),
         Optional.empty(),
         false,
         List.of(
@@ -247,44 +243,21 @@ final class SampleMealAid {
 
   private void sibling(String name, String externalId, int age) throws SQLException {
     String[] parts = name.split(" ", -1);
-    long pupil = sample.ids("pupil_seq").next();
-    long schoolClass = number("select min(id) from school_class where school_id = ?", school);
-    row(
-        "pupil",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "school_id",
-            "class_id",
-            "grade_id",
-            "source",
-            "external_id",
-            "family_name",
-            "given_name",
-            "birth_date",
-            "search_name"),
-        pupil,
-        id(name),
-        authority,
-        school,
-        schoolClass,
-        number("select min(id) from grade where authority_id = ?", authority),
-        SamplePupils.SOURCE,
-        externalId,
-        parts[1].toUpperCase(Locale.FRANCE),
-        parts[0],
-        sample.schoolYear().minusYears(age).plusDays(45),
-        SampleDepartment.plain(parts[1] + " " + parts[0]));
-    row("pupil_class", List.of("pupil_id", "class_id"), pupil, schoolClass);
-    for (String word : SampleDepartment.plain(name).split(" ", -1)) {
-      row(
-          "pupil_name_token",
-          List.of("pupil_id", "token", "school_id", "authority_id"),
-          pupil,
-          word,
-          school,
-          authority);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      people.pupil(
+          new Listed(
+              sample.ids("pupil_seq").next(),
+              id(name),
+              SamplePupils.SOURCE,
+              externalId,
+              parts[1],
+              parts[0]),
+          new Place(
+              school,
+              number("select min(id) from school_class where school_id = ?", school),
+              number("select min(id) from grade where authority_id = ?", authority)),
+          sample.schoolYear().minusYears(age).plusDays(45),
+          null);
     }
   }
 
@@ -301,142 +274,72 @@ final class SampleMealAid {
 
   private void parent(Parent parent) throws SQLException {
     String[] name = parent.name().split(" ", -1);
-    long id = sample.ids("guardian_seq").next();
-    guardians.put(parent.externalId(), id);
-    row(
-        "guardian",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "source",
-            "external_id",
-            "family_name",
-            "given_name",
-            "email",
-            "address",
-            "postal_code",
-            "town",
-            "country"),
-        id,
-        id(parent.name()),
-        authority,
-        SOURCE,
-        parent.externalId(),
-        name[1].toUpperCase(Locale.FRANCE),
-        name[0],
-        "parent" + parent.externalId() + "@courriel.example",
-        parent.address(),
-        POSTAL_CODE,
-        TOWN,
-        "FRANCE");
-    boolean mother = parent.kind().equals("MOTHER");
-    for (String child : parent.children()) {
-      row(
-          "guardianship",
-          List.of(
-              "pupil_id",
-              "guardian_external_id",
-              "guardian_id",
-              "kind",
-              "rank_order",
-              "parental_authority",
-              "pays_fees",
-              "is_contact"),
-          pupil(child),
-          parent.externalId(),
-          id,
-          parent.kind(),
-          mother ? 1 : 2,
-          true,
-          mother,
-          true);
+    Listed guardian =
+        new Listed(
+            sample.ids("guardian_seq").next(),
+            id(parent.name()),
+            SOURCE,
+            parent.externalId(),
+            name[1],
+            name[0]);
+    guardians.put(parent.externalId(), guardian);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      people.guardian(guardian, email(parent), new Home(parent.address(), POSTAL_CODE, TOWN));
+      for (String child : parent.children()) {
+        people.child(guardian, pupil(child), parent.kind(), parent.kind().equals("MOTHER") ? 1 : 2);
+      }
     }
+  }
+
+  private static String email(Parent parent) {
+    return "parent" + parent.externalId() + "@courriel.example";
   }
 
   private long bursar(long provider) throws SQLException {
     String[] name = BURSAR.split(" ", -1);
-    long staff = sample.ids("staff_member_seq").next();
-    row(
-        "staff_member",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "source",
-            "external_id",
-            "family_name",
-            "given_name"),
-        staff,
-        id("staff"),
-        authority,
-        SOURCE,
-        BURSAR_ID,
-        name[1].toUpperCase(Locale.FRANCE),
-        name[0]);
-    row("staff_member_school", List.of("staff_member_id", "school_id"), staff, school);
     long account = sample.ids("account_seq").next();
-    row(
-        "account",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "provider_id",
-            "subject",
-            "display_name",
-            "staff_member_id",
-            "created_at"),
-        account,
-        id("bursar"),
-        authority,
-        provider,
-        BURSAR_ID,
-        BURSAR,
-        staff,
-        sample.now());
-    grant(account, Role.BURSAR, school);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      people.worker(
+          new Listed(
+              sample.ids("staff_member_seq").next(),
+              id("staff"),
+              SOURCE,
+              BURSAR_ID,
+              name[1],
+              name[0]),
+          school,
+          provider,
+          new NewAccount(account, id("bursar"), BURSAR, null, sample.now()));
+      people.grant(given(account), account, Role.BURSAR, school);
+    }
     return account;
   }
 
   private SampleAccess.Login official(String login, String name, Role role) throws SQLException {
     long account = sample.ids("account_seq").next();
     String password = Secret.random();
-    row(
-        "account",
-        List.of(
-            "id",
-            "public_id",
-            "authority_id",
-            "login",
-            "password_hash",
-            "display_name",
-            "email",
-            "created_at"),
-        account,
-        id(login),
-        authority,
-        login,
-        PasswordHash.of(password),
-        name,
-        login + "@sarne.example",
-        SampleAidParents.signedOn(sample));
-    grant(account, role, null);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      people.official(
+          new NewAccount(
+              account,
+              id(login),
+              name,
+              login + "@sarne.example",
+              SampleAidParents.signedOn(sample)),
+          login,
+          PasswordHash.of(password));
+      people.grant(given(account), account, role, null);
+    }
     if (role == Role.AID_OFFICER) {
       officers.add(new Officer(account, name));
     }
     return new SampleAccess.Login(login, password, name, role);
   }
 
-  private void grant(long account, Role role, @Nullable Long where) throws SQLException {
-    row(
-        "role_grant",
-        List.of("id", "public_id", "account_id", "role", "school_id", "granted_at", "granted_by"),
+  private Given given(long account) throws SQLException {
+    return new Given(
         sample.ids("role_grant_seq").next(),
         id("grant" + account),
-        account,
-        role,
-        where,
         SampleAidParents.signedOn(sample),
         MANAGER);
   }

@@ -1,5 +1,6 @@
 package fr.gestmat.filestore.entity;
 
+import fr.gestmat.access.Scope;
 import java.util.Set;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Set;
  * @param accountId account that sent it or asked for it
  */
 public record FileOwner(long authorityId, Set<Long> schools, long accountId) {
+
+  /** Of what an account sees with the data of a scope inside: the wider one wins. */
+  public static FileOwner of(Scope scope, long accountId) {
+    return new FileOwner(
+        scope.authorityId(), scope.wholeAuthority() ? Set.of() : scope.schoolIds(), accountId);
+  }
 
   /** Copies the schools. */
   public FileOwner {

@@ -6,8 +6,16 @@ import java.time.Duration;
 public enum FilePurpose {
   /** Sent by somebody, to be read by an import. */
   UPLOAD(Duration.ofDays(30)),
-  /** Made for somebody to take away. */
+  /** Made for whoever sees devices and loans to take away. */
   EXPORT(Duration.ofDays(1)),
+  /** Repairs, for whoever manages them to take away. */
+  REPAIRS(Duration.ofDays(1)),
+  /** Certificate of a device that was given, for whoever gives devices to take away. */
+  CERTIFICATE(Duration.ofDays(1)),
+  /** Sheets of the codes of pupils, for whoever calls a class up to take away. */
+  CLASS_SHEETS(Duration.ofDays(1)),
+  /** Applications for aid, for whoever reviews them to take away. */
+  AID_EXPORT(Duration.ofDays(1)),
   /** Account of an import. */
   REPORT(Duration.ofDays(30)),
   /** Sheets of labels. */

@@ -103,9 +103,8 @@ final class FreeDeviceRows {
   private static Proposal inTransit(ScanSituation s, DeviceFacts device, Way way) {
     boolean damaged = s.gradeOf(device).needsCheck();
     if (way.to().id() == s.desk().school().id()) {
-      String sender = way.from().map(SchoolRef::name).orElse("");
       return Proposal.of(
-          ScanDecision.ok(ScanReason.TRANSFER_RECEIVED, sender)
+          ScanDecision.ok(ScanReason.TRANSFER_RECEIVED, device.place().name())
               .doing(move(damaged ? DeviceEvent.ARRIVED_TO_CHECK : DeviceEvent.ARRIVED)));
     }
     if (way.from().filter(from -> from.id() == s.desk().school().id()).isEmpty()) {

@@ -96,7 +96,7 @@ public record ScanSituation(
   /**
    * The way of a device in transit.
    *
-   * @param from where it was sent from, or passed
+   * @param from where it was sent from; only there it may be kept after all
    * @param to where it goes
    * @param sentAt when it was sent
    */

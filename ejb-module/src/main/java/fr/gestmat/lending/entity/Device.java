@@ -132,14 +132,11 @@ public class Device extends DescribedDevice {
     transit = new Transit(placeSchoolId, school, at).on(transfer);
   }
 
-  /** Was before somebody's eyes. A device on its way goes on from there (L037). */
+  /** Was before somebody's eyes. A device on its way goes on from that place (L037). */
   public void see(Sighting sighting) {
     lastSeen = sighting;
     if (sighting.schoolId() != null) {
       placeSchoolId = sighting.schoolId();
-      if (transit != null) {
-        transit = transit.from(sighting.schoolId());
-      }
     }
   }
 

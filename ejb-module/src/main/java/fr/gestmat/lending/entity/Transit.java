@@ -44,7 +44,7 @@ public class Transit {
     return slip;
   }
 
-  /** Where it was last on its way: the sender, or a school that it passed by mistake. */
+  /** Who sent it, whatever school it passes by mistake; that one is the device's place then. */
   public @Nullable Long from() {
     return from;
   }
@@ -57,11 +57,6 @@ public class Transit {
   /** When it was sent; no later scan changes it (L038). */
   public @Nullable Instant sentAt() {
     return sentAt;
-  }
-
-  /** The same way, from {@code school} on: it turned up there. */
-  Transit from(long school) {
-    return new Transit(school, to, sentAt).on(slip);
   }
 
   @Override

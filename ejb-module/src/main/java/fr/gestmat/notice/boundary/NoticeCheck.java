@@ -1,6 +1,7 @@
 package fr.gestmat.notice.boundary;
 
 import fr.gestmat.notice.entity.NoticeKind;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,8 @@ public interface NoticeCheck {
    * @param kind what it is about
    * @param subjectId what it speaks of
    * @param facts the values of its sentence
+   * @param queuedAt when it was queued
    */
-  record Queued(long id, NoticeKind kind, long subjectId, Map<String, String> facts) {}
+  record Queued(
+      long id, NoticeKind kind, long subjectId, Map<String, String> facts, Instant queuedAt) {}
 }

@@ -195,7 +195,9 @@ public class MailQueue {
         Long subject = notice.subjectId();
         Optional<Map<String, String>> facts = facts(notice);
         if (kind.isPresent() && subject != null && facts.isPresent()) {
-          its.add(new NoticeCheck.Queued(notice.id(), kind.get(), subject, facts.get()));
+          its.add(
+              new NoticeCheck.Queued(
+                  notice.id(), kind.get(), subject, facts.get(), notice.createdAt()));
         }
       }
       if (!its.isEmpty()) {

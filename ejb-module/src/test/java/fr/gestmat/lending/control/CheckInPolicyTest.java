@@ -335,6 +335,18 @@ class CheckInPolicyTest {
             aDevice(DeviceState.IN_TRANSIT).onTheWay(HOME, THIRD, ofMinutes(2)),
             "WARNING TRANSFER_ELSEWHERE[Lycée Jean-Zay] > see"),
         arguments(
+            "L037 at a third school once more: it still goes on",
+            aDevice(DeviceState.IN_TRANSIT).onTheWay(HOME, THIRD, ofHours(5)).placedAt(HERE),
+            "WARNING TRANSFER_ELSEWHERE[Lycée Jean-Zay] > see"),
+        arguments(
+            "L037 at its destination, from the third school that it passed",
+            aDevice(DeviceState.IN_TRANSIT).onTheWay(HOME, HERE, ofHours(5)).placedAt(THIRD),
+            "OK TRANSFER_RECEIVED[Lycée Jean-Zay] > ARRIVED"),
+        arguments(
+            "L038 back at its sender after it passed another school: it may stay",
+            aDevice(DeviceState.IN_TRANSIT).onTheWay(HERE, HOME, ofHours(5)).placedAt(THIRD),
+            "WARNING TRANSFER_ELSEWHERE[Lycée Marie-Curie] > see ? CANCEL_TRANSFER"),
+        arguments(
             "L040 nine minutes after it was sent from here: a bounce",
             aDevice(DeviceState.IN_TRANSIT).onTheWay(HERE, THIRD, ofMinutes(9)),
             "WARNING TRANSFER_BOUNCED[Lycée Jean-Zay] > nothing ? CANCEL_TRANSFER"),

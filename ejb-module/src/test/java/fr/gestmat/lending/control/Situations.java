@@ -70,6 +70,7 @@ final class Situations {
     s.state = state;
     if (state == DeviceState.IN_TRANSIT) {
       s.way = Optional.of(new Way(Optional.of(HOME), HERE, Optional.of(NOW.minusSeconds(86_400))));
+      s.place = HOME;
     }
     return s;
   }
@@ -186,6 +187,7 @@ final class Situations {
 
   Situations onTheWay(SchoolRef from, SchoolRef to, Duration ago) {
     way = Optional.of(new Way(Optional.of(from), to, Optional.of(NOW.minus(ago))));
+    place = from;
     return this;
   }
 

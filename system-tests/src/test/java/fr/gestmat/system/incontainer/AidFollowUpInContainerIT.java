@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Role;
 import fr.gestmat.identity.boundary.PersonalExport;
+import fr.gestmat.lending.boundary.stock.Downloads;
 import fr.gestmat.mealaid.boundary.export.ApplicationExport;
 import fr.gestmat.mealaid.boundary.export.ApplicationExport.Ordered;
 import fr.gestmat.mealaid.boundary.followup.FollowUps;
@@ -28,6 +29,7 @@ class AidFollowUpInContainerIT extends AidReviewTest {
 
   @Inject private FollowUps followUps;
   @Inject private ApplicationExport exports;
+  @Inject private Downloads lending;
   @Inject private PersonalExport personal;
 
   private FollowUpRows.Figures figures() throws Exception {
@@ -87,6 +89,13 @@ class AidFollowUpInContainerIT extends AidReviewTest {
               }
             });
     assertThat(new String(workbook, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+    assertThat(
+            acting.as(
+                town.as(town.ada, Role.REGION_MANAGER),
+                Role.REGION_MANAGER,
+                () -> lending.open(file)))
+        .as("not where files of the lending service are taken away, whatever else its owner may do")
+        .isEmpty();
     assertThat(journaled("AID_EXPORTED")).isEqualTo("1");
     assertThat(journaled("AID_EXPORT_DOWNLOADED")).isEqualTo("1");
     ReviewTown other = ReviewTown.found(database);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.cession.Certificates;
 import fr.gestmat.lending.boundary.cession.Cessions;
@@ -20,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
@@ -110,6 +112,18 @@ class CessionInContainerIT extends DeskTest {
                         5,
                         StandardCharsets.US_ASCII)))
         .isEqualTo("%PDF-");
+    Caller scans =
+        new Caller(
+            manager.accountId(),
+            manager.accountPublicId(),
+            manager.name(),
+            town.authority,
+            Set.of(new HeldRole(Role.LOAN_AGENT, town.here.id())),
+            null,
+            null);
+    assertThat(acting.as(scans, Role.LOAN_AGENT, () -> downloads.open(file)))
+        .as("L105: asked again when it is taken away")
+        .isEmpty();
     assertThat(refused(takeBack(manager, ada.loan()))).containsExactly("certifiedAlready");
     print(manager, ada.loan());
     assertThat(

@@ -3,12 +3,15 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.HeldRole;
+import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.desk.DeskPapers;
 import fr.gestmat.lending.boundary.stock.Downloads;
 import fr.gestmat.lending.boundary.stock.Labels;
 import fr.gestmat.lending.control.export.HandedFiles;
 import fr.gestmat.lending.control.label.LabelOrder;
 import fr.gestmat.lending.control.label.LabelOutput;
+import fr.gestmat.lending.control.paper.ClassSheetWork;
 import fr.gestmat.lending.control.paper.ClassSheets;
 import fr.gestmat.lending.control.query.DeviceFilter;
 import fr.gestmat.reports.label.LabelFormats;
@@ -17,9 +20,11 @@ import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,6 +38,7 @@ class DeskPapersInContainerIT extends DeskTest {
   @Inject private DeskPapers papers;
   @Inject private ClassSheets sheets;
   @Inject private Labels labels;
+  @Inject private ClassSheetWork work;
   @Inject private Downloads downloads;
   @TempDir Path folder;
 
@@ -78,6 +84,38 @@ class DeskPapersInContainerIT extends DeskTest {
     Path file = folder.resolve("classes.pdf");
     assertThat(sheets.ofSchool(town.here.id(), "Lycée d'ici", file)).isEqualTo(1);
     assertThat(words(file)).contains("Classe TG3", "Essai Ada").doesNotContain("Zara");
+  }
+
+  /**
+   * L105: the sheets that a task wrote are for who may call a class up, when they are taken away.
+   */
+  @Test
+  void the_sheets_of_a_school_are_not_for_who_works_in_another_one() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    town.pupil(town.here, "Ada");
+    Caller agent = town.agent(town.here);
+    Path written = Files.createTempFile(folder, "classes", ".pdf");
+    Files.writeString(written, "essai");
+    UUID file = work.keep(agent, town.here.id(), written, 1);
+
+    for (Role role : List.of(Role.REGION_MANAGER, Role.ADMIN)) {
+      Caller region = as(agent, new HeldRole(role, null));
+      assertThat(acting.as(region, role, () -> downloads.open(file))).as("%s", role).isEmpty();
+    }
+    Caller elsewhere = as(agent, new HeldRole(Role.LOAN_AGENT, town.there.id()));
+    assertThat(acting.as(elsewhere, Role.LOAN_AGENT, () -> downloads.open(file))).isEmpty();
+    acting.as(agent, Role.LOAN_AGENT, () -> downloads.open(file)).orElseThrow().content().close();
+  }
+
+  private static Caller as(Caller who, HeldRole role) {
+    return new Caller(
+        who.accountId(),
+        who.accountPublicId(),
+        who.name(),
+        who.authorityId(),
+        Set.of(role),
+        null,
+        null);
   }
 
   @Test

@@ -188,6 +188,33 @@ class ReturnMailsInContainerIT extends MailTest {
     assertThat(mail(address)).contains(device.tag());
   }
 
+  @ParameterizedTest(name = "L051 undone and done again, the mail in between: {0}")
+  @ValueSource(booleans = {true, false})
+  void undone_and_done_again_is_told_once(boolean mailedBetween) throws Exception {
+    Pupil ada = town.pupil(town.here, "Ada");
+    String address = "ada" + town.authority + "@exemple.invalid";
+    guardian(address, ada);
+    Device device = town.device(town.here);
+    town.lend(device, ada, town.here);
+    Caller agent = town.agent(town.here);
+    ScanRequest mistake = town.checkIn(town.here, device.tag());
+    scan(agent, mistake);
+    later(agent);
+    assertThat(told()).hasSize(1);
+    assertThat(said(answered(undo(agent, mistake.scanId())))).isEqualTo("OK UNDONE");
+    scan(agent, town.checkIn(town.here, device.tag()));
+    if (mailedBetween) {
+      work(this::nothingWaits);
+      assertThat(trap.to(address)).isEmpty();
+    }
+    later(agent);
+    assertThat(told()).hasSize(2);
+
+    work(this::nothingWaits);
+    assertThat(notices()).containsExactly("RETURNED DISCARDED OUT_OF_DATE", "RETURNED MAILED");
+    assertThat(mail(address)).contains(device.tag());
+  }
+
   @Test
   @DisplayName("L081 the same return at two desks at once is told once")
   void two_desks_at_once() throws Exception {

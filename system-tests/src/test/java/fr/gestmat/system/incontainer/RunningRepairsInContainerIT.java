@@ -181,4 +181,39 @@ class RunningRepairsInContainerIT extends DeskTest {
     assertThat(tags(both, 0)).containsExactly(there.tag());
     assertThat(file(both, Optional.empty())).hasSize(2).element(1).asString().contains(there.tag());
   }
+
+  /** L105: the right is asked when a file is made, and again when it is taken away. */
+  @Test
+  void who_manages_no_more_takes_no_repairs_away_that_were_written_before() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    away(town, town.here, false);
+    Caller manager = town.manager(town.here);
+    UUID file =
+        ((StockExport.Ordered.Ready)
+                acting.as(
+                    manager,
+                    Role.LOAN_MANAGER,
+                    () ->
+                        export.order(new ExportOrder.Repairs(Optional.empty(), ExportFormat.CSV))))
+            .file();
+
+    Caller scans = acting(manager, Role.LOAN_AGENT, town.here);
+    assertThat(acting.as(scans, Role.LOAN_AGENT, () -> downloads.open(file))).isEmpty();
+    Caller elsewhere = acting(manager, Role.LOAN_MANAGER, town.there);
+    assertThat(acting.as(elsewhere, Role.LOAN_MANAGER, () -> downloads.open(file))).isEmpty();
+    Download taken =
+        acting.as(manager, Role.LOAN_MANAGER, () -> downloads.open(file)).orElseThrow();
+    taken.content().close();
+  }
+
+  private static Caller acting(Caller who, Role role, School school) {
+    return new Caller(
+        who.accountId(),
+        who.accountPublicId(),
+        who.name(),
+        who.authorityId(),
+        Set.of(new HeldRole(role, school.id())),
+        null,
+        null);
+  }
 }

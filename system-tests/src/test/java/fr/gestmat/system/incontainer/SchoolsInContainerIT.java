@@ -116,9 +116,16 @@ class SchoolsInContainerIT extends DeskTest {
     assertThat(passing.reasons().get(0).values()).containsExactly("Lycée de là-bas");
     assertThat(way(town, device))
         .isEqualTo(
-            "IN_TRANSIT %1$d from %1$d to %2$d 2026-01-05 08:00:00.000000"
-                .formatted(third.id(), town.there.id()));
+            "IN_TRANSIT %d from %d to %d 2026-01-05 08:00:00.000000"
+                .formatted(third.id(), town.here.id(), town.there.id()));
     assertThat(town.journal(device)).containsExactly("SEEN");
+
+    ScanAnswer again = scan(town.agent(third), town.checkIn(third, device.tag()));
+
+    assertThat(said(again))
+        .as("nor is it after a second scan")
+        .isEqualTo("WARNING TRANSFER_ELSEWHERE");
+    assertThat(again.reasons().get(0).values()).containsExactly("Lycée de là-bas");
 
     ScanAnswer arrived = scan(town.agent(town.there), town.checkIn(town.there, device.tag()));
 
@@ -127,7 +134,7 @@ class SchoolsInContainerIT extends DeskTest {
         .as("from where it came at last")
         .containsExactly("Lycée du passage");
     assertThat(way(town, device)).isEqualTo("IN_STOCK %d".formatted(town.there.id()));
-    assertThat(town.journal(device)).containsExactly("SEEN", "ARRIVED");
+    assertThat(town.journal(device)).containsExactly("SEEN", "SEEN", "ARRIVED");
     assertThat(town.loans(device)).isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package fr.gestmat.web.lending;
 
 import fr.gestmat.lending.boundary.incident.IncidentForm;
+import fr.gestmat.lending.control.incident.Incident;
 import fr.gestmat.lending.entity.ChargeState;
 import fr.gestmat.lending.entity.IncidentKind;
 import fr.gestmat.lending.entity.IncidentState;
@@ -16,6 +17,11 @@ import java.util.List;
 public final class IncidentFields {
 
   private IncidentFields() {}
+
+  /** The key of the words that say who added a police report, and when. */
+  public static String addedBy(Incident.ReportAdded added) {
+    return added.byFamily() ? "incident.report.byFamily" : "incident.report.bySchool";
+  }
 
   /** What is asked of whoever declares one. */
   static List<Field> of(View view, Typed typed, List<FieldError> errors) {

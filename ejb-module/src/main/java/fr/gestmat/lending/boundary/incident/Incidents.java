@@ -167,7 +167,15 @@ public class Incidents {
           if (!wrong.isEmpty()) {
             return new Answer.Refused<>(wrong);
           }
-          if (!rows.describe(incident.key(), version, report, reportOn, insurer, reference)) {
+          if (!rows.describe(
+              incident,
+              version,
+              report,
+              reportOn,
+              insurer,
+              reference,
+              new IncidentRows.Reporter(who.name(), false),
+              clock.instant())) {
             return stale(incident);
           }
           Incident now = life.reported(rows.get(incident.key()));

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public class OwnIncidents {
   @PersistenceContext private EntityManager entities;
   @Inject private CurrentCaller caller;
   @Inject private ReadModel database;
+  @Inject private Clock clock;
   @Inject private Today today;
   @Inject private IncidentRows rows;
   @Inject private IncidentLife life;
@@ -126,12 +128,14 @@ public class OwnIncidents {
       return new Answer.Refused<>(wrong);
     }
     rows.describe(
-        incident.key(),
+        incident,
         incident.version(),
         number,
         on,
         incident.insurer(),
-        incident.insuranceReference());
+        incident.insuranceReference(),
+        new IncidentRows.Reporter(who.name(), true),
+        clock.instant());
     // Whether it gives a new device is said by the school, which looks at the report first.
     Incident now = rows.get(incident.key());
     journal.write(who, LendingAction.INCIDENT_DESCRIBED, now);

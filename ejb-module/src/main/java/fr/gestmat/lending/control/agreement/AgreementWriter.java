@@ -119,7 +119,7 @@ public class AgreementWriter {
   public UUID keep(Caller who, Path file, String name, int printed) throws IOException {
     StoredFile kept =
         files.keep(
-            new FileOwner(who.authorityId(), scope(who).schoolIds(), who.accountId()),
+            FileOwner.of(scope(who), who.accountId()),
             new FileLabel(FilePurpose.EXPORT, name + ".pdf", "application/pdf"),
             file);
     journal.write(

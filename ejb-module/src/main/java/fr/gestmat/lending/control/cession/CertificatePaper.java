@@ -41,7 +41,7 @@ public class CertificatePaper {
       return files
           .keep(
               new FileOwner(who.authorityId(), Set.of(line.schoolKey()), who.accountId()),
-              new FileLabel(FilePurpose.EXPORT, fileName(line), "application/pdf"),
+              new FileLabel(FilePurpose.CERTIFICATE, fileName(line), "application/pdf"),
               file)
           .publicId();
     } finally {

@@ -33,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -98,12 +97,9 @@ public class ExportWriter {
     String name = name(order);
     StoredFile kept =
         files.keep(
-            new FileOwner(
-                who.authorityId(),
-                scope.wholeAuthority() ? Set.of() : scope.schoolIds(),
-                who.accountId()),
+            FileOwner.of(scope, who.accountId()),
             new FileLabel(
-                FilePurpose.EXPORT,
+                order instanceof ExportOrder.Repairs ? FilePurpose.REPAIRS : FilePurpose.EXPORT,
                 name + "-" + day + "." + order.format().ending(),
                 order.format().mediaType()),
             file);

@@ -43,6 +43,7 @@ public record Incident(
     String declaredBy,
     String policeReport,
     Optional<LocalDate> policeReportOn,
+    Optional<ReportAdded> reportAdded,
     String insurer,
     String insuranceReference,
     Replacement replacement,
@@ -55,6 +56,13 @@ public record Incident(
     Optional<Instant> closedAt,
     String closing,
     boolean reportWaits) {
+
+  /**
+   * Who added the police report as it stands.
+   *
+   * @param byFamily whether the family did; the school otherwise
+   */
+  public record ReportAdded(boolean byFamily, String by, Instant at) {}
 
   /** Whether the family may still add a police report: after a loss or a theft, while it runs. */
   public boolean takesReport() {
@@ -94,6 +102,7 @@ public record Incident(
         row.text("declared_by"),
         row.maybeText("police_report").orElse(""),
         row.maybeDay("police_report_on"),
+        reportAdded(row),
         row.maybeText("insurer").orElse(""),
         row.maybeText("insurance_reference").orElse(""),
         Replacement.valueOf(row.text("replacement")),
@@ -106,6 +115,15 @@ public record Incident(
         row.maybeInstant("closed_at"),
         row.maybeText("closing").orElse(""),
         row.yes("report_waits"));
+  }
+
+  private static Optional<ReportAdded> reportAdded(Row row) throws SQLException {
+    Optional<Instant> at = row.maybeInstant("police_report_at");
+    return at.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ReportAdded(
+                row.yes("police_report_by_family"), row.text("police_report_by"), at.get()));
   }
 
   private static String text(Row row, String column) {

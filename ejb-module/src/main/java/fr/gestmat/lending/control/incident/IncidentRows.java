@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 public class IncidentRows {
 
   /**
-   * Whether incident {@code i} was decided without a new device, and has a police report since, for
-   * which policy gives one: the school has not looked at it yet.
+   * Whether incident {@code i} was decided without a new device, and its family added a police
+   * report since, for which policy gives one: the school has not looked at it yet. What the school
+   * itself wrote down it has seen.
    */
   private static final String REPORT_WAITS =
       """
       (i.state = 'DECIDED' and i.replacement = 'NONE' and i.replacement_loan_id is null
-        and i.police_report is not null and i.pupil_id is not null
+        and i.police_report is not null and i.police_report_by_family
+        and i.police_report_at >= i.decided_at and i.pupil_id is not null
         and exists (select 1 from lending_policy_incident q where q.kind = i.kind
           and q.replacement <> 'NONE' and q.policy_id = (select v.id from lending_policy v
             where v.authority_id = i.authority_id and v.starts_on <= i.happened_on
@@ -88,8 +90,11 @@ public class IncidentRows {
             .add("declared_at = ?, declared_by = ?,", now, d.by())
             .add("police_report = nullif(?, ''),", d.policeReport())
             .add(
-                "police_report_on = nullif(?, '')",
-                d.policeReportOn().map(LocalDate::toString).orElse("")));
+                "police_report_on = nullif(?, ''),",
+                d.policeReportOn().map(LocalDate::toString).orElse(""))
+            .add("police_report_at = if(police_report is null, null, declared_at),")
+            .add("police_report_by = if(police_report is null, null, declared_by),")
+            .add("police_report_by_family = police_report is not null and by_family"));
     return database.number(new SqlText().add("select id n from incident where public_id = ?", id));
   }
 
@@ -209,17 +214,31 @@ public class IncidentRows {
             .add("where id = ? and state in ('DECLARED', 'DECIDED')", key));
   }
 
-  /** Keeps police report and insurance; false if somebody was faster. */
+  /** Who adds a police report, or corrects it. */
+  public record Reporter(String name, boolean family) {}
+
+  /**
+   * Keeps police report and insurance; false if somebody was faster. A report that stays as it was
+   * stays of who added it.
+   */
   public boolean describe(
-      long key,
+      Incident incident,
       int version,
       String report,
       Optional<LocalDate> reportOn,
       String insurer,
-      String reference) {
+      String reference,
+      Reporter by,
+      Instant now) {
+    SqlText sql = new SqlText().add("update incident set");
+    if (!report.equals(incident.policeReport()) || !reportOn.equals(incident.policeReportOn())) {
+      boolean there = !report.isEmpty();
+      sql.add("police_report_at = ?,", there ? now : null)
+          .add("police_report_by = ?,", there ? by.name() : null)
+          .add("police_report_by_family = ?,", there && by.family());
+    }
     return database.write(
-            new SqlText()
-                .add("update incident set police_report = nullif(?, ''),", report)
+            sql.add("police_report = nullif(?, ''),", report)
                 .add(
                     "police_report_on = nullif(?, ''),",
                     reportOn.map(LocalDate::toString).orElse(""))
@@ -227,7 +246,7 @@ public class IncidentRows {
                     "insurer = nullif(?, ''), insurance_reference = nullif(?, ''),",
                     insurer,
                     reference)
-                .add("version = version + 1 where id = ? and version = ?", key, version))
+                .add("version = version + 1 where id = ? and version = ?", incident.key(), version))
         == 1;
   }
 

@@ -111,7 +111,7 @@ public class LabelWriter {
     LocalDate day = today.in(who.authorityId());
     StoredFile kept =
         files.keep(
-            new FileOwner(who.authorityId(), scope.schoolIds(), who.accountId()),
+            FileOwner.of(scope, who.accountId()),
             new FileLabel(
                 FilePurpose.LABELS, "Étiquettes " + day + output.extension(), output.mediaType()),
             file);

@@ -92,7 +92,7 @@ public class ClassSheetWork implements BackgroundWork {
         files
             .keep(
                 new FileOwner(who.authorityId(), Set.of(schoolId), who.accountId()),
-                new FileLabel(FilePurpose.LABELS, "Classes.pdf", "application/pdf"),
+                new FileLabel(FilePurpose.CLASS_SHEETS, "Classes.pdf", "application/pdf"),
                 file)
             .publicId();
     printed(journal, who, schoolId, pupils);

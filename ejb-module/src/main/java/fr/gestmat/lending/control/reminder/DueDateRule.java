@@ -44,11 +44,22 @@ public final class DueDateRule {
   private static Optional<Refusal> limit(LocalDate dueOn, LocalDate today, Limits limits) {
     Optional<LocalDate> lastDay = limits.lastDay().filter(day -> !day.isBefore(today));
     if (lastDay.filter(dueOn::isAfter).isPresent()) {
-      return Optional.of(Refusal.of("dueOn", "dueDate.afterLastDay", lastDay.get()));
+      return Optional.of(afterLastDay(lastDay.get(), today, limits.open()));
     }
     return limits.open().includes(dueOn)
         ? Optional.empty()
         : Optional.of(closed(dueOn, today, lastDay.orElse(furthest(today)), limits.open()));
+  }
+
+  /** Too late, with the last open day on or before the last day: that one may be closed itself. */
+  private static Refusal afterLastDay(LocalDate lastDay, LocalDate today, OpenDays open) {
+    LocalDate latest = open.lastOnOrBefore(lastDay, today);
+    if (latest.equals(lastDay) && open.includes(latest)) {
+      return Refusal.of("dueOn", "dueDate.afterLastDay", lastDay);
+    }
+    return open.includes(latest)
+        ? Refusal.of("dueOn", "dueDate.afterLastOpenDay", lastDay, latest)
+        : Refusal.of("dueOn", "dueDate.closedAround", lastDay);
   }
 
   /** A closed day, with the open days around it that are allowed: the one before, the next one. */

@@ -4,6 +4,7 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.filestore.boundary.FileStore;
 import fr.gestmat.filestore.boundary.SealedFiles;
+import fr.gestmat.filestore.entity.FilePurpose;
 import fr.gestmat.filestore.entity.StoredFile;
 import fr.gestmat.job.boundary.BackgroundTasks;
 import fr.gestmat.job.boundary.NewTask;
@@ -102,7 +103,8 @@ public class ApplicationExport {
    */
   public Optional<Download> take(UUID id) throws IOException {
     Caller who = caller.get();
-    Optional<StoredFile> file = files.find(id, who.accountId());
+    Optional<StoredFile> file =
+        files.find(id, who.accountId()).filter(f -> f.purpose() == FilePurpose.AID_EXPORT);
     if (file.isEmpty()) {
       return Optional.empty();
     }

@@ -111,7 +111,7 @@ public class AidExportWriter {
         sealed.keep(
             new FileOwner(who.authorityId(), Set.of(), who.accountId()),
             new FileLabel(
-                FilePurpose.EXPORT,
+                FilePurpose.AID_EXPORT,
                 "demandes-aide-" + time.today(who.authorityId()) + ".xlsx",
                 WORKBOOK),
             file);

@@ -8,6 +8,7 @@ import fr.gestmat.lending.entity.ChargeState;
 import fr.gestmat.notice.boundary.NoticeCheck.Queued;
 import fr.gestmat.notice.entity.NoticeKind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,12 @@ class ChargeNoticesTest {
   void a_notice_holds_as_long_as_the_charge_is_as_it_says(
       NoticeKind kind, ChargeState state, BigDecimal amount, boolean holds) {
     Queued notice =
-        new Queued(1, kind, 2, Map.of("amount", FrenchWords.amount(new BigDecimal("39.00"))));
+        new Queued(
+            1,
+            kind,
+            2,
+            Map.of("amount", FrenchWords.amount(new BigDecimal("39.00"))),
+            Instant.EPOCH);
     assertThat(ChargeNotices.holds(notice, Optional.of(new Now(state, amount)))).isEqualTo(holds);
     assertThat(ChargeNotices.holds(notice, Optional.empty())).isFalse();
   }

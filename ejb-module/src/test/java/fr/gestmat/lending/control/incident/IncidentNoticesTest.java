@@ -7,6 +7,7 @@ import fr.gestmat.lending.control.incident.IncidentPolicy.Why;
 import fr.gestmat.lending.entity.IncidentState;
 import fr.gestmat.notice.boundary.NoticeCheck.Queued;
 import fr.gestmat.notice.entity.NoticeKind;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class IncidentNoticesTest {
   })
   void a_notice_holds_as_long_as_the_incident_is_as_it_says(
       NoticeKind kind, IncidentState state, String closing, boolean holds) {
-    Queued notice = new Queued(1, kind, 2, Map.of());
+    Queued notice = new Queued(1, kind, 2, Map.of(), Instant.EPOCH);
     assertThat(IncidentNotices.holds(notice, Optional.of(new Now(state, closing))))
         .isEqualTo(holds);
     assertThat(IncidentNotices.holds(notice, Optional.empty())).isFalse();

@@ -9,6 +9,7 @@ import fr.gestmat.lending.entity.LoanState;
 import fr.gestmat.notice.boundary.NoticeCheck.Queued;
 import fr.gestmat.notice.entity.NoticeKind;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReminderRulesTest {
 
   private static final LocalDate DUE = LocalDate.of(2027, 6, 30);
+  private static final Instant QUEUED = Instant.parse("2027-06-30T10:00:00Z");
 
   /** L099: before, on and after the day, each step once; L100: how often is settable. */
   @ParameterizedTest
@@ -75,9 +77,25 @@ class ReminderRulesTest {
   })
   void a_notice_holds_as_long_as_its_loan_is_as_it_says(
       NoticeKind kind, LoanState state, String due, boolean holds) {
-    Queued notice = new Queued(1, kind, 2, Map.of(LoanFacts.DUE, "2027-06-30"));
-    assertThat(LoanNotices.holds(notice, Optional.of(new Now(state, due)))).isEqualTo(holds);
+    Queued notice = new Queued(1, kind, 2, Map.of(LoanFacts.DUE, "2027-06-30"), QUEUED);
+    assertThat(LoanNotices.holds(notice, Optional.of(new Now(state, due, Optional.of(QUEUED)))))
+        .isEqualTo(holds);
     assertThat(LoanNotices.holds(notice, Optional.empty())).isFalse();
+  }
+
+  /** L051: a return that was undone, and done again since, has its own note and its own notice. */
+  @ParameterizedTest
+  @CsvSource({"-1, true", "0, true", "1, false", ", false"})
+  void a_return_is_told_by_the_notice_of_its_own_note(Integer notedAfterQueued, boolean holds) {
+    assertThat(
+            LoanNotices.holds(
+                new Queued(1, NoticeKind.RETURNED, 2, Map.of(), QUEUED),
+                Optional.of(
+                    new Now(
+                        LoanState.CLOSED,
+                        "",
+                        Optional.ofNullable(notedAfterQueued).map(QUEUED::plusSeconds)))))
+        .isEqualTo(holds);
   }
 
   private static final DueDateRule.Limits NONE =
@@ -109,6 +127,39 @@ class ReminderRulesTest {
         .isEqualTo(refusals);
   }
 
+  /** Saturday 8 May and Sunday are closed, and so is Ascension Thursday; today is 4 January. */
+  @ParameterizedTest(name = "L061 L097 leaves on {0}: {1}")
+  @CsvSource({
+    "2027-05-07, dueDate.afterLastDay[2027-05-07]",
+    "2027-05-08, 'dueDate.afterLastOpenDay[2027-05-08, 2027-05-07]'",
+    "2027-05-09, 'dueDate.afterLastOpenDay[2027-05-09, 2027-05-07]'",
+    "2027-05-06, 'dueDate.afterLastOpenDay[2027-05-06, 2027-05-05]'",
+    "2027-01-04, dueDate.afterLastDay[2027-01-04]",
+  })
+  void past_the_last_day_the_last_open_day_until_then_is_proposed(
+      LocalDate lastDay, String refusal) {
+    assertThat(refusals(LocalDate.of(2027, 7, 1), LocalDate.of(2027, 1, 4), lastDay))
+        .isEqualTo(refusal);
+  }
+
+  @Test
+  void l061_l097_no_day_is_open_until_the_last_one() {
+    LocalDate saturday = LocalDate.of(2027, 5, 8);
+    assertThat(refusals(LocalDate.of(2027, 7, 1), saturday, saturday.plusDays(1)))
+        .isEqualTo("dueDate.closedAround[2027-05-09]");
+  }
+
+  private static String refusals(LocalDate dueOn, LocalDate today, LocalDate lastDay) {
+    return DueDateRule.refusals(
+            LoanState.OPEN,
+            Optional.of(dueOn),
+            today,
+            new DueDateRule.Limits(SCHOOL.open(), Optional.ofNullable(lastDay)))
+        .stream()
+        .map(refusal -> refusal.code() + refusal.data())
+        .collect(Collectors.joining(" "));
+  }
+
   /** Today is Ascension Thursday, itself a closed day. */
   @ParameterizedTest(name = "L061 L097 {0}, until {1}: {2}")
   @CsvSource({
@@ -121,16 +172,7 @@ class ReminderRulesTest {
   })
   void a_closed_day_names_the_open_days_around_it_that_are_allowed(
       LocalDate dueOn, LocalDate lastDay, String refusals) {
-    assertThat(
-            DueDateRule.refusals(
-                    LoanState.OPEN,
-                    Optional.of(dueOn),
-                    LocalDate.of(2027, 5, 6),
-                    new DueDateRule.Limits(SCHOOL.open(), Optional.ofNullable(lastDay)))
-                .stream()
-                .map(refusal -> refusal.code() + refusal.data())
-                .collect(Collectors.joining(" ")))
-        .isEqualTo(refusals);
+    assertThat(refusals(dueOn, LocalDate.of(2027, 5, 6), lastDay)).isEqualTo(refusals);
   }
 
   /** L097: an open loan only, not lost, not said to be returned. */
@@ -197,7 +239,8 @@ class ReminderRulesTest {
             1,
             NoticeKind.AGREEMENT_TO_SIGN,
             2,
-            Map.of(AgreementSteps.PUPIL, pupil, AgreementSteps.GUARDIAN, guardian));
+            Map.of(AgreementSteps.PUPIL, pupil, AgreementSteps.GUARDIAN, guardian),
+            QUEUED);
     assertThat(
             AgreementSteps.holds(
                 notice, Optional.of(new AgreementSteps.Now(pupilNow, guardianNow))))
