@@ -24,6 +24,7 @@ import fr.gestmat.mealaid.entity.AidDecision;
 import fr.gestmat.reports.document.Fact;
 import fr.gestmat.reports.letter.OfficialLetter;
 import fr.gestmat.system.incontainer.ReviewTown.File;
+import fr.gestmat.system.incontainer.ReviewTown.Person;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -197,17 +198,20 @@ class AidTwoHouseholdsInContainerIT extends AidReviewTest {
   void the_applicant_reads_nothing_of_the_other_household() throws Exception {
     rule(TwoHouseholds.HALF_EACH);
     File file = alternating("Awa");
-    part(file, "1300");
-    done(establish(file, SECOND, "1517"));
+    part(file, "1300.77");
+    Person paul = town.person("Paul Diallo", null);
+    town.run(
+        "update aid_contributor set account_id = ? where application_id = ?",
+        paul.account(),
+        file.key());
+    done(establish(file, "FAMILY_QUOTIENT", "412.37"));
+    done(establish(file, SECOND, "1517.41"));
     done(decide(file, GRANT));
-    String archived =
-        archive
-            .about(
-                new PersonalData.Person(
-                    town.authority, Set.of(town.parent.account()), Set.of(), Set.of()))
-            .toString();
-    assertThat(archived).contains("Awa", "familyQuotient", "HALF_EACH");
-    assertThat(archived).doesNotContain("1517", "1300", "Paul");
+    String archived = archive(town.parent);
+    assertThat(archived).contains("Awa", "HALF_EACH", "\"valeur\":412.37");
+    assertThat(archived).doesNotContain("1517.41", "1300.77", "Paul");
+    assertThat(archive(paul)).contains("1300.77", "\"valeur\":1517.41");
+    assertThat(archive(paul)).doesNotContain("412.37", "Awa");
     OfficialLetter letter = letter(file);
     assertThat(letter.facts())
         .extracting(Fact::label, Fact::value)
@@ -215,11 +219,18 @@ class AidTwoHouseholdsInContainerIT extends AidReviewTest {
             tuple(
                 "Garde alternée",
                 "l'enfant vit chez ses deux parents : la moitié de l'aide de chaque foyer"));
-    assertThat(letter.toString()).doesNotContain("1517", "1300", "Paul");
+    assertThat(letter.toString()).doesNotContain("1517.41", "1300.77", "Paul");
 
     File alone = alternating("Binta");
     done(decide(alone, DecisionOrder.grant("", Map.of("SECOND_HOUSEHOLD", "Père injoignable"))));
     assertThat(letter(alone).toString()).doesNotContain("Garde alternée", "injoignable");
+  }
+
+  private String archive(Person person) {
+    return archive
+        .about(
+            new PersonalData.Person(town.authority, Set.of(person.account()), Set.of(), Set.of()))
+        .toString();
   }
 
   private OfficialLetter letter(File file) throws Exception {

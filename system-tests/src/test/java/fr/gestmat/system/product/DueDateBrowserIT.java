@@ -124,8 +124,8 @@ class DueDateBrowserIT extends CounterTest {
           "due-date-closed-last");
       refuses(
           saturday.plusDays(9),
-          "L’élève quitte l’établissement le %s : choisissez ce jour ou plus tôt."
-              .formatted(words(saturday.plusDays(1))),
+          "L’élève quitte l’établissement le %s, un jour fermé : choisissez le %s, le dernier jour ouvert avant, ou plus tôt."
+              .formatted(words(saturday.plusDays(1)), words(saturday.minusDays(1))),
           "due-date-after-last-day");
     } finally {
       leaves("null");

@@ -81,6 +81,26 @@ public class AidPerson implements PersonalData {
       where a.id in ({ids}) and q.subject <> 'SECOND_HOUSEHOLD' order by q.id
       """;
 
+  private static final String ESTABLISHED =
+      """
+      select a.number `numéro de la demande`, f.figure chiffre, f.value valeur, f.month mois,
+        f.document_kind `lu sur`, f.established_at `établi le`, f.ended_at `retiré le`
+      from aid_established f join aid_application a on a.id = f.application_id
+      where a.id in ({ids}) and not f.second_household order by f.id
+      """;
+
+  /** Of who gives a part and applied for nothing. */
+  private static final String ESTABLISHED_OF_PART =
+      """
+      select c.name campagne, f.figure chiffre, f.value valeur, f.month mois,
+        f.document_kind `lu sur`, f.established_at `établi le`, f.ended_at `retiré le`
+      from aid_established f
+        join aid_contributor k on k.application_id = f.application_id and k.kind = 'SEPARATED'
+        join aid_application a on a.id = f.application_id
+        join aid_campaign c on c.id = a.campaign_id
+      where f.second_household and %s order by f.id
+      """;
+
   private static final String DOCUMENTS =
       """
       select d.kind nature, d.file_name fichier, d.byte_count octets, d.sent_at `envoyé le`
@@ -112,12 +132,21 @@ public class AidPerson implements PersonalData {
         .add("messages", personal.of(MESSAGES, own))
         .add("recours", personal.of(APPEALS, own))
         .add("réponses des organismes", personal.of(SOURCES, own))
+        .add("chiffres établis par la collectivité", personal.of(ESTABLISHED, own))
         .add(
             "parts données avec un compte",
             personal.of(String.format(PARTS, "k.account_id in ({ids})"), person.accounts()))
         .add(
             "parts données comme responsable",
             personal.of(String.format(PARTS, "k.guardian_id in ({ids})"), person.guardians()))
+        .add(
+            "chiffres établis d'une part donnée avec un compte",
+            personal.of(
+                String.format(ESTABLISHED_OF_PART, "k.account_id in ({ids})"), person.accounts()))
+        .add(
+            "chiffres établis d'une part donnée comme responsable",
+            personal.of(
+                String.format(ESTABLISHED_OF_PART, "k.guardian_id in ({ids})"), person.guardians()))
         .add(
             "documents envoyés",
             personal.of(
