@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
+import fr.gestmat.directory.control.feed.NameKey;
 import fr.gestmat.mealaid.boundary.application.Applying;
 import fr.gestmat.mealaid.boundary.application.FamilyAid;
 import fr.gestmat.mealaid.boundary.application.FamilyAid.Standing;
@@ -118,6 +119,28 @@ class AgentEntryInContainerIT extends InContainerTest {
   private static String stored(AidTown town, String what, UUID id) throws Exception {
     return town.value(
         "select " + what + " from aid_application where public_id = ?", id.toString());
+  }
+
+  @Test
+  void a_child_is_found_by_its_names_as_the_directory_keeps_them() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child child = town.child("Zoé");
+    for (String token : NameKey.tokens("L'Hénaff-Noël", "Zoé")) {
+      town.run(
+          "insert into pupil_name_token (pupil_id, token, school_id, authority_id) select id, ?,"
+              + " school_id, authority_id from pupil where id = ?",
+          token,
+          child.id());
+    }
+    for (String typed : List.of("zo", "ZOÉ", "henaff", "Hénaff noel", "noë zoé")) {
+      assertThat(officer(town, () -> entry.find(typed)))
+          .as(typed)
+          .extracting(known -> known.child().pupilId())
+          .containsExactly(child.id());
+    }
+    for (String typed : List.of("z", "zoé martin", "%", "a b c d e f g")) {
+      assertThat(officer(town, () -> entry.find(typed))).as(typed).isEmpty();
+    }
   }
 
   @Test

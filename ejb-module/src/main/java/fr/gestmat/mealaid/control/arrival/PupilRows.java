@@ -1,16 +1,16 @@
 package fr.gestmat.mealaid.control.arrival;
 
+import fr.gestmat.directory.control.feed.NameKey;
 import fr.gestmat.mealaid.control.application.CivilStatus;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.entity.Child;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Date;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public class PupilRows {
 
   private static final int SHORTEST = 2;
+  private static final int MOST_WORDS = 6;
+
+  private static final String BEGINS =
+      " and p.id in (select t.pupil_id from pupil_name_token t where t.authority_id = ?"
+          + " and t.token like ?)";
 
   private static final String PUPIL =
       "select cast(p.public_id as char), p.id, p.family_name, p.given_name, p.birth_date,"
@@ -51,29 +56,28 @@ public class PupilRows {
    */
   public record Adults(Known child, List<Adult> adults) {}
 
-  /** Pupils one of whose names begins like that; at most 20. */
+  /**
+   * Pupils with a name that begins like each word that was typed; at most 20.
+   *
+   * @param typed without regard to case and accents; the first word has two characters or more
+   */
   public List<Known> find(long authority, String typed) {
-    String word =
-        Normalizer.normalize(typed, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("[^A-Z0-9]+", " ")
-            .strip()
-            .replaceAll(" .*", "");
-    if (word.length() < SHORTEST) {
+    List<String> words = NameKey.words(typed);
+    if (words.isEmpty() || words.size() > MOST_WORDS || words.get(0).length() < SHORTEST) {
       return List.of();
     }
-    List<?> rows =
+    Query query =
         entities
             .createNativeQuery(
                 PUPIL
-                    + " and p.id in (select t.pupil_id from pupil_name_token t"
-                    + " where t.authority_id = ? and t.token like ?)"
+                    + BEGINS.repeat(words.size())
                     + " order by p.family_name, p.given_name, p.id limit 20")
-            .setParameter(1, authority)
-            .setParameter(2, authority)
-            .setParameter(3, word + "%")
-            .getResultList();
+            .setParameter(1, authority);
+    int place = 2;
+    for (String word : words) {
+      query.setParameter(place++, authority).setParameter(place++, word + "%");
+    }
+    List<?> rows = query.getResultList();
     return rows.stream().map(row -> known((Object[]) row)).toList();
   }
 
