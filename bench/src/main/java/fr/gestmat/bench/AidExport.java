@@ -1,15 +1,18 @@
 package fr.gestmat.bench;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -56,22 +59,34 @@ final class AidExport {
   }
 
   /** Rows of all sheets below their headings. */
-  private static long rows(Visit visit, String file) throws Exception {
+  private static long rows(Visit visit, String address) throws Exception {
+    Path file = Files.createTempFile("gestmat-bench-", ".xlsx");
+    try (InputStream content = visit.content(address)) {
+      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+      return rows(file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static long rows(Path file) throws IOException, XMLStreamException {
     long rows = 0;
-    try (ZipInputStream zip = new ZipInputStream(visit.content(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         if (entry.getName().startsWith("xl/worksheets/sheet")) {
-          rows += rows(zip) - 1;
+          try (InputStream sheet = zip.getInputStream(entry)) {
+            rows += rows(sheet) - 1;
+          }
         }
       }
     }
     return rows;
   }
 
-  private static long rows(ZipInputStream zip) throws XMLStreamException {
+  private static long rows(InputStream content) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    XMLStreamReader sheet = factory.createXMLStreamReader(unclosed(zip));
+    XMLStreamReader sheet = factory.createXMLStreamReader(content);
     long rows = 0;
     while (sheet.hasNext()) {
       if (sheet.next() == XMLStreamReader.START_ELEMENT && sheet.getLocalName().equals("row")) {
@@ -79,16 +94,6 @@ final class AidExport {
       }
     }
     return rows;
-  }
-
-  /** A parser that closes what it reads would close the other entries too. */
-  private static InputStream unclosed(ZipInputStream zip) {
-    return new FilterInputStream(zip) {
-      @Override
-      public void close() {
-        // The whole file is closed by who opened it.
-      }
-    };
   }
 
   private static String text(Connection owner, String sql) throws SQLException {
