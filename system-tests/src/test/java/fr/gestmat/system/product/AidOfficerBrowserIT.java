@@ -39,24 +39,6 @@ class AidOfficerBrowserIT extends BrowserTest {
         "select campaign_id from aid_application where public_id = ?", application);
   }
 
-  /** All of the price up to a quotient of 400, half of it above. */
-  private static void scale(String campaign) throws SQLException {
-    Officials.change(
-        "insert into aid_scale (id, public_id, authority_id, campaign_id, number, kind, unit,"
-            + " bound_style, monthly, starts_on, published_at, published_by) select next value for"
-            + " aid_scale_seq, uuid(), authority_id, id, 1, 'FAMILY_QUOTIENT', 'RATE',"
-            + " 'UPPER_INCLUDED', false, '2020-01-01', utc_timestamp(6), 'Essai' from aid_campaign"
-            + " where id = ?",
-        campaign);
-    Officials.change(
-        "insert into aid_bracket (scale_id, position, label, from_amount, up_to, condition_kind,"
-            + " value) select id, 0, 'T1', null, 400, 'NONE', 100 from aid_scale where campaign_id"
-            + " = ? union all select id, 1, 'T2', 400, null, 'NONE', 50 from aid_scale where"
-            + " campaign_id = ?",
-        campaign,
-        campaign);
-  }
-
   private static String lastMonth() {
     return DateTimeFormatter.ofPattern("MM/uuuu")
         .format(YearMonth.now(ZoneId.of("Europe/Paris")).minusMonths(1));
@@ -105,7 +87,7 @@ class AidOfficerBrowserIT extends BrowserTest {
   void an_officer_establishes_a_figure() throws Exception {
     SarneAid sarne = SarneAid.found();
     String ines = sarne.submitted("Inès");
-    scale(campaign(ines));
+    sarne.scale(400);
 
     as(sarne.officer);
     open("/dossiers/" + ines);
@@ -142,7 +124,7 @@ class AidOfficerBrowserIT extends BrowserTest {
   void a_figure_is_read_on_a_document() throws Exception {
     SarneAid sarne = SarneAid.found();
     String ines = sarne.submitted("Inès");
-    scale(campaign(ines));
+    sarne.scale(400);
     Officials.change(
         "insert into aid_document_demand (campaign_id, situation, kind, mandatory) values"
             + " (?, 'EVERYBODY', 'QUOTIENT_CERTIFICATE', true)",
@@ -196,7 +178,7 @@ class AidOfficerBrowserIT extends BrowserTest {
   void the_date_of_a_change_was_wrong() throws Exception {
     SarneAid sarne = SarneAid.found();
     String ines = sarne.submitted("Inès");
-    scale(campaign(ines));
+    sarne.scale(400);
     as(sarne.officer);
     open("/dossiers/" + ines);
     button("Prendre en charge");
