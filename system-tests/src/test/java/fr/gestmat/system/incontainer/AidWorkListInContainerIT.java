@@ -63,6 +63,7 @@ class AidWorkListInContainerIT extends AidReviewTest {
   }
 
   @Test
+  @DisplayName("M-H14: pages of fixed size follow a key, and a key that is none is the first page")
   void pages_by_key_counts_and_finds() throws Exception {
     List<UUID> all = new ArrayList<>();
     for (int i = 0; i < 60; i++) {

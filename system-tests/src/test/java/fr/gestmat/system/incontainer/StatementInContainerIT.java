@@ -464,6 +464,7 @@ class StatementInContainerIT extends StatementTest {
   }
 
   @Test
+  @DisplayName("M-H04: a bursar sees the own school, a manager all of the own authority")
   void a_bursar_sees_the_own_school_and_a_manager_what_is_missing() throws Exception {
     StatementTown town = StatementTown.found(territory);
     town.granted(town.here, "ALPHA", "90.00");

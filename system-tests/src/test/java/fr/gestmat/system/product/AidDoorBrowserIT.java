@@ -124,4 +124,27 @@ class AidDoorBrowserIT extends FamilyBrowserTest {
             .replaceFirst("questions/provider.*", "questions/dependents"));
     assertThat(page().locator("[name=dependents]")).hasValue("4");
   }
+
+  @Test
+  @DisplayName("M-H10 after signing out the back button shows nothing of the family")
+  void nothing_is_left_behind() {
+    width(390);
+    enter(MOTHER, "/aide");
+    button("Commencer la demande").click();
+    at("questions/living");
+    choose("living", "ALONE");
+    go();
+    at("questions/address");
+    assertThat(page().locator("[name=street]")).hasValue("4 rue du Lavoir");
+    button("Se déconnecter").click();
+    assertThat(page().locator("body")).not().containsText("Carlier");
+    page().context().clearCookies();
+
+    for (int i = 0; i < 2; i++) {
+      page().goBack();
+      assertThat(page().locator("h1")).isVisible();
+      assertThat(page().locator("[name=street]")).hasCount(0);
+      assertThat(page().locator("body")).not().containsText(MOTHER);
+    }
+  }
 }

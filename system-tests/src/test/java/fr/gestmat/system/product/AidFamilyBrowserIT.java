@@ -74,7 +74,7 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
 
   @Test
   @DisplayName(
-      "M-L01 a mother of three applies on a phone; the separated father adds his part only")
+      "M-L01 M-L05 a mother of three applies on a phone; the separated father adds his part only")
   void a_separated_family() throws SQLException {
     width(390);
     enter(MOTHER, "/aide");
