@@ -51,7 +51,10 @@ import java.util.stream.Collectors;
 @Produces(Page.HTML)
 public class ScaleDraftResource {
 
+  /** Empty lines below those that are kept. */
   private static final int SPARE = 3;
+
+  private static final int MOST_SPARE = 30;
   private static final int LONGEST_PASTE = 200_000;
 
   @Inject private Scales scales;
@@ -127,7 +130,12 @@ public class ScaleDraftResource {
     Scales.Overview overview = overview(campaign);
     Scales.Draft draft = overview.draft().orElseThrow(NotFoundException::new);
     return page(
-        campaign, overview.campaign(), draft, effort.equals("oui"), Math.min(spare, 30), List.of());
+        campaign,
+        overview.campaign(),
+        draft,
+        effort.equals("oui"),
+        Math.max(SPARE, Math.min(spare, MOST_SPARE)),
+        List.of());
   }
 
   /** Begins a draft: empty, or as the last version. */
