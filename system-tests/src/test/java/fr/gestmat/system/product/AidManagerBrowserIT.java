@@ -103,7 +103,8 @@ class AidManagerBrowserIT extends BrowserTest {
   }
 
   @Test
-  void an_officer_types_for_a_family_that_wrote() {
+  void an_officer_types_for_a_family_that_wrote() throws SQLException {
+    FamilyBrowserTest.nobodyApplied();
     signOnHere(Role.AID_OFFICER, "/aides/saisie");
     page().locator("#nom").fill("vasseur");
     page().locator("#nom").press("Enter");

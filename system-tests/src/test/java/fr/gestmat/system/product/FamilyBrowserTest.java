@@ -21,9 +21,14 @@ abstract class FamilyBrowserTest extends BrowserTest {
   /** Lives apart from her. */
   static final String FATHER = "Fabien Carlier";
 
-  /** Each test begins where nobody applied yet: what others left is withdrawn and nobody's. */
+  /** Each test begins where nobody applied yet. */
   @BeforeEach
-  void nobodyApplied() throws SQLException {
+  void begin() throws SQLException {
+    nobodyApplied();
+  }
+
+  /** What other tests left of these families is withdrawn and nobody's. */
+  static void nobodyApplied() throws SQLException {
     String theirs =
         " where campaign_id in (select id from aid_campaign where name like 'Aide à la cantine 2%')"
             + " and child_family_name in ('CARLIER', 'VASSEUR')";

@@ -3,9 +3,8 @@ package fr.gestmat.web.home;
 import fr.gestmat.lending.boundary.overview.Overview;
 import fr.gestmat.lending.boundary.overview.Overview.LateSchool;
 import fr.gestmat.lending.entity.DeviceState;
+import fr.gestmat.web.home.Shares.Share;
 import fr.gestmat.web.view.Tone;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.Optional;
  * @param desk whether the visitor may open the counter here
  * @param stock whether the visitor may receive deliveries
  * @param aid what waits in canteen aid; absent for who has no part in it
+ * @param campaign how far the latest campaign of canteen aid is, for who runs it
  * @param sources what is wrong with the token of official sources, for who looks after it
  */
 public record HomePage(
@@ -26,6 +26,7 @@ public record HomePage(
     boolean desk,
     boolean stock,
     Optional<List<Matter>> aid,
+    Optional<CampaignPicture> campaign,
     Optional<String> sources) {
 
   /**
@@ -36,18 +37,6 @@ public record HomePage(
    * @param path where to do it
    */
   public record Matter(String text, long count, String path) {}
-
-  /**
-   * A part of the devices, as the picture of them draws it.
-   *
-   * @param text the key of its word, which follows the count
-   * @param tone its colour and shape
-   * @param count how many
-   * @param from where it begins, in percent of the whole, as CSS writes it
-   * @param width how much it takes, in percent of the whole
-   * @param path where these devices are listed
-   */
-  public record Share(String text, Tone tone, long count, String from, String width, String path) {}
 
   /** What waits for somebody in lending, the most pressing first. */
   public List<Matter> matters() {
@@ -81,59 +70,28 @@ public record HomePage(
   /** How much of the longest bar a school takes, in percent. */
   public String width(LateSchool school) {
     long most = overview.orElseThrow().latest().get(0).late();
-    return percent(school.late(), most);
+    return Shares.percent(school.late(), most);
   }
 
-  /** The devices in a few parts, the largest meaning first; parts without any are left out. */
+  /** The devices in a few parts, the largest meaning first. */
   public List<Share> shares() {
-    List<Share> shares = new ArrayList<>();
-    overview.ifPresent(
-        now -> {
-          long before = 0;
-          before = share(shares, now, before, Tone.NEUTRAL, "lent", DeviceState.ON_LOAN);
-          before = share(shares, now, before, Tone.OK, "ready", DeviceState.IN_STOCK);
-          before =
-              share(
-                  shares,
-                  now,
-                  before,
-                  Tone.WARNING,
-                  "care",
-                  DeviceState.TO_CHECK,
-                  DeviceState.IN_REPAIR);
-          before =
-              share(
-                  shares,
-                  now,
-                  before,
-                  Tone.WAITING,
-                  "coming",
-                  DeviceState.EXPECTED,
-                  DeviceState.IN_TRANSIT);
-          share(shares, now, before, Tone.REFUSED, "gone", DeviceState.LOST, DeviceState.STOLEN);
-        });
-    return shares;
+    return overview
+        .map(
+            now -> {
+              Shares all = new Shares("home.share.", now.devices());
+              share(all, now, Tone.NEUTRAL, "lent", DeviceState.ON_LOAN);
+              share(all, now, Tone.OK, "ready", DeviceState.IN_STOCK);
+              share(all, now, Tone.WARNING, "care", DeviceState.TO_CHECK, DeviceState.IN_REPAIR);
+              share(all, now, Tone.WAITING, "coming", DeviceState.EXPECTED, DeviceState.IN_TRANSIT);
+              share(all, now, Tone.REFUSED, "gone", DeviceState.LOST, DeviceState.STOLEN);
+              return all.drawn();
+            })
+        .orElse(List.of());
   }
 
-  private static long share(
-      List<Share> shares,
-      Overview now,
-      long before,
-      Tone tone,
-      String name,
-      DeviceState... states) {
-    long count = now.in(states);
-    if (count > 0) {
-      shares.add(
-          new Share(
-              "home.share." + name,
-              tone,
-              count,
-              percent(before, now.devices()),
-              percent(count, now.devices()),
-              devices(states)));
-    }
-    return before + count;
+  private static void share(
+      Shares all, Overview now, Tone tone, String name, DeviceState... states) {
+    all.add(name, tone, now.in(states), devices(states));
   }
 
   private static String devices(DeviceState... states) {
@@ -146,11 +104,5 @@ public record HomePage(
 
   private String loans(String kind) {
     return "/prets?prets=" + kind + school.map(uai -> "&etablissement=" + uai).orElse("");
-  }
-
-  private static String percent(long part, long whole) {
-    return BigDecimal.valueOf(100 * part)
-        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
-        .toPlainString();
   }
 }

@@ -2,6 +2,7 @@ package fr.gestmat.web.home;
 
 import fr.gestmat.lending.boundary.overview.LendingOverview;
 import fr.gestmat.lending.boundary.overview.Overview;
+import fr.gestmat.mealaid.boundary.followup.FollowUps;
 import fr.gestmat.mealaid.boundary.source.SourceSettings;
 import fr.gestmat.web.mealaid.source.SourcePage;
 import fr.gestmat.web.view.Page;
@@ -29,11 +30,13 @@ public class HomeResource {
   private static final Set<String> STOCK = Set.of("LOAN_MANAGER", "REGION_MANAGER");
   private static final Set<String> LENDING = Set.of("LOAN_AGENT", "LOAN_MANAGER", "REGION_MANAGER");
 
+  private static final Set<String> STEERING = Set.of("AID_MANAGER");
   private static final Set<String> SOURCES = Set.of("ADMIN", "AID_MANAGER");
 
   @Inject private LendingOverview lending;
   @Inject private SourceSettings sources;
   @Inject private AidMatters aid;
+  @Inject private FollowUps followUps;
   @Inject private View view;
   @Inject private Clock clock;
 
@@ -52,7 +55,18 @@ public class HomeResource {
             visitor.lending() && visitor.school().isPresent() && visitor.hasAny(DESK),
             visitor.hasAny(STOCK),
             aid.of(visitor),
+            campaign(visitor),
             sources(visitor)));
+  }
+
+  /** Counting a whole campaign is for who steers it. */
+  private Optional<CampaignPicture> campaign(Visitor visitor) {
+    return visitor.mealAid() && visitor.hasAny(STEERING)
+        ? followUps
+            .latest()
+            .map(CampaignPicture::of)
+            .filter(picture -> picture.received() > 0)
+        : Optional.empty();
   }
 
   private Optional<String> sources(Visitor visitor) {

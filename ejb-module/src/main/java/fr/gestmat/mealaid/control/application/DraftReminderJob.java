@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Reminds families of what they did not send. It looks several times a day and reminds once; a
@@ -29,7 +30,7 @@ public class DraftReminderJob implements PlannedJob {
     List<String> failed = new ArrayList<>();
     for (long campaign : reminders.campaigns()) {
       try {
-        told += reminders.drafts(campaign) + reminders.changes(campaign);
+        told += all(() -> reminders.drafts(campaign)) + all(() -> reminders.changes(campaign));
       } catch (RuntimeException e) {
         failed.add(campaign + ": " + e.getMessage());
       }
@@ -38,5 +39,13 @@ public class DraftReminderJob implements PlannedJob {
       throw new IllegalStateException("campaigns " + String.join("; ", failed));
     }
     return JobReport.of("reminders", told);
+  }
+
+  private static int all(IntSupplier some) {
+    int all = 0;
+    for (int more = some.getAsInt(); more > 0; more = some.getAsInt()) {
+      all += more;
+    }
+    return all;
   }
 }

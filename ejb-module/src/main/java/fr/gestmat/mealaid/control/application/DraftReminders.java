@@ -16,13 +16,16 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Reminds families of what they did not send: drafts, once, two days before the closing (M-E06);
  * changes that have waited for a day, once for each change (M-C11). Who sent an application in a
- * campaign is not reminded of drafts in it. Each campaign is a transaction.
+ * campaign is not reminded of drafts in it.
  */
 @ApplicationScoped
 public class DraftReminders {
@@ -31,9 +34,29 @@ public class DraftReminders {
   private static final int BEFORE = 2;
 
   private static final Duration PATIENCE = Duration.ofDays(1);
+  /** Held in one transaction: the others are being written in, in the last days more than ever. */
+  private static final int AT_ONCE = 200;
+
+  /** No account has this id: a list of accounts is never empty. */
+  private static final Long NOBODY = 0L;
+
   private static final String REMINDED = "REMINDED";
   private static final String CHANGES_REMINDED = "CHANGES_REMINDED";
   private static final String JOB = "Rappels";
+
+  /** Two questions, each with an index: one with "or" reads the whole campaign for each draft. */
+  private static final String UNSENT =
+      " from AidApplication a where a.campaignId = :campaign"
+          + " and a.state = fr.gestmat.mealaid.entity.ApplicationState.DRAFT"
+          + " and a.applicantEmail is not null"
+          + " and not exists (select e from AidEvent e where e.applicationId = a.id"
+          + " and e.event = :reminded)"
+          + " and not exists (select s from AidApplication s"
+          + " where s.campaignId = a.campaignId and s.submittedAt is not null"
+          + " and s.applicantAccountId = a.applicantAccountId)"
+          + " and not exists (select s from AidApplication s"
+          + " where s.campaignId = a.campaignId and s.submittedAt is not null"
+          + " and s.applicantGuardianId = a.applicantGuardianId)";
 
   @PersistenceContext private EntityManager entities;
   @Inject private AidMails mails;
@@ -52,9 +75,10 @@ public class DraftReminders {
   }
 
   /**
-   * Reminds of a campaign's drafts if today is the day.
+   * Reminds of some of a campaign's drafts if today is the day. Families write in the others while
+   * these are held; those of one account are told together.
    *
-   * @return how many applications
+   * @return how many applications; none when no more are left
    */
   @InTransaction(ofItsOwn = true)
   public int drafts(long campaignId) {
@@ -62,21 +86,30 @@ public class DraftReminders {
     if (!campaign.days().closesOn().equals(time.today(campaign.authorityId()).plusDays(BEFORE))) {
       return 0;
     }
+    List<Object[]> next =
+        entities
+            .createQuery(
+                "select a.id, a.applicantAccountId" + UNSENT + " order by a.id", Object[].class)
+            .setParameter("campaign", campaignId)
+            .setParameter("reminded", REMINDED)
+            .setMaxResults(AT_ONCE)
+            .getResultList();
+    if (next.isEmpty()) {
+      return 0;
+    }
+    Set<Long> accounts = new HashSet<>(Set.of(NOBODY));
+    next.stream().map(row -> (Long) row[1]).filter(Objects::nonNull).forEach(accounts::add);
     List<AidApplication> waiting =
         entities
             .createQuery(
-                "select a from AidApplication a where a.campaignId = :campaign"
-                    + " and a.state = fr.gestmat.mealaid.entity.ApplicationState.DRAFT"
-                    + " and a.applicantEmail is not null"
-                    + " and not exists (select e from AidEvent e where e.applicationId = a.id"
-                    + " and e.event = :reminded)"
-                    + " and not exists (select s from AidApplication s"
-                    + " where s.campaignId = a.campaignId and s.submittedAt is not null"
-                    + " and (s.applicantAccountId = a.applicantAccountId"
-                    + " or s.applicantGuardianId = a.applicantGuardianId)) order by a.id",
+                "select a"
+                    + UNSENT
+                    + " and (a.id in :ids or a.applicantAccountId in :accounts) order by a.id",
                 AidApplication.class)
             .setParameter("campaign", campaignId)
             .setParameter("reminded", REMINDED)
+            .setParameter("ids", next.stream().map(row -> (Long) row[0]).toList())
+            .setParameter("accounts", accounts)
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
     for (AidApplication one : waiting) {
@@ -97,9 +130,9 @@ public class DraftReminders {
   }
 
   /**
-   * Reminds of changes that wait to be sent.
+   * Reminds of some of the changes that wait to be sent.
    *
-   * @return how many applications
+   * @return how many applications; none when no more are left
    */
   @InTransaction(ofItsOwn = true)
   public int changes(long campaignId) {
@@ -118,6 +151,7 @@ public class DraftReminders {
             .setParameter("campaign", campaignId)
             .setParameter("before", now.minus(PATIENCE))
             .setParameter("reminded", CHANGES_REMINDED)
+            .setMaxResults(AT_ONCE)
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
     for (AidApplication one : waiting) {

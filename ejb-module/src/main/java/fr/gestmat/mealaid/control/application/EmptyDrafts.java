@@ -21,6 +21,9 @@ public class EmptyDrafts implements PlannedJob {
 
   private static final Duration LIFE = Duration.ofDays(14);
 
+  /** Removed in one transaction. */
+  private static final int AT_ONCE = 200;
+
   @Inject private EmptyDraftRows rows;
 
   @Override
@@ -30,7 +33,10 @@ public class EmptyDrafts implements PlannedJob {
 
   @Override
   public JobReport work() {
-    int gone = rows.forget(LIFE);
+    int gone = 0;
+    for (int some = rows.forget(LIFE); some > 0; some = rows.forget(LIFE)) {
+      gone += some;
+    }
     return JobReport.of("drafts", gone);
   }
 
@@ -42,7 +48,12 @@ public class EmptyDrafts implements PlannedJob {
     @Inject private DocumentRows documents;
     @Inject private Clock clock;
 
-    /** Removes untouched drafts that are older than that, with whatever was put into them. */
+    /**
+     * Removes some of the untouched drafts that are older than that, with whatever was put into
+     * them.
+     *
+     * @return how many; none when no more are left
+     */
     @InTransaction(ofItsOwn = true)
     public int forget(Duration life) {
       List<AidApplication> untouched =
@@ -53,6 +64,7 @@ public class EmptyDrafts implements PlannedJob {
                       + " and a.draftSavedAt is null and a.createdAt < :before order by a.id",
                   AidApplication.class)
               .setParameter("before", clock.instant().minus(life))
+              .setMaxResults(AT_ONCE)
               .setLockMode(LockModeType.PESSIMISTIC_WRITE)
               .getResultList();
       for (AidApplication one : untouched) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,16 @@ public class FollowUpRows {
         whole.standing(),
         schools,
         Days.of(received(campaign), decided(campaign), time.zone(authority)));
+  }
+
+  /** How many applications of a campaign that were sent stand where, or stood before the archive. */
+  public Map<ApplicationState, Long> counts(long campaign) {
+    Map<ApplicationState, Long> counts = new EnumMap<>(ApplicationState.class);
+    rows.list(
+        Sql.of("select coalesce(archived_from, state) stands, count(*) n from aid_application")
+            .add("where campaign_id = ? and submitted_at is not null group by 1", campaign),
+        row -> counts.put(row.one("stands", ApplicationState.class), row.number("n")));
+    return counts;
   }
 
   private static Tally tally(Map<Long, Tally> tallies, long school) {

@@ -8,6 +8,8 @@ import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -21,6 +23,7 @@ public class OverdueCorrections implements PlannedJob {
   /** Name of the job on the page of jobs. */
   public static final String NAME = "aid-corrections";
 
+  private static final Logger LOG = System.getLogger(OverdueCorrections.class.getName());
   private static final int MOST = 1_000;
   private static final String WHO = "Délai de réponse dépassé";
 
@@ -44,7 +47,11 @@ public class OverdueCorrections implements PlannedJob {
             Sql.of("select distinct authority_id from aid_campaign"),
             row -> row.number("authority_id"))) {
       for (UUID id : corrections.overdue(authority, days.today(authority), MOST)) {
-        resumed += inTransaction.resume(authority, id) ? 1 : 0;
+        try {
+          resumed += inTransaction.resume(authority, id) ? 1 : 0;
+        } catch (RuntimeException e) {
+          LOG.log(Level.WARNING, "the review of " + id + " was not resumed", e);
+        }
       }
     }
     return JobReport.of("unanswered", resumed);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,13 @@ public class StatementsResource {
    * @param filtered whether the filter keeps only some of them
    * @param pager where the list goes on
    */
-  public record ListPage(Overview overview, List<Field> filters, boolean filtered, Pager pager) {}
+  public record ListPage(Overview overview, List<Field> filters, boolean filtered, Pager pager) {
+
+    /** Whether pupils get a share of their invoice, which the school works out: no sum says it. */
+    public boolean inShares(BigDecimal total, long pupils) {
+      return pupils > 0 && total.signum() == 0;
+    }
+  }
 
   /** The statements that the address asks for. */
   @GET
