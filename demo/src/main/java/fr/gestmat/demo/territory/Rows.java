@@ -40,6 +40,11 @@ final class Rows implements AutoCloseable {
                     String.join(", ", Collections.nCopies(columns.size(), "?"))));
   }
 
+  /** The same for the sample, with the names of the columns in one text. */
+  static Rows of(Sample sample, String table, String columns, Rows... parents) throws SQLException {
+    return new Rows(sample.connection(), table, List.of(columns.split(" ", -1)), parents);
+  }
+
   /** Adds a row. */
   void add(@Nullable Object... values) throws SQLException {
     if (values.length != columns) {

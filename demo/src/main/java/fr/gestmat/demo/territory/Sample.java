@@ -1,6 +1,9 @@
 package fr.gestmat.demo.territory;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +30,19 @@ record Sample(Connection connection, Chance chance, Instant now) {
   static LocalDate schoolYear(LocalDate day) {
     LocalDate september = LocalDate.of(day.getYear(), 9, 1);
     return day.isBefore(september) ? september.minusYears(1) : september;
+  }
+
+  /** The number that a query gives. */
+  long number(String sql, Object... values) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        query.setObject(i + 1, values[i]);
+      }
+      try (ResultSet found = query.executeQuery()) {
+        found.next();
+        return found.getLong(1);
+      }
+    }
   }
 
   Ids ids(String sequence) {

@@ -1,6 +1,8 @@
 package fr.gestmat.demo.territory;
 
 import fr.gestmat.access.Role;
+import fr.gestmat.demo.territory.AccountRows.Given;
+import fr.gestmat.demo.territory.AccountRows.NewAccount;
 import fr.gestmat.identity.boundary.EntProfile;
 import fr.gestmat.identity.control.PasswordHash;
 import fr.gestmat.identity.control.Secret;
@@ -9,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,159 +57,81 @@ final class SampleAccounts {
 
   private long writeProvider() throws SQLException {
     long id = sample.ids("identity_provider_seq").next();
-    try (Rows rows =
-            new Rows(
-                sample.connection(),
-                "identity_provider",
-                List.of(
-                    "id",
-                    "public_id",
-                    "authority_id",
-                    "provider_key",
-                    "name",
-                    "protocol",
-                    "base_url"));
-        Rows spokenFor =
-            new Rows(
-                sample.connection(),
-                "identity_provider_school",
-                List.of("provider_id", "school_id"),
-                rows)) {
-      rows.add(
-          id,
-          sample.chance().uuid(),
-          schools.authority(),
-          PROVIDER,
-          "Mon ENT des Marches",
-          "CAS3",
-          "http://localhost");
+    try (ProviderRows rows = new ProviderRows(sample, schools.authority())) {
+      rows.add(id, sample.chance().uuid(), PROVIDER, "Mon ENT des Marches");
       for (School school : schools.schools()) {
-        spokenFor.add(id, school.id());
+        rows.school(id, school.id());
       }
     }
     return id;
   }
 
   private void writeAccounts(long provider) throws SQLException {
-    try (Rows accounts =
-            new Rows(
-                sample.connection(),
-                "account",
-                List.of(
-                    "id",
-                    "public_id",
-                    "authority_id",
-                    "provider_id",
-                    "subject",
-                    "login",
-                    "password_hash",
-                    "display_name",
-                    "email",
-                    "profile",
-                    "staff_member_id",
-                    "created_at"));
-        Rows grants =
-            new Rows(
-                sample.connection(),
-                "role_grant",
-                List.of(
-                    "id",
-                    "public_id",
-                    "account_id",
-                    "role",
-                    "school_id",
-                    "granted_at",
-                    "granted_by"),
-                accounts);
+    try (SamplePeople people = new SamplePeople(sample, schools.authority());
         Rows tokenRows =
-            new Rows(
-                sample.connection(),
+            Rows.of(
+                sample,
                 "api_token",
-                List.of(
-                    "id",
-                    "public_id",
-                    "authority_id",
-                    "account_id",
-                    "token_hash",
-                    "purpose",
-                    "created_at",
-                    "created_by",
-                    "expires_at"),
-                accounts);
-        Rows limits =
-            new Rows(
-                sample.connection(),
-                "api_token_grant",
-                List.of("token_id", "role", "school_key"),
-                tokenRows)) {
+                "id public_id authority_id account_id token_hash purpose created_at created_by"
+                    + " expires_at",
+                people.accounts().accounts);
+        Rows limits = Rows.of(sample, "api_token_grant", "token_id role school_key", tokenRows)) {
+      AccountRows accounts = people.accounts();
       for (SampleStaff.Member member : SampleStaff.MEMBERS) {
         long account = writeMember(accounts, provider, member);
         for (int position : member.schools()) {
           School school = schools.schools().get(position);
           for (Role role : member.roles()) {
-            writeGrant(grants, account, role, school.id());
+            writeGrant(accounts, account, role, school.id());
             writeToken(tokenRows, limits, account, member.fullName(), role, school.id());
           }
         }
       }
       for (SampleStaff.Official official : SampleStaff.OFFICIALS) {
         long account = writeOfficial(accounts, official);
-        writeGrant(grants, account, official.role(), null);
+        writeGrant(accounts, account, official.role(), null);
         writeToken(tokenRows, limits, account, official.fullName(), official.role(), 0);
       }
     }
   }
 
-  private long writeMember(Rows accounts, long provider, SampleStaff.Member member)
+  private long writeMember(AccountRows accounts, long provider, SampleStaff.Member member)
       throws SQLException {
     long id = accountIds.next();
-    accounts.add(
-        id,
-        sample.chance().uuid(),
-        schools.authority(),
+    accounts.worker(
+        new NewAccount(id, sample.chance().uuid(), member.fullName(), null, sample.now()),
         provider,
+        Objects.requireNonNull(staff.get(member.externalId())),
         member.externalId(),
-        null,
-        null,
-        member.fullName(),
-        null,
-        EntProfile.of("National_" + member.profile()).map(Enum::name).orElseThrow(),
-        staff.get(member.externalId()),
-        sample.now());
+        EntProfile.of("National_" + member.profile()).orElseThrow());
     return id;
   }
 
-  private long writeOfficial(Rows accounts, SampleStaff.Official official) throws SQLException {
+  private long writeOfficial(AccountRows accounts, SampleStaff.Official official)
+      throws SQLException {
     long id = accountIds.next();
     String password = Secret.random();
     logins.add(
         new SampleAccess.Login(official.login(), password, official.fullName(), official.role()));
-    accounts.add(
-        id,
-        sample.chance().uuid(),
-        schools.authority(),
-        null,
-        null,
+    accounts.official(
+        new NewAccount(
+            id,
+            sample.chance().uuid(),
+            official.fullName(),
+            official.login() + "@hautes-marches.example",
+            sample.now()),
         official.login(),
-        PasswordHash.of(password),
-        official.fullName(),
-        official.login() + "@hautes-marches.example",
-        null,
-        null,
-        sample.now());
+        PasswordHash.of(password));
     return id;
   }
 
-  private void writeGrant(Rows grants, long account, Role role, @Nullable Long school)
+  private void writeGrant(AccountRows accounts, long account, Role role, @Nullable Long school)
       throws SQLException {
-    grants.add(
-        grantIds.next(),
-        sample.chance().uuid(),
+    accounts.grant(
+        new Given(grantIds.next(), sample.chance().uuid(), sample.now(), "Étienne Marchal"),
         account,
         role,
-        school,
-        sample.now(),
-        "Étienne Marchal");
+        school);
   }
 
   /** The first holder of each role lends it to a token. */

@@ -1,10 +1,11 @@
 package fr.gestmat.demo.territory;
 
+import fr.gestmat.demo.territory.AccountRows.NewAccount;
 import fr.gestmat.demo.territory.AidFamily.Child;
 import fr.gestmat.demo.territory.AidFamily.Parent;
-import fr.gestmat.demo.territory.SamplePeople.Home;
-import fr.gestmat.demo.territory.SamplePeople.Listed;
-import fr.gestmat.demo.territory.SamplePeople.NewAccount;
+import fr.gestmat.demo.territory.GuardianRows.Home;
+import fr.gestmat.demo.territory.GuardianRows.Reach;
+import fr.gestmat.directory.entity.GuardianshipKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -127,16 +128,22 @@ final class SampleAidParents {
                 .replaceAll("[^a-z.]+", "-")
             + "@courriel.example";
     Listed guardian =
-        new Listed(guardianId, sample.chance().uuid(), SOURCE, externalId, family, given);
-    people.guardian(guardian, email, new Home(street, postalCode, town));
+        new Listed(guardianId, sample.chance().uuid(), SOURCE, externalId, family, given)
+            .inCapitals();
+    people
+        .guardians()
+        .add(guardian, new Reach(null, email, null), new Home(street, postalCode, town));
     Instant first = signedOn(sample);
-    people.parent(
-        guardian,
-        provider,
-        new NewAccount(account, sample.chance().uuid(), name, email, first),
-        first);
+    people
+        .accounts()
+        .parent(
+            new NewAccount(account, sample.chance().uuid(), name, email, first),
+            provider,
+            guardian,
+            first);
+    GuardianshipKind kind = rank == 1 ? GuardianshipKind.MOTHER : GuardianshipKind.FATHER;
     for (Child child : children) {
-      people.child(guardian, child.pupil(), rank == 1 ? "MOTHER" : "FATHER", rank);
+      people.guardians().child(guardian, child.pupil(), kind, rank);
     }
     return new Parent(guardianId, account, name, email, street, postalCode, town);
   }

@@ -268,7 +268,7 @@ final class SampleAidRows implements AutoCloseable {
 
   /** What people quote, in the order in which families send. */
   long number() throws SQLException {
-    return SampleMealAid.number(sample, "select next value for aid_application_number");
+    return sample.number("select next value for aid_application_number");
   }
 
   @Override

@@ -1,8 +1,8 @@
 package fr.gestmat.demo.territory;
 
 import fr.gestmat.demo.territory.AidFamily.College;
+import fr.gestmat.demo.territory.SampleAppeals.Fate;
 import fr.gestmat.demo.territory.SampleCase.Officer;
-import fr.gestmat.demo.territory.SampleReview.Fate;
 import fr.gestmat.mealaid.entity.Term;
 import fr.gestmat.mealaid.entity.statement.StatementState;
 import java.sql.SQLException;
@@ -44,11 +44,12 @@ record SampleAidYears(Sample sample, long authority, List<Officer> officers) {
     SampleCampaign campaign = SampleCampaign.last(sample, authority);
     SampleReview review =
         new SampleReview(
-            sample,
+            new SampleWork(
+                sample,
+                officers,
+                campaign.terms().get(2).startsOn().atStartOfDay(SampleCase.ZONE).toInstant()),
             rows,
-            campaign,
-            officers,
-            campaign.terms().get(2).startsOn().atStartOfDay(SampleCase.ZONE).toInstant());
+            campaign);
     review.play(families, 82, SampleRush.LAST_YEAR);
     // After the first term's statements: the next ones make up for it.
     review.appeals(List.of(Fate.UPHELD, Fate.REJECTED), LocalDate.of(campaign.year() + 1, 1, 12));
@@ -69,7 +70,8 @@ record SampleAidYears(Sample sample, long authority, List<Officer> officers) {
       throws SQLException {
     SampleCampaign campaign = SampleCampaign.running(sample, authority);
     SampleReview review =
-        new SampleReview(sample, rows, campaign, officers, sample.now()).after(last);
+        new SampleReview(new SampleWork(sample, officers, sample.now()), rows, campaign)
+            .after(last);
     SampleApplications applications =
         new SampleApplications(sample, rows, campaign, officers.get(0));
     review.adopt(applications.sent(told.get(0), "486.50"));

@@ -63,6 +63,11 @@ record SampleAnswers(
         language);
   }
 
+  /** Whether the child lives with each parent in turn. */
+  boolean isShared() {
+    return custody.equals("ALTERNATING");
+  }
+
   /** How the child eats at school. */
   String boarding() {
     return eats == 0 ? "DAY" : "HALF_BOARDER";

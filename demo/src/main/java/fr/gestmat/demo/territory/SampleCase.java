@@ -5,32 +5,21 @@ import fr.gestmat.demo.territory.AidFamily.College;
 import fr.gestmat.demo.territory.AidFamily.Parent;
 import fr.gestmat.demo.territory.SampleEvents.Who;
 import fr.gestmat.mealaid.control.statement.Grant;
-import fr.gestmat.mealaid.control.statement.Stay;
 import fr.gestmat.mealaid.entity.Actor;
-import fr.gestmat.mealaid.entity.AidContributor;
 import fr.gestmat.mealaid.entity.ApplicationEvent;
-import fr.gestmat.mealaid.entity.ApplicationOrigin;
 import fr.gestmat.mealaid.entity.ApplicationState;
-import fr.gestmat.mealaid.entity.Figures;
-import fr.gestmat.mealaid.entity.statement.StatedChild;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One application for aid, played from its beginning: each step moves it as the product lets it
  * move, is told as the product tells it, and is as the product would have kept it. Steps come in
- * the order of time; {@link #write} ends the play.
+ * the order of time; {@link #write} ends the play. What it says by then is in its dossier.
  */
 final class SampleCase {
 
@@ -43,32 +32,14 @@ final class SampleCase {
   /** Somebody who acts for the authority. */
   record Officer(long account, String name) {}
 
-  private final SampleAidRows rows;
   private final Chance chance;
   private final SampleCampaign campaign;
   private final AidFamily family;
   private final Child child;
-  private final long id;
+  private final SampleDossier dossier;
   private final SampleEvents events;
   private final SampleExchange exchange;
-  private final List<SampleDecision> decisions = new ArrayList<>();
-
-  private SampleAnswers answers;
-  private ApplicationState state = ApplicationState.DRAFT;
-  private Figures figures = Figures.UNKNOWN;
-  private Optional<Officer> typist = Optional.empty();
-  private @Nullable Long number;
-  private @Nullable Instant submittedAt;
-  private @Nullable Instant completeAt;
-  private @Nullable Integer firstTerm;
-  private @Nullable LocalDate receivedOn;
-  private @Nullable Instant inReviewAt;
-  private @Nullable Instant savedAt;
-  private @Nullable Instant partSentAt;
-  private @Nullable String page;
-  private @Nullable Officer hand;
-  private @Nullable Long previous;
-  private Instant createdAt = Instant.EPOCH;
+  private final SampleDecisions decisions;
 
   SampleCase(
       SampleAidRows rows,
@@ -78,78 +49,47 @@ final class SampleCase {
       Child child,
       SampleAnswers answers)
       throws SQLException {
-    this.rows = rows;
     this.chance = chance;
     this.campaign = campaign;
     this.family = family;
     this.child = child;
-    this.answers = answers;
-    this.id = rows.applicationIds.next();
-    this.events = new SampleEvents(rows, id);
-    this.exchange = new SampleExchange(rows, chance, events, id);
+    this.dossier = new SampleDossier(rows, campaign, family, child, answers);
+    this.events = new SampleEvents(rows, dossier.id());
+    this.exchange = new SampleExchange(rows, chance, events, dossier.id());
+    this.decisions = new SampleDecisions(rows);
   }
 
   /** The family begins; the answers are typed by then. */
   void begin(Instant at) throws SQLException {
-    createdAt = at;
-    savedAt = at.plusSeconds(240);
+    dossier.begin(at);
     tell("BEGUN", sender(), at, Map.of());
   }
 
   /** An officer begins to type what came on paper some days before. */
   void typed(Officer by, LocalDate received, Instant at) throws SQLException {
-    typist = Optional.of(by);
-    receivedOn = received;
+    dossier.typed(by, received);
     begin(at);
   }
 
   /** It goes on from last year's. */
   void follows(SampleCase lastYears) {
-    previous = lastYears.id;
+    dossier.follows(lastYears.dossier);
   }
 
   /** The draft was left on a page of the form. */
   void left(String where, Instant at) {
-    page = where;
-    savedAt = at;
+    dossier.left(where, at);
   }
 
   /** The other parent who lives apart gives the own part. */
   void ownPart(Instant at) throws SQLException {
-    partSentAt = at;
-    tell("OWN_PART", by(family.other().orElseThrow()), at, Map.of());
-  }
-
-  private void contributor(Parent other) throws SQLException {
-    boolean together = answers.living().equals("OTHER_PARENT");
-    Instant part = partSentAt;
-    if (together || answers.custody().equals("ALTERNATING")) {
-      rows.contributors.add(
-          rows.contributorIds.next(),
-          id,
-          together ? AidContributor.Kind.TOGETHER : AidContributor.Kind.SEPARATED,
-          part == null ? null : other.account(),
-          other.guardian(),
-          other.name(),
-          part == null ? null : answers.ownPart(other),
-          part,
-          submittedAt);
-    }
+    dossier.ownPart(at);
+    tell("OWN_PART", Who.of(family.other().orElseThrow()), at, Map.of());
   }
 
   /** It is sent. */
   void submit(Instant at) throws SQLException {
-    // What came on paper counts as of the day it came.
-    Instant arrived =
-        receivedOn == null || !receivedOn.isBefore(LocalDate.ofInstant(at, ZONE))
-            ? at
-            : receivedOn.plusDays(1).atStartOfDay(ZONE).toInstant().minusMillis(1);
-    OptionalInt term = campaign.days().firstTerm(arrived, ZONE);
-    submittedAt = arrived;
-    firstTerm = term.orElseThrow();
-    completeAt = answers.whole() ? arrived : null;
-    figures = answers.figures(family.applicant());
-    savedAt = at;
+    dossier.submit(at);
     move(ApplicationEvent.SUBMIT, sender(), at, Map.of());
   }
 
@@ -162,31 +102,8 @@ final class SampleCase {
     College college = child.college();
     String boarding = eats == 0 ? "DAY" : "HALF_BOARDER";
     String className = child.className(campaign.yearsAgo());
-    Figures before = figures;
-    figures =
-        new Figures(
-            before.familyQuotient(),
-            before.referenceTaxIncome(),
-            before.taxShares(),
-            before.dependentChildren(),
-            boarding,
-            eats,
-            before.residencePostalCode());
-    events.later(
-        () ->
-            rows.visas.add(
-                rows.visaIds.next(),
-                id,
-                college.id(),
-                true,
-                boarding,
-                eats,
-                className,
-                at,
-                college.bursar(),
-                college.bursarAccount(),
-                before.boardingStatus(),
-                before.mealsAWeek()));
+    exchange.visa(college, dossier.figures(), boarding, eats, className, at);
+    dossier.eats(boarding, eats);
     tell(
         "VISA",
         new Who(Actor.SCHOOL, college.bursarAccount(), college.bursar()),
@@ -196,9 +113,8 @@ final class SampleCase {
 
   /** An officer takes it in hand. */
   void take(Officer by, Instant at) throws SQLException {
-    hand = by;
-    inReviewAt = at;
-    move(ApplicationEvent.TAKE, by(by), at, Map.of());
+    dossier.taken(by, at);
+    move(ApplicationEvent.TAKE, Who.of(by), at, Map.of());
   }
 
   /** The officer writes something down for the colleagues. */
@@ -214,11 +130,11 @@ final class SampleCase {
   void ask(String kind, String text, LocalDate due, Instant at) throws SQLException {
     exchange.ask(officer(), kind, text, due, at);
     if (kind.equals("INCOMPLETE")) {
-      completeAt = null;
+      dossier.arrival().incomplete();
     }
     move(
         ApplicationEvent.ASK_CORRECTION,
-        by(officer()),
+        Who.of(officer()),
         at,
         Map.of("due", due.toString(), "kind", kind));
   }
@@ -233,23 +149,8 @@ final class SampleCase {
 
   /** The family sends its answers again, with a quotient. */
   void send(BigDecimal quotient, Instant at) throws SQLException {
-    answers = answers.withQuotient(quotient);
-    Figures told = answers.figures(family.applicant());
-    figures =
-        new Figures(
-            told.familyQuotient(),
-            told.referenceTaxIncome(),
-            told.taxShares(),
-            told.dependentChildren(),
-            figures.boardingStatus(),
-            figures.mealsAWeek(),
-            told.residencePostalCode());
-    savedAt = at;
-    if (completeAt == null) {
-      completeAt = at;
-      firstTerm = campaign.days().termOfCompletion(at, ZONE).orElseThrow();
-    }
-    if (state == ApplicationState.TO_COMPLETE) {
+    dossier.quotient(quotient, at);
+    if (dossier.state() == ApplicationState.TO_COMPLETE) {
       exchange.resolve("ANSWERED", at);
       move(ApplicationEvent.CORRECT, family(), at, Map.of());
     } else {
@@ -266,13 +167,13 @@ final class SampleCase {
   /** The officer wants a colleague to look. */
   void askColleague(String question, Instant at) throws SQLException {
     exchange.askColleague(officer(), question, at);
-    tell("SECOND_LOOK", by(officer()), at, Map.of("question", question));
+    tell("SECOND_LOOK", Who.of(officer()), at, Map.of("question", question));
   }
 
   /** The colleague agrees. */
   void agree(Officer colleague, Instant at) throws SQLException {
     exchange.agree(colleague, at);
-    tell("SECOND_LOOK_AGREED", by(colleague), at, Map.of());
+    tell("SECOND_LOOK_AGREED", Who.of(colleague), at, Map.of());
   }
 
   /** Whether the scale can't tell yet. */
@@ -281,7 +182,7 @@ final class SampleCase {
   }
 
   private SampleJudgement judged() {
-    return SampleJudgement.of(campaign, figures, answers.health());
+    return SampleJudgement.of(campaign, dossier.figures(), dossier.answers().health());
   }
 
   /**
@@ -293,31 +194,22 @@ final class SampleCase {
     SampleJudgement judged = judged();
     boolean granted = judged.failed().isEmpty();
     SampleDecision decision =
-        granted ? judged.granting(term()) : judged.refusing(answers.language());
-    keep(decision, at, letter);
-    move(
-        granted ? ApplicationEvent.GRANT : ApplicationEvent.REFUSE,
-        by(officer()),
-        at,
-        decision.told(decisions.size()));
+        granted
+            ? judged.granting(dossier.arrival().term())
+            : judged.refusing(dossier.answers().language());
+    take(decision, granted ? ApplicationEvent.GRANT : ApplicationEvent.REFUSE, at, letter);
   }
 
   /** The officer closes it without a follow-up. */
   void close(String reason, Instant at, boolean letter) throws SQLException {
-    SampleDecision decision = judged().closing(reason);
-    keep(decision, at, letter);
-    move(ApplicationEvent.CLOSE, by(officer()), at, decision.told(decisions.size()));
+    take(judged().closing(reason), ApplicationEvent.CLOSE, at, letter);
   }
 
-  private void keep(SampleDecision decision, Instant at, boolean letter) throws SQLException {
+  private void take(SampleDecision decision, ApplicationEvent event, Instant at, boolean letter)
+      throws SQLException {
     exchange.resolve("DECIDED", at);
-    decision.taken(rows.decisionIds.next(), officer(), at, letter);
-    decisions.add(decision);
-  }
-
-  private int term() {
-    Integer first = firstTerm;
-    return first == null ? 1 : first;
+    int number = decisions.take(decision, officer(), at, letter);
+    move(event, Who.of(officer()), at, decision.told(number));
   }
 
   /** The family takes it back. */
@@ -328,105 +220,82 @@ final class SampleCase {
 
   /** The family contests the decision. */
   void contest(String body, Instant at) throws SQLException {
-    exchange.contest(last(), family.applicant().name(), body, at);
+    exchange.contest(decisions.last(), family.applicant().name(), body, at);
     tell("APPEAL_FILED", family(), at, Map.of("filedOn", LocalDate.ofInstant(at, ZONE).toString()));
   }
 
   /** The authority keeps to its decision. */
   void reject(String answer, Instant at) throws SQLException {
     exchange.answer("REJECTED", answer, officer().name(), at);
-    tell("APPEAL_REJECTED", by(officer()), at, Map.of("answer", answer));
+    tell("APPEAL_REJECTED", Who.of(officer()), at, Map.of("answer", answer));
   }
 
   /** The authority looks at it again. */
   void uphold(String answer, Instant at) throws SQLException {
     exchange.answer("UPHELD", answer, officer().name(), at);
-    SampleDecision before = last();
+    SampleDecision before = decisions.last();
     before.superseded(at);
     exchange.reopened(before, answer, officer(), at);
-    move(ApplicationEvent.REOPEN, by(officer()), at, Map.of("reason", answer, "why", "APPEAL"));
-  }
-
-  private SampleDecision last() {
-    return decisions.get(decisions.size() - 1);
+    move(ApplicationEvent.REOPEN, Who.of(officer()), at, Map.of("reason", answer, "why", "APPEAL"));
   }
 
   private Officer officer() {
-    if (hand == null) {
-      throw new IllegalStateException("no officer has it");
-    }
-    return hand;
+    return dossier.officer();
   }
 
   private Who family() {
-    return by(family.applicant());
-  }
-
-  private static Who by(Parent parent) {
-    return new Who(Actor.FAMILY, parent.account(), parent.name());
-  }
-
-  private static Who by(Officer officer) {
-    return new Who(Actor.OFFICER, officer.account(), officer.name());
+    return Who.of(family.applicant());
   }
 
   /** Who begins and sends it: the family, or the officer who types what came on paper. */
   private Who sender() {
-    return typist.map(SampleCase::by).orElseGet(this::family);
+    return dossier.typist().map(Who::of).orElseGet(this::family);
   }
 
   private void move(ApplicationEvent event, Who who, Instant at, Map<String, String> detail)
       throws SQLException {
-    ApplicationState from = state;
-    state =
-        from.after(event, who.actor())
-            .orElseThrow(() -> new IllegalStateException(event + " cannot happen in " + from));
-    events.tell(event.name(), from, state, who, at, detail);
+    ApplicationState from = dossier.move(event, who.actor());
+    events.tell(event.name(), from, dossier.state(), who, at, detail);
   }
 
   private void tell(String event, Who who, Instant at, Map<String, String> detail)
       throws SQLException {
-    events.tell(event, state, state, who, at, detail);
+    events.tell(event, dossier.state(), dossier.state(), who, at, detail);
   }
 
   /** Whether a parent who lives apart is asked for an own part. */
   boolean isShared() {
-    return answers.custody().equals("ALTERNATING");
+    return dossier.answers().isShared();
   }
 
   /** Whether it was sent. */
   boolean isSent() {
-    return submittedAt != null;
+    return dossier.arrival().isSent();
   }
 
   /** When it was sent, or came on paper. */
   Instant sentAt() {
-    return Objects.requireNonNull(submittedAt);
+    return dossier.arrival().sentAt();
   }
 
   /** What people quote. */
   void numbered(long given) {
-    number = given;
+    dossier.numbered(given);
   }
 
   /** Whether the aid was refused for the income alone, or for this rule. */
   boolean isRefusedFor(String code) {
-    return state == ApplicationState.REFUSED && last().codes().equals(code);
+    return dossier.state() == ApplicationState.REFUSED && decisions.last().codes().equals(code);
   }
 
   /** Whether it came in time for the first term. */
   boolean isForTheWholeYear() {
-    return term() == 1;
+    return dossier.arrival().term() == 1;
   }
 
   /** When it was decided last. */
   Instant decidedAt() {
-    return last().at();
-  }
-
-  /** Database id. */
-  long id() {
-    return id;
+    return decisions.last().at();
   }
 
   /** Which collège it concerns. */
@@ -436,89 +305,14 @@ final class SampleCase {
 
   /** As a statement reads it that is computed at a moment; empty before its first decision. */
   Optional<Grant> grant(Instant at) {
-    Optional<SampleDecision> decision =
-        decisions.stream().filter(one -> !one.at().isAfter(at)).reduce((earlier, latest) -> latest);
-    return decision.map(
-        one ->
-            new Grant(
-                new StatedChild(
-                    id,
-                    number,
-                    child.pupil(),
-                    null,
-                    child.familyName().toUpperCase(Locale.FRANCE),
-                    child.givenName(),
-                    child.className(campaign.yearsAgo()),
-                    figures.boardingStatus(),
-                    figures.mealsAWeek()),
-                one.terms(),
-                one.unit(),
-                one.amount(),
-                List.of(Stay.always(child.college().id())),
-                Optional.empty()));
+    return decisions.by(at).map(dossier::grant);
   }
 
   /** Writes it as it stands. */
   void write() throws SQLException {
     exchange.leaveOpen();
-    Parent applicant = family.applicant();
-    boolean paper = typist.isPresent();
-    boolean draft = state == ApplicationState.DRAFT;
-    String familyName = child.familyName().toUpperCase(Locale.FRANCE);
-    String json = answers.json(applicant);
-    rows.applications.add(
-        id,
-        chance.uuid(),
-        campaign.authority(),
-        campaign.id(),
-        number,
-        child.pupil(),
-        familyName,
-        child.givenName(),
-        child.born(),
-        new fr.gestmat.mealaid.entity.Child(
-                child.pupil(), familyName, child.givenName(), child.born(), child.college().id())
-            .key(),
-        child.college().id(),
-        state,
-        paper ? ApplicationOrigin.AGENT : ApplicationOrigin.FAMILY,
-        paper ? null : applicant.account(),
-        applicant.guardian(),
-        applicant.name(),
-        paper ? null : applicant.email(),
-        draft ? json : null,
-        1,
-        12 + events.version(),
-        page,
-        savedAt,
-        draft ? null : json,
-        draft ? null : 1,
-        submittedAt,
-        completeAt,
-        firstTerm,
-        figures.familyQuotient(),
-        figures.referenceTaxIncome(),
-        figures.taxShares(),
-        figures.dependentChildren(),
-        figures.boardingStatus(),
-        figures.mealsAWeek(),
-        figures.residencePostalCode(),
-        inReviewAt,
-        hand == null ? null : hand.account(),
-        hand == null ? null : hand.name(),
-        previous,
-        receivedOn,
-        answers.language(),
-        createdAt,
-        events.changedAt(),
-        events.changedBy(),
-        events.version());
-    if (isSent() && family.other().isPresent()) {
-      contributor(family.other().get());
-    }
-    for (int i = 0; i < decisions.size(); i++) {
-      decisions.get(i).write(rows, campaign, id, i + 1, chance);
-    }
+    dossier.write(chance, events);
+    decisions.write(campaign, dossier.id(), chance);
     events.write();
   }
 }

@@ -1,12 +1,13 @@
 package fr.gestmat.demo.territory;
 
 import fr.gestmat.access.Role;
+import fr.gestmat.demo.territory.AccountRows.Given;
+import fr.gestmat.demo.territory.AccountRows.NewAccount;
 import fr.gestmat.demo.territory.AidFamily.Child;
 import fr.gestmat.demo.territory.AidFamily.College;
-import fr.gestmat.demo.territory.SamplePeople.Given;
-import fr.gestmat.demo.territory.SamplePeople.Listed;
-import fr.gestmat.demo.territory.SamplePeople.NewAccount;
-import fr.gestmat.demo.territory.SamplePeople.Place;
+import fr.gestmat.demo.territory.PupilRows.Boarding;
+import fr.gestmat.demo.territory.PupilRows.Details;
+import fr.gestmat.demo.territory.PupilRows.Place;
 import fr.gestmat.demo.territory.aaf.Names;
 import fr.gestmat.directory.entity.Uai;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Four more collèges of the département with their bursars, and in all five the families who may
@@ -27,7 +27,6 @@ final class SampleColleges {
 
   private static final int FIRST_UAI = 990_430;
   private static final int FIRST_PUPIL = 98_001;
-  private static final int FIRST_GUARDIAN = 9_920_001;
   private static final String SOURCE = "CSV";
 
   /** A collège before it is written: name, town, postal code, bursar, children of a class. */
@@ -87,20 +86,15 @@ final class SampleColleges {
     for (int level = 6; level >= 3; level--) {
       String mef = MEF.getOrDefault(level, "");
       long there =
-          SampleMealAid.number(
-              sample,
+          sample.number(
               "select coalesce(max(id), 0) from grade where authority_id = ? and mef_code = ?",
               authority,
               mef);
       if (there == 0) {
         there = sample.ids("grade_seq").next();
-        row(
-            "grade",
-            List.of("id", "authority_id", "mef_code", "label"),
-            there,
-            authority,
-            mef,
-            level + "EME");
+        try (SchoolRows rows = new SchoolRows(sample, authority)) {
+          rows.grade(there, mef, level + "EME");
+        }
       }
       grades.put(level, there);
     }
@@ -109,10 +103,12 @@ final class SampleColleges {
   private College college(int place, Plan plan) throws SQLException {
     long school = sample.ids("school_seq").next();
     String uai = "0" + (FIRST_UAI + place) + Uai.letter(FIRST_UAI + place);
-    try (SamplePeople people = new SamplePeople(sample, authority)) {
-      people.college(school, sample.chance().uuid(), uai, plan.name(), plan.town());
+    try (SchoolRows rows = new SchoolRows(sample, authority)) {
+      rows.college(school, sample.chance().uuid(), uai, plan.name(), plan.town());
     }
-    row("identity_provider_school", List.of("provider_id", "school_id"), provider, school);
+    try (ProviderRows rows = new ProviderRows(sample, authority)) {
+      rows.school(provider, school);
+    }
     return new College(
         school,
         uai,
@@ -128,28 +124,36 @@ final class SampleColleges {
     try (SamplePeople people = new SamplePeople(sample, authority)) {
       Listed bursar =
           new Listed(
-              sample.ids("staff_member_seq").next(),
-              sample.chance().uuid(),
-              SOURCE,
-              externalId,
-              parts[1],
-              parts[0]);
+                  sample.ids("staff_member_seq").next(),
+                  sample.chance().uuid(),
+                  SOURCE,
+                  externalId,
+                  parts[1],
+                  parts[0])
+              .inCapitals();
       long account = sample.ids("account_seq").next();
-      people.worker(
-          bursar,
-          school,
-          provider,
-          new NewAccount(
-              account, sample.chance().uuid(), name, null, SampleAidParents.signedOn(sample)));
-      people.grant(
-          new Given(
-              sample.ids("role_grant_seq").next(),
-              sample.chance().uuid(),
-              SampleAidParents.signedOn(sample),
-              SampleMealAid.ADMINISTRATOR),
-          account,
-          Role.BURSAR,
-          school);
+      people.staff().add(bursar, null);
+      people.staff().post(bursar, school);
+      people
+          .accounts()
+          .worker(
+              new NewAccount(
+                  account, sample.chance().uuid(), name, null, SampleAidParents.signedOn(sample)),
+              provider,
+              bursar.id(),
+              externalId,
+              null);
+      people
+          .accounts()
+          .grant(
+              new Given(
+                  sample.ids("role_grant_seq").next(),
+                  sample.chance().uuid(),
+                  SampleAidParents.signedOn(sample),
+                  SampleMealAid.ADMINISTRATOR),
+              account,
+              Role.BURSAR,
+              school);
       return account;
     }
   }
@@ -158,7 +162,7 @@ final class SampleColleges {
     Map<Integer, List<Child>> eldest = new HashMap<>();
     try (SamplePeople people = new SamplePeople(sample, authority)) {
       for (int level = 6; level >= 3; level--) {
-        long schoolClass = schoolClass(college, level + "A");
+        long schoolClass = schoolClass(college, level + "A", people.schools());
         for (int i = 0; i < children; i++) {
           List<Child> family =
               sample.chance().percent(22)
@@ -196,44 +200,36 @@ final class SampleColleges {
   }
 
   private void write(Child child, long schoolClass, SamplePeople people) throws SQLException {
-    people.pupil(
-        new Listed(
-            child.pupil(),
-            sample.chance().uuid(),
-            SamplePupils.SOURCE,
-            Integer.toString(FIRST_PUPIL + written++),
-            child.familyName(),
-            child.givenName()),
-        new Place(
-            child.college().id(), schoolClass, Objects.requireNonNull(grades.get(child.level()))),
-        child.born(),
-        child.eats());
+    people
+        .pupils()
+        .add(
+            new Listed(
+                    child.pupil(),
+                    sample.chance().uuid(),
+                    SamplePupils.SOURCE,
+                    Integer.toString(FIRST_PUPIL + written++),
+                    child.familyName(),
+                    child.givenName())
+                .inCapitals(),
+            new Place(
+                child.college().id(),
+                schoolClass,
+                Objects.requireNonNull(grades.get(child.level()))),
+            child.born(),
+            Boarding.of(child.eats()),
+            Details.NONE);
   }
 
-  private long schoolClass(College college, String name) throws SQLException {
+  private long schoolClass(College college, String name, SchoolRows rows) throws SQLException {
     long there =
-        SampleMealAid.number(
-            sample,
+        sample.number(
             "select coalesce(max(id), 0) from school_class where school_id = ? and name = ?",
             college.id(),
             name);
     if (there == 0) {
       there = sample.ids("school_class_seq").next();
-      row(
-          "school_class",
-          List.of("id", "public_id", "school_id", "name"),
-          there,
-          sample.chance().uuid(),
-          college.id(),
-          name);
+      rows.schoolClass(there, sample.chance().uuid(), college.id(), name);
     }
     return there;
-  }
-
-  private void row(String table, List<String> columns, @Nullable Object... values)
-      throws SQLException {
-    try (Rows rows = new Rows(sample.connection(), table, columns)) {
-      rows.add(values);
-    }
   }
 }

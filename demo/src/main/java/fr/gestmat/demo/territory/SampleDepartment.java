@@ -1,13 +1,16 @@
 package fr.gestmat.demo.territory;
 
 import fr.gestmat.access.Role;
-import fr.gestmat.demo.territory.SamplePeople.Given;
-import fr.gestmat.demo.territory.SamplePeople.Listed;
-import fr.gestmat.demo.territory.SamplePeople.NewAccount;
-import fr.gestmat.demo.territory.SamplePeople.Place;
+import fr.gestmat.demo.territory.AccountRows.Given;
+import fr.gestmat.demo.territory.AccountRows.NewAccount;
+import fr.gestmat.demo.territory.PupilRows.Boarding;
+import fr.gestmat.demo.territory.PupilRows.Details;
+import fr.gestmat.demo.territory.PupilRows.Place;
+import fr.gestmat.demo.territory.SchoolRows.Tags;
 import fr.gestmat.directory.entity.AuthorityKind;
 import fr.gestmat.identity.control.PasswordHash;
 import fr.gestmat.identity.control.Secret;
+import fr.gestmat.lending.control.CheckDigit;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,18 +75,15 @@ final class SampleDepartment {
   }
 
   private long place() throws SQLException {
-    row(
-        "local_authority",
-        List.of("id", "public_id", "name", "kind", "tag_prefix", "tag_pattern"),
-        authority,
-        id("authority"),
-        NAME,
-        AuthorityKind.DEPARTEMENT,
-        "SAR",
-        "SAR[0-9]{5}");
     long school = sample.ids("school_seq").next();
-    try (SamplePeople people = new SamplePeople(sample, authority)) {
-      people.college(school, id("school"), UAI, COLLEGE, "Aubreville");
+    try (SchoolRows rows = new SchoolRows(sample, authority)) {
+      rows.authority(
+          id("authority"),
+          NAME,
+          AuthorityKind.DEPARTEMENT,
+          new Tags("SAR", "SAR[0-9]{5}", null, CheckDigit.NONE),
+          true);
+      rows.college(school, id("school"), UAI, COLLEGE, "Aubreville");
     }
     return school;
   }
@@ -93,35 +93,27 @@ final class SampleDepartment {
     Ids classes = sample.ids("school_class_seq");
     Ids ids = sample.ids("pupil_seq");
     List<String> mefs = List.of("10210001110", "10310019110");
-    for (int level = 0; level < mefs.size(); level++) {
-      long grade = grades.next();
-      String label = List.of("4EME", "3EME").get(level);
-      row(
-          "grade",
-          List.of("id", "authority_id", "mef_code", "label"),
-          grade,
-          authority,
-          mefs.get(level),
-          label);
-      long schoolClass = classes.next();
-      String className = List.of("4A", "3A").get(level);
-      row(
-          "school_class",
-          List.of("id", "public_id", "school_id", "name"),
-          schoolClass,
-          id(className),
-          school,
-          className);
-      try (SamplePeople people = new SamplePeople(sample, authority)) {
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      for (int level = 0; level < mefs.size(); level++) {
+        long grade = grades.next();
+        people.schools().grade(grade, mefs.get(level), List.of("4EME", "3EME").get(level));
+        long schoolClass = classes.next();
+        String className = List.of("4A", "3A").get(level);
+        people.schools().schoolClass(schoolClass, id(className), school, className);
         for (int i = level; i < PUPILS.size(); i += mefs.size()) {
           String[] name = PUPILS.get(i).split(" ", -1);
           long pupil = ids.next();
           pupils.add(pupil);
-          people.pupil(
-              new Listed(pupil, id(PUPILS.get(i)), SamplePupils.SOURCE, "99" + i, name[1], name[0]),
-              new Place(school, schoolClass, grade),
-              bornOn(sample.schoolYear(), i),
-              null);
+          people
+              .pupils()
+              .add(
+                  new Listed(
+                          pupil, id(PUPILS.get(i)), SamplePupils.SOURCE, "99" + i, name[1], name[0])
+                      .inCapitals(),
+                  new Place(school, schoolClass, grade),
+                  bornOn(sample.schoolYear(), i),
+                  Boarding.UNKNOWN,
+                  Details.NONE);
         }
       }
     }
@@ -238,15 +230,20 @@ final class SampleDepartment {
     long account = sample.ids("account_seq").next();
     String password = Secret.random();
     try (SamplePeople people = new SamplePeople(sample, authority)) {
-      people.official(
-          new NewAccount(account, id("account"), MANAGER, LOGIN + "@sarne.example", sample.now()),
-          LOGIN,
-          PasswordHash.of(password));
-      people.grant(
-          new Given(sample.ids("role_grant_seq").next(), id("grant"), sample.now(), MANAGER),
-          account,
-          Role.REGION_MANAGER,
-          null);
+      people
+          .accounts()
+          .official(
+              new NewAccount(
+                  account, id("account"), MANAGER, LOGIN + "@sarne.example", sample.now()),
+              LOGIN,
+              PasswordHash.of(password));
+      people
+          .accounts()
+          .grant(
+              new Given(sample.ids("role_grant_seq").next(), id("grant"), sample.now(), MANAGER),
+              account,
+              Role.REGION_MANAGER,
+              null);
     }
     return new SampleAccess.Login(LOGIN, password, MANAGER, Role.REGION_MANAGER);
   }

@@ -1,5 +1,7 @@
 package fr.gestmat.demo.territory;
 
+import fr.gestmat.demo.territory.AidFamily.Parent;
+import fr.gestmat.demo.territory.SampleCase.Officer;
 import fr.gestmat.mealaid.entity.Actor;
 import fr.gestmat.mealaid.entity.ApplicationState;
 import java.sql.SQLException;
@@ -14,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class SampleEvents {
 
   /** Who does something, as events tell it. */
-  record Who(Actor actor, @Nullable Long account, String name) {}
+  record Who(Actor actor, @Nullable Long account, String name) {
+
+    static Who of(Parent parent) {
+      return new Who(Actor.FAMILY, parent.account(), parent.name());
+    }
+
+    static Who of(Officer officer) {
+      return new Who(Actor.OFFICER, officer.account(), officer.name());
+    }
+  }
 
   /** A row that waits. */
   interface Later {

@@ -1,13 +1,18 @@
 package fr.gestmat.demo.territory;
 
+import fr.gestmat.demo.territory.AidFamily.College;
 import fr.gestmat.demo.territory.SampleCase.Officer;
+import fr.gestmat.mealaid.entity.Figures;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is written around an application: to the family and back, among officers, and appeals. */
+/**
+ * What is written around an application: by the collège, to the family and back, among officers,
+ * and appeals.
+ */
 final class SampleExchange {
 
   private record Asked(long message, String kind, Instant at, String by, LocalDate due) {}
@@ -29,6 +34,30 @@ final class SampleExchange {
     this.chance = chance;
     this.events = events;
     this.application = application;
+  }
+
+  /**
+   * The collège says how the child eats.
+   *
+   * @param before what was known until then
+   */
+  void visa(
+      College college, Figures before, String boarding, int meals, String className, Instant at) {
+    events.later(
+        () ->
+            rows.visas.add(
+                rows.visaIds.next(),
+                application,
+                college.id(),
+                true,
+                boarding,
+                meals,
+                className,
+                at,
+                college.bursar(),
+                college.bursarAccount(),
+                before.boardingStatus(),
+                before.mealsAWeek()));
   }
 
   /** For the colleagues. */

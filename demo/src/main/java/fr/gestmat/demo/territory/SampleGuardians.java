@@ -1,5 +1,7 @@
 package fr.gestmat.demo.territory;
 
+import fr.gestmat.demo.territory.GuardianRows.Home;
+import fr.gestmat.demo.territory.GuardianRows.Reach;
 import fr.gestmat.demo.territory.aaf.Names;
 import fr.gestmat.directory.entity.GuardianshipKind;
 import java.sql.SQLException;
@@ -61,57 +63,21 @@ final class SampleGuardians {
           "impasse des Lilas");
 
   private final Sample sample;
-  private final long authority;
   private final List<Guardian> guardians = new ArrayList<>();
   private final Ids ids;
-  private final Rows guardianRows;
-  private final Rows linkRows;
+  private final GuardianRows rows;
 
-  private SampleGuardians(Sample sample, long authority, Rows guardianRows, Rows linkRows) {
+  private SampleGuardians(Sample sample, GuardianRows rows) {
     this.sample = sample;
-    this.authority = authority;
     this.ids = sample.ids("guardian_seq");
-    this.guardianRows = guardianRows;
-    this.linkRows = linkRows;
+    this.rows = rows;
   }
 
   /** Writes one or two guardians for each family. */
   static List<Guardian> write(Sample sample, long authority, List<Pupil> pupils)
       throws SQLException {
-    try (Rows guardianRows =
-            new Rows(
-                sample.connection(),
-                "guardian",
-                List.of(
-                    "id",
-                    "public_id",
-                    "authority_id",
-                    "source",
-                    "external_id",
-                    "title",
-                    "family_name",
-                    "given_name",
-                    "email",
-                    "mobile",
-                    "address",
-                    "postal_code",
-                    "town",
-                    "country"));
-        Rows linkRows =
-            new Rows(
-                sample.connection(),
-                "guardianship",
-                List.of(
-                    "pupil_id",
-                    "guardian_external_id",
-                    "guardian_id",
-                    "kind",
-                    "rank_order",
-                    "parental_authority",
-                    "pays_fees",
-                    "is_contact"),
-                guardianRows)) {
-      SampleGuardians all = new SampleGuardians(sample, authority, guardianRows, linkRows);
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
+      SampleGuardians all = new SampleGuardians(sample, people.guardians());
       for (List<Pupil> family : families(pupils)) {
         all.write(family);
       }
@@ -160,23 +126,27 @@ final class SampleGuardians {
             givenName,
             List.copyOf(family));
     guardians.add(guardian);
-    guardianRows.add(
-        id,
-        chance.uuid(),
-        authority,
-        SamplePupils.SOURCE,
-        guardian.externalId(),
-        title,
-        guardian.familyName(),
-        guardian.givenName(),
-        chance.percent(70) ? "parent" + guardian.externalId() + "@courriel.example" : null,
-        "06 99 %02d %02d %02d".formatted(chance.below(100), chance.below(100), chance.below(100)),
-        chance.between(1, 120) + " " + chance.of(STREETS),
-        near.postalCode(),
-        near.town(),
-        "FRANCE");
+    Listed listed =
+        new Listed(
+            id,
+            chance.uuid(),
+            SamplePupils.SOURCE,
+            guardian.externalId(),
+            guardian.familyName(),
+            guardian.givenName());
+    Reach reach =
+        new Reach(
+            title,
+            chance.percent(70) ? "parent" + guardian.externalId() + "@courriel.example" : null,
+            "06 99 %02d %02d %02d"
+                .formatted(chance.below(100), chance.below(100), chance.below(100)));
+    rows.add(
+        listed,
+        reach,
+        new Home(
+            chance.between(1, 120) + " " + chance.of(STREETS), near.postalCode(), near.town()));
     for (Pupil child : family) {
-      linkRows.add(child.id(), guardian.externalId(), id, kind, rank, true, rank == 1, true);
+      rows.child(listed, child.id(), kind, rank);
     }
   }
 }

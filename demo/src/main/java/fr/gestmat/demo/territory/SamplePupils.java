@@ -1,9 +1,10 @@
 package fr.gestmat.demo.territory;
 
+import fr.gestmat.demo.territory.PupilRows.Boarding;
+import fr.gestmat.demo.territory.PupilRows.Details;
+import fr.gestmat.demo.territory.PupilRows.Place;
 import fr.gestmat.demo.territory.aaf.Names;
-import fr.gestmat.directory.control.feed.NameKey;
 import fr.gestmat.directory.entity.BoardingStatus;
-import fr.gestmat.directory.entity.PupilStatus;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,15 +20,13 @@ final class SamplePupils {
   private static final int FIRST_EXTERNAL_ID = 1_400_101;
   private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
-  private record Boarding(BoardingStatus status, Integer meals, String text) {}
-
   private static final List<Boarding> BOARDING =
       List.of(
           new Boarding(BoardingStatus.HALF_BOARDER, 5, "DEMI-PENSIONNAIRE DANS L'ETABLISSEMENT 5"),
           new Boarding(BoardingStatus.HALF_BOARDER, 4, "DEMI-PENSIONNAIRE DANS L'ETABLISSEMENT 4"),
-          new Boarding(BoardingStatus.DAY, 0, "EXTERNE LIBRE"),
+          new Boarding(BoardingStatus.DAY, null, "EXTERNE LIBRE"),
           new Boarding(BoardingStatus.BOARDER, 5, "INTERNE DANS L'ETABLISSEMENT"),
-          new Boarding(BoardingStatus.HALF_BOARDER_TICKET, 0, "DEMI-PENSIONNAIRE AU TICKET"));
+          new Boarding(BoardingStatus.HALF_BOARDER_TICKET, null, "DEMI-PENSIONNAIRE AU TICKET"));
 
   private final Sample sample;
   private final SampleSchools schools;
@@ -48,38 +47,7 @@ final class SamplePupils {
   private void writePupils() throws SQLException {
     Chance chance = sample.chance();
     Ids ids = sample.ids("pupil_seq");
-    try (Rows rows =
-            new Rows(
-                sample.connection(),
-                "pupil",
-                List.of(
-                    "id",
-                    "public_id",
-                    "authority_id",
-                    "school_id",
-                    "class_id",
-                    "grade_id",
-                    "source",
-                    "external_id",
-                    "ine",
-                    "family_name",
-                    "given_name",
-                    "birth_date",
-                    "boarding_status",
-                    "meals_a_week",
-                    "boarding_text",
-                    "card_code",
-                    "status",
-                    "left_on",
-                    "search_name"));
-        Rows inClasses =
-            new Rows(sample.connection(), "pupil_class", List.of("pupil_id", "class_id"), rows);
-        Rows tokens =
-            new Rows(
-                sample.connection(),
-                "pupil_name_token",
-                List.of("pupil_id", "token", "school_id", "authority_id"),
-                rows)) {
+    try (SamplePeople people = new SamplePeople(sample, schools.authority())) {
       for (School school : schools.schools()) {
         List<SchoolClass> classes =
             schools.classes().stream().filter(each -> each.school().equals(school)).toList();
@@ -93,36 +61,36 @@ final class SamplePupils {
                   classes.get(i % classes.size()),
                   !chance.percent(2));
           pupils.add(pupil);
-          Boarding boarding = BOARDING.get(Math.min(chance.below(8), chance.below(5)));
-          rows.add(
-              pupil.id(),
-              chance.uuid(),
-              schools.authority(),
-              school.id(),
-              pupil.active() ? pupil.schoolClass().id() : null,
-              pupil.schoolClass().grade(),
-              SOURCE,
-              pupil.externalId(),
-              "%09d%s".formatted(99_000_000 + pupils.size(), chance.text(LETTERS, 2)),
-              pupil.familyName(),
-              pupil.givenName(),
-              birthDate(pupil),
-              boarding.status(),
-              boarding.meals() == 0 ? null : boarding.meals(),
-              boarding.text(),
-              hasCards(school) ? "C" + pupil.externalId() : null,
-              pupil.active() ? PupilStatus.ACTIVE : PupilStatus.LEFT,
-              pupil.active() ? null : sample.today().minusDays(chance.between(5, 60)),
-              NameKey.line(pupil.familyName(), pupil.givenName()));
-          if (pupil.active()) {
-            inClasses.add(pupil.id(), pupil.schoolClass().id());
-          }
-          for (String token : NameKey.tokens(pupil.familyName(), pupil.givenName())) {
-            tokens.add(pupil.id(), token, school.id(), schools.authority());
-          }
+          write(pupil, people.pupils());
         }
       }
     }
+  }
+
+  private void write(Pupil pupil, PupilRows rows) throws SQLException {
+    Chance chance = sample.chance();
+    Boarding boarding = BOARDING.get(Math.min(chance.below(8), chance.below(5)));
+    Listed listed =
+        new Listed(
+            pupil.id(),
+            chance.uuid(),
+            SOURCE,
+            pupil.externalId(),
+            pupil.familyName(),
+            pupil.givenName());
+    String ine = "%09d%s".formatted(99_000_000 + pupils.size(), chance.text(LETTERS, 2));
+    rows.add(
+        listed,
+        new Place(
+            pupil.school().id(),
+            pupil.active() ? pupil.schoolClass().id() : null,
+            pupil.schoolClass().grade()),
+        birthDate(pupil),
+        boarding,
+        new Details(
+            ine,
+            hasCards(pupil.school()) ? "C" + pupil.externalId() : null,
+            pupil.active() ? null : sample.today().minusDays(chance.between(5, 60))));
   }
 
   /** One pupil in ten is the next in the list's sister or brother. */

@@ -1,7 +1,8 @@
 package fr.gestmat.demo.territory;
 
+import fr.gestmat.demo.territory.SchoolRows.Contact;
+import fr.gestmat.demo.territory.SchoolRows.Tags;
 import fr.gestmat.directory.entity.AuthorityKind;
-import fr.gestmat.directory.entity.SchoolStatus;
 import fr.gestmat.lending.control.CheckDigit;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,10 +43,12 @@ final class SampleSchools {
   /** Writes the region, its schools and its classes. */
   static SampleSchools write(Sample sample) throws SQLException {
     SampleSchools all = new SampleSchools(sample);
-    all.writeAuthority();
-    all.writeSchools();
-    all.writeClasses(GENERAL, false, "G");
-    all.writeClasses(VOCATIONAL, true, "P");
+    try (SchoolRows rows = new SchoolRows(sample, all.authority)) {
+      all.writeAuthority(rows);
+      all.writeSchools(rows);
+      all.writeClasses(rows, GENERAL, false, "G");
+      all.writeClasses(rows, VOCATIONAL, true, "P");
+    }
     return all;
   }
 
@@ -61,98 +64,55 @@ final class SampleSchools {
     return List.copyOf(classes);
   }
 
-  private void writeAuthority() throws SQLException {
-    try (Rows rows =
-        new Rows(
-            sample.connection(),
-            "local_authority",
-            List.of(
-                "id",
-                "public_id",
-                "name",
-                "kind",
-                "tag_prefix",
-                "tag_pattern",
-                "serial_pattern",
-                "tag_check",
-                "runs_meal_aid"))) {
-      rows.add(
-          authority,
-          sample.chance().uuid(),
-          AUTHORITY,
-          AuthorityKind.REGION,
-          SampleModel.TAG_PREFIX,
-          SampleModel.TAG_PATTERN,
-          SampleModel.SERIAL_PATTERN,
-          CheckDigit.LUHN,
-          false);
-    }
+  private void writeAuthority(SchoolRows rows) throws SQLException {
+    rows.authority(
+        sample.chance().uuid(),
+        AUTHORITY,
+        AuthorityKind.REGION,
+        new Tags(
+            SampleModel.TAG_PREFIX,
+            SampleModel.TAG_PATTERN,
+            SampleModel.SERIAL_PATTERN,
+            CheckDigit.LUHN),
+        false);
   }
 
-  private void writeSchools() throws SQLException {
+  private void writeSchools(SchoolRows rows) throws SQLException {
     Ids ids = sample.ids("school_seq");
-    try (Rows rows =
-        new Rows(
-            sample.connection(),
-            "school",
-            List.of(
-                "id",
-                "public_id",
-                "authority_id",
-                "uai",
-                "name",
-                "type_text",
-                "street",
-                "postal_code",
-                "town",
-                "phone",
-                "email",
-                "external_id",
-                "status"))) {
-      for (SampleSchool data : SampleSchool.ALL) {
-        School school = new School(ids.next(), data);
-        schools.add(school);
-        rows.add(
-            school.id(),
-            sample.chance().uuid(),
-            authority,
-            data.uai(),
-            data.name(),
-            data.type(),
-            data.street(),
-            data.postalCode(),
-            data.town(),
-            "03 99 00 %02d %02d".formatted(sample.chance().below(100), sample.chance().below(100)),
-            "contact@" + data.uai().toLowerCase(Locale.ROOT) + ".example",
-            Integer.toString(data.number()),
-            SchoolStatus.ACCEPTED);
-      }
+    for (SampleSchool data : SampleSchool.ALL) {
+      School school = new School(ids.next(), data);
+      schools.add(school);
+      rows.school(
+          school.id(),
+          sample.chance().uuid(),
+          data.uai(),
+          data.name(),
+          data.type(),
+          data.town(),
+          new Contact(
+              data.street(),
+              data.postalCode(),
+              "03 99 00 %02d %02d"
+                  .formatted(sample.chance().below(100), sample.chance().below(100)),
+              "contact@" + data.uai().toLowerCase(Locale.ROOT) + ".example",
+              Integer.toString(data.number())));
     }
   }
 
-  private void writeClasses(List<Grade> grades, boolean vocational, String letter)
+  private void writeClasses(SchoolRows rows, List<Grade> grades, boolean vocational, String letter)
       throws SQLException {
     Ids gradeIds = sample.ids("grade_seq");
     Ids classIds = sample.ids("school_class_seq");
-    try (Rows gradeRows =
-            new Rows(
-                sample.connection(), "grade", List.of("id", "authority_id", "mef_code", "label"));
-        Rows classRows =
-            new Rows(
-                sample.connection(),
-                "school_class",
-                List.of("id", "public_id", "school_id", "name"))) {
-      for (int year = 1; year <= grades.size(); year++) {
-        long grade = gradeIds.next();
-        gradeRows.add(grade, authority, grades.get(year - 1).mef(), grades.get(year - 1).label());
-        String level = List.of("2", "1", "T").get(year - 1) + letter;
-        for (School school : schools) {
-          if (school.data().isVocational() == vocational) {
-            for (int i = 1; i <= parallelClasses(school); i++) {
-              SchoolClass each = new SchoolClass(classIds.next(), school, grade, level + i, year);
-              classes.add(each);
-              classRows.add(each.id(), sample.chance().uuid(), school.id(), each.name());
-            }
+    for (int year = 1; year <= grades.size(); year++) {
+      long grade = gradeIds.next();
+      rows.grade(grade, grades.get(year - 1).mef(), grades.get(year - 1).label());
+      String level = List.of("2", "1", "T").get(year - 1) + letter;
+      for (School school : schools) {
+        if (school.data().isVocational() == vocational) {
+          for (int i = 1; i <= parallelClasses(school); i++) {
+            SchoolClass each = new SchoolClass(classIds.next(), school, grade, level + i, year);
+            classes.add(each);
+            rows.schoolClass(each.id(), sample.chance().uuid(), school.id(), each.name());
           }
         }
       }

@@ -154,39 +154,20 @@ final class SampleStaff {
       throws SQLException {
     Map<String, Long> written = new HashMap<>();
     Ids ids = sample.ids("staff_member_seq");
-    try (Rows rows =
-            new Rows(
-                sample.connection(),
-                "staff_member",
-                List.of(
-                    "id",
-                    "public_id",
-                    "authority_id",
-                    "source",
-                    "external_id",
-                    "family_name",
-                    "given_name",
-                    "email"));
-        Rows places =
-            new Rows(
-                sample.connection(),
-                "staff_member_school",
-                List.of("staff_member_id", "school_id"),
-                rows)) {
+    try (SamplePeople people = new SamplePeople(sample, authority)) {
       for (Member member : MEMBERS) {
-        long id = ids.next();
-        written.put(member.externalId(), id);
-        rows.add(
-            id,
-            sample.chance().uuid(),
-            authority,
-            SamplePupils.SOURCE,
-            member.externalId(),
-            member.familyName(),
-            member.givenName(),
-            "agent" + member.externalId() + "@hautes-marches.example");
+        Listed listed =
+            new Listed(
+                ids.next(),
+                sample.chance().uuid(),
+                SamplePupils.SOURCE,
+                member.externalId(),
+                member.familyName(),
+                member.givenName());
+        written.put(member.externalId(), listed.id());
+        people.staff().add(listed, "agent" + member.externalId() + "@hautes-marches.example");
         for (int position : member.schools()) {
-          places.add(id, schools.get(position).id());
+          people.staff().post(listed, schools.get(position).id());
         }
       }
     }

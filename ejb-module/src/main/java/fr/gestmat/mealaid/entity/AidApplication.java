@@ -1,6 +1,7 @@
 package fr.gestmat.mealaid.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -89,20 +90,7 @@ public class AidApplication {
   @Column(name = "applicant_email")
   private @Nullable String applicantEmail;
 
-  @Column(name = "draft")
-  private @Nullable String draft;
-
-  @Column(name = "draft_form_version")
-  private @Nullable Integer draftFormVersion;
-
-  @Column(name = "draft_revision")
-  private int draftRevision;
-
-  @Column(name = "draft_page")
-  private @Nullable String draftPage;
-
-  @Column(name = "draft_saved_at")
-  private @Nullable Instant draftSavedAt;
+  @Embedded private AidDraft draft;
 
   @Column(name = "submitted")
   private @Nullable String submitted;
@@ -200,7 +188,7 @@ public class AidApplication {
     this.applicantGuardianId = applicant.guardianId();
     this.applicantName = applicant.name();
     this.applicantEmail = applicant.email();
-    this.draftFormVersion = campaign.formVersion();
+    this.draft = new AidDraft(campaign.formVersion());
     this.createdAt = now;
     this.changedAt = now;
     this.changedBy = applicant.name();
@@ -218,32 +206,6 @@ public class AidApplication {
   }
 
   /**
-   * Keeps what the family typed, unless something newer was kept already (M-D02).
-   *
-   * @param revision what the page knew, at least 0
-   * @param answers JSON
-   * @param page where the family stopped
-   * @return whether it was kept
-   */
-  public boolean keepDraft(int revision, String answers, String page, Instant now) {
-    if (revision != draftRevision) {
-      return false;
-    }
-    draft = answers;
-    draftPage = page;
-    draftSavedAt = now;
-    draftRevision++;
-    return true;
-  }
-
-  /** Says that the draft's answers are those of a version of the form. */
-  public void rebaseDraft(String answers, int formVersion) {
-    draft = answers;
-    draftFormVersion = formVersion;
-    draftRevision++;
-  }
-
-  /**
    * The draft becomes what officers see.
    *
    * @param given what people will quote; kept if it has one already
@@ -251,8 +213,8 @@ public class AidApplication {
    * @param term the first term it gives if it stays whole
    */
   public void take(long given, Figures figures, int term, Instant now) {
-    submitted = Objects.requireNonNull(draft, "nothing was typed");
-    submittedFormVersion = draftFormVersion;
+    submitted = Objects.requireNonNull(draft.answers(), "nothing was typed");
+    submittedFormVersion = draft.formVersion();
     if (submittedAt == null) {
       number = given;
       submittedAt = now;
@@ -273,16 +235,12 @@ public class AidApplication {
 
   /** What was typed is sent: nothing waits any more, and older pages are out of date. */
   public void settle() {
-    draft = null;
-    draftPage = null;
-    draftRevision++;
+    draft.settle();
   }
 
   /** What was submitted is being changed from now on; officers see none of it yet. */
   public void amend() {
-    draft = Objects.requireNonNull(submitted, "nothing was submitted");
-    draftFormVersion = submittedFormVersion;
-    draftRevision++;
+    draft.amend(submitted, submittedFormVersion);
   }
 
   /** Where receipts go from now on. */
@@ -436,29 +394,15 @@ public class AidApplication {
     return new Applicant(applicantAccountId, applicantGuardianId, applicantName, applicantEmail);
   }
 
-  /** What is being typed, as JSON; null when nothing is. */
-  public @Nullable String draft() {
+  /** What is being typed. */
+  public AidDraft draft() {
     return draft;
   }
 
-  /** Version of the form that the draft answers. */
-  public @Nullable Integer draftFormVersion() {
-    return draftFormVersion;
-  }
-
-  /** Grows with each saved page. */
-  public int draftRevision() {
-    return draftRevision;
-  }
-
-  /** Where the family stopped. */
-  public @Nullable String draftPage() {
-    return draftPage;
-  }
-
-  /** When the draft was kept last. */
-  public @Nullable Instant draftSavedAt() {
-    return draftSavedAt;
+  /** What the family answered last, as JSON: what is being typed, or else what was submitted. */
+  public @Nullable String newest() {
+    String typed = draft.answers();
+    return typed == null ? submitted : typed;
   }
 
   /** What officers see, as JSON; null before it is submitted. */

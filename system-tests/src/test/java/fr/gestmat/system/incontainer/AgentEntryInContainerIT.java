@@ -6,20 +6,16 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
 import fr.gestmat.directory.control.feed.NameKey;
-import fr.gestmat.mealaid.boundary.application.Applying;
 import fr.gestmat.mealaid.boundary.application.FamilyAid;
 import fr.gestmat.mealaid.boundary.application.FamilyAid.Standing;
 import fr.gestmat.mealaid.boundary.application.FamilyFile;
-import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
-import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
 import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.boundary.arrival.KeptSchools;
 import fr.gestmat.mealaid.control.arrival.TypedChildren.Typed;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.system.incontainer.AidTown.Child;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,36 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What came on paper or by telephone, typed by an officer. */
-class AgentEntryInContainerIT extends InContainerTest {
+class AgentEntryInContainerIT extends FamilyFormTest {
 
-  private static final Map<String, String> ANSWERS =
-      Map.ofEntries(
-          Map.entry("living", "ALONE"),
-          Map.entry("street", "3 rue des Lilas"),
-          Map.entry("postalCode", "99100"),
-          Map.entry("town", "Essaiville"),
-          Map.entry("dependents", "2"),
-          Map.entry("provider", "NONE"),
-          Map.entry("taxKnown", "YES"),
-          Map.entry("referenceTaxIncome", "18250"),
-          Map.entry("taxShares", "2,5"),
-          Map.entry("custody", "WITH_ME"),
-          Map.entry("boarding", "HALF_BOARDER"),
-          Map.entry("mealsAWeek", "4"));
-
-  @Resource(lookup = "jdbc/gestmat")
-  private DataSource database;
-
-  @Inject private Acting acting;
-  @Inject private Applying applying;
   @Inject private FamilyAid overview;
-  @Inject private Questionnaire questionnaire;
-  @Inject private Sending sending;
   @Inject private AgentEntry entry;
   @Inject private FamilyDrafts drafts;
   @Inject private FamilyFile file;
@@ -71,11 +44,6 @@ class AgentEntryInContainerIT extends InContainerTest {
 
   private static LocalDate daysAgo(int days) {
     return LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(days);
-  }
-
-  private static <T> T done(Answer<T> answer) {
-    assertThat(answer).isInstanceOf(Answer.Done.class);
-    return ((Answer.Done<T>) answer).value();
   }
 
   private static List<String> refused(Answer<?> answer) {
@@ -106,7 +74,7 @@ class AgentEntryInContainerIT extends InContainerTest {
       if (next.isEmpty()) {
         return;
       }
-      Map<String, String> typed = new HashMap<>(ANSWERS);
+      Map<String, String> typed = new HashMap<>(BY_TAX);
       done(
           officer(
               town,

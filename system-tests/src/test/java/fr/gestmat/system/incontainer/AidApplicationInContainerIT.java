@@ -4,149 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
-import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
-import fr.gestmat.mealaid.boundary.application.Applying;
-import fr.gestmat.mealaid.boundary.application.FamilyAid;
-import fr.gestmat.mealaid.boundary.application.FamilyAid.Line;
-import fr.gestmat.mealaid.boundary.application.FamilyAid.Standing;
-import fr.gestmat.mealaid.boundary.application.FamilyFile;
-import fr.gestmat.mealaid.boundary.application.OwnPart;
-import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
-import fr.gestmat.mealaid.boundary.application.Questionnaire.Kept;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Summary;
-import fr.gestmat.mealaid.boundary.application.ReceiptPaper;
-import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.application.Sending.Sent;
-import fr.gestmat.mealaid.control.application.DraftReminderJob;
-import fr.gestmat.mealaid.control.application.EmptyDrafts;
 import fr.gestmat.mealaid.control.form.Answers;
-import fr.gestmat.mealaid.control.form.Step;
-import fr.gestmat.mealaid.entity.ApplicationState;
 import fr.gestmat.system.incontainer.AidTown.Child;
-import jakarta.annotation.Resource;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Families apply, on the real database: drafts, autosave, sending once, two parents. */
-class AidApplicationInContainerIT extends InContainerTest {
-
-  private static final Map<String, String> HOUSEHOLD =
-      Map.of(
-          "living", "ALONE",
-          "dependents", "3",
-          "provider", "CAF",
-          "quotientKnown", "YES",
-          "familyQuotient", "512,50",
-          "quotientMonth", "2026-10",
-          "taxKnown", "NO");
-
-  @Resource(lookup = "jdbc/gestmat")
-  private DataSource database;
-
-  @Inject private Acting acting;
-  @Inject private Applying applying;
-  @Inject private FamilyAid family;
-  @Inject private Questionnaire questionnaire;
-  @Inject private Sending sending;
-  @Inject private FamilyFile files;
-  @Inject private OwnPart ownPart;
-  @Inject private ReceiptPaper receipts;
-  @Inject private DraftReminderJob reminders;
-  @Inject private EmptyDrafts emptyDrafts;
-
-  private <T> T as(Caller who, java.util.concurrent.Callable<T> work) throws Exception {
-    return acting.as(who, Role.GUARDIAN, work);
-  }
-
-  private UUID begin(AidTown town, Caller who, Child... children) throws Exception {
-    return done(tryBegin(town, who, children));
-  }
-
-  private Answer<UUID> tryBegin(AidTown town, Caller who, Child... children) throws Exception {
-    List<UUID> ids = Arrays.stream(children).map(Child::publicId).toList();
-    return as(who, () -> applying.begin(town.campaignId, ids)).orElseThrow();
-  }
-
-  private static <T> T done(Answer<T> answer) {
-    assertThat(answer).isInstanceOf(Answer.Done.class);
-    return ((Answer.Done<T>) answer).value();
-  }
-
-  private static List<String> refused(Answer<?> answer) {
-    assertThat(answer).isInstanceOf(Answer.Refused.class);
-    return ((Answer.Refused<?>) answer).reasons().stream().map(Refusal::code).distinct().toList();
-  }
-
-  private Frame open(Caller who, UUID id) throws Exception {
-    return as(who, () -> questionnaire.open(id)).orElseThrow();
-  }
-
-  private Answer<Kept> save(
-      Caller who, UUID id, String step, int revision, Map<String, String> typed) throws Exception {
-    return as(who, () -> questionnaire.save(id, step, revision, typed)).orElseThrow();
-  }
-
-  /** Answers everything that is asked, in order. */
-  private void fill(Caller who, UUID id, Map<String, String> answers) throws Exception {
-    for (int i = 0; i < 60; i++) {
-      Frame frame = open(who, id);
-      Optional<Step> next = frame.steps().firstOpen(frame.form(), frame.answers());
-      if (next.isEmpty()) {
-        return;
-      }
-      Map<String, String> typed = new HashMap<>();
-      next.get()
-          .page()
-          .questions()
-          .forEach(q -> typed.put(q.code(), answers.getOrDefault(q.code(), "")));
-      done(save(who, id, next.get().key(), frame.revision(), typed));
-    }
-    throw new AssertionError("the form never ends");
-  }
-
-  private static Map<String, String> with(Map<String, String> base, String... pairs) {
-    Map<String, String> all = new HashMap<>(base);
-    all.putIfAbsent("custody", "WITH_ME");
-    all.putIfAbsent("boarding", "HALF_BOARDER");
-    all.putIfAbsent("mealsAWeek", "4");
-    for (int i = 0; i < pairs.length; i += 2) {
-      all.put(pairs[i], pairs[i + 1]);
-    }
-    return all;
-  }
-
-  private Answer<Sent> send(Caller who, UUID id) throws Exception {
-    return send(who, id, Instant.now());
-  }
-
-  private Answer<Sent> send(Caller who, UUID id, Instant at) throws Exception {
-    return as(who, () -> sending.send(id, at, "fr")).orElseThrow();
-  }
-
-  private Line line(Caller who, Child child) throws Exception {
-    return as(who, family::overview).campaigns().get(0).lines().stream()
-        .filter(one -> one.child().id().equals(child.publicId()))
-        .findFirst()
-        .orElseThrow();
-  }
+/** Families apply, on the real database: drafts, autosave, sending once, changes after it. */
+class AidApplicationInContainerIT extends AidApplicationTest {
 
   @Test
   @DisplayName("three children at once: the household is typed once, each gets an application")
@@ -281,86 +158,6 @@ class AidApplicationInContainerIT extends InContainerTest {
   }
 
   @Test
-  @DisplayName("M-D09 M-H11: one live application per child: the second start opens the first")
-  void one_per_child() throws Exception {
-    AidTown town = AidTown.found(database);
-    Child ada = town.child("Ada");
-    Caller mother = town.parent("Mona", "MOTHER", ada);
-    Caller father = town.parent("Paul", "FATHER", ada);
-    UUID id = begin(town, mother, ada);
-    assertThat(begin(town, mother, ada)).isEqualTo(id);
-
-    assertThat(refused(tryBegin(town, father, ada))).containsExactly("exists");
-    Line seen = line(father, ada);
-    assertThat(seen.standing()).isEqualTo(Standing.EXISTS);
-    assertThat(seen.application()).isEmpty();
-    assertThat(seen.state()).isEmpty();
-    assertThat(as(father, () -> questionnaire.open(id))).isEmpty();
-    assertThat(as(father, () -> files.find(id))).isEmpty();
-    assertThat(as(father, () -> sending.send(id, Instant.now(), "fr"))).isEmpty();
-    assertThat(as(father, () -> sending.withdraw(id))).isEmpty();
-    assertThat(as(father, () -> receipts.write(id))).isEmpty();
-  }
-
-  @Test
-  @DisplayName("M-E09 M-H11: two parents begin at the same moment, one live application")
-  void race_of_two_parents() throws Exception {
-    for (int round = 0; round < 5; round++) {
-      AidTown town = AidTown.found(database);
-      Child ada = town.child("Ada");
-      Caller mother = town.parent("Mona", "MOTHER", ada);
-      Caller father = town.parent("Paul", "FATHER", ada);
-      CyclicBarrier together = new CyclicBarrier(2);
-      List<Future<Answer<UUID>>> both = new ArrayList<>();
-      for (Caller who : List.of(mother, father)) {
-        both.add(
-            acting.begin(
-                who,
-                Role.GUARDIAN,
-                () -> {
-                  together.await(10, TimeUnit.SECONDS);
-                  return applying.begin(town.campaignId, List.of(ada.publicId())).orElseThrow();
-                }));
-      }
-      List<String> results = new ArrayList<>();
-      for (Future<Answer<UUID>> one : both) {
-        results.add(one.get(30, TimeUnit.SECONDS).getClass().getSimpleName());
-      }
-      assertThat(results).containsExactlyInAnyOrder("Done", "Refused");
-      assertThat(
-              town.value(
-                  "select count(*) from aid_application where campaign_id = ?", town.campaign))
-          .isEqualTo("1");
-    }
-  }
-
-  @Test
-  @DisplayName("M-E02 M-E03 M-E04: the deadline is decided on the arrival, whatever a page showed")
-  void deadline() throws Exception {
-    LocalDate yesterday = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(2);
-    AidTown town = AidTown.found(database);
-    Child ada = town.child("Ada");
-    Caller mother = town.parent("Mona", "MOTHER", ada);
-    UUID id = begin(town, mother, ada);
-    fill(mother, id, with(HOUSEHOLD));
-    town.run(
-        "update aid_campaign set full_effect_until = ?, closes_on = ? where id = ?",
-        yesterday,
-        yesterday,
-        town.campaign);
-
-    assertThat(refused(send(mother, id))).containsExactly("notCLOSED");
-    assertThat(town.value("select state from aid_application where campaign_id = ?", town.campaign))
-        .isEqualTo("DRAFT");
-    Instant midnight =
-        yesterday.plusDays(1).atStartOfDay(java.time.ZoneId.of("Europe/Paris")).toInstant();
-    assertThat(refused(send(mother, id, midnight))).containsExactly("notCLOSED");
-    assertThat(done(send(mother, id, midnight.minusMillis(1))).already())
-        .as("it arrived in time and waited in a queue")
-        .isFalse();
-  }
-
-  @Test
   @DisplayName("M-D16: an answer that rules the aid out is said, and sending is possible again")
   void not_eligible() throws Exception {
     AidTown town = AidTown.found(database);
@@ -399,86 +196,6 @@ class AidApplicationInContainerIT extends InContainerTest {
             Map.of("living", "ALONE", "state", "GRANTED", "number", "1", "familyQuotient", "0")));
     Answers answers = open(mother, id).answers().get(0);
     assertThat(answers.household()).doesNotContainKeys("state", "number", "familyQuotient");
-  }
-
-  @Test
-  @DisplayName(
-      "M-F20 separated parents: one application, an own part each, nothing of the other is seen")
-  void separated() throws Exception {
-    AidTown town = AidTown.found(database);
-    Child ada = town.child("Ada");
-    Caller mother = town.parent("Mona", "MOTHER", ada);
-    Caller father = town.parent("Paul", "FATHER", ada);
-    UUID id = begin(town, mother, ada);
-    fill(mother, id, with(HOUSEHOLD, "custody", "ALTERNATING"));
-    done(send(mother, id));
-
-    assertThat(line(father, ada).standing()).isEqualTo(Standing.OWN_PART);
-    assertThat(line(father, ada).state()).isEmpty();
-    assertThat(as(father, () -> questionnaire.open(id))).isEmpty();
-    assertThat(as(father, () -> questionnaire.summary(id))).isEmpty();
-    assertThat(as(father, () -> files.find(id))).isEmpty();
-    OwnPart.Part part = as(father, () -> ownPart.find(id)).orElseThrow();
-    assertThat(part.answers()).isEqualTo(Answers.NONE);
-
-    Map<String, String> his =
-        with(HOUSEHOLD, "street", "1 quai Haut", "postalCode", "99200", "town", "Là-bas");
-    done(as(father, () -> ownPart.send(id, his)).orElseThrow());
-    assertThat(line(father, ada).standing()).isEqualTo(Standing.OWN_PART_SENT);
-
-    FamilyFile.File seen = as(mother, () -> files.find(id)).orElseThrow();
-    assertThat(seen.others()).containsExactly(new FamilyFile.Other("Paul Essai", true, true));
-    assertThat(seen.answers().household()).doesNotContainValue("1 quai Haut");
-    assertThat(as(mother, () -> ownPart.find(id))).as("the applicant has no such part").isEmpty();
-    assertThat(
-            town.value(
-                "select answers from aid_contributor where application_id ="
-                    + " (select id from aid_application where public_id = ?)",
-                id.toString()))
-        .contains("1 quai Haut")
-        .doesNotContain("custody");
-    assertThat(
-            town.column(
-                "select person_address from notice where authority_id = ?"
-                    + " and kind <> 'AID_OWN_PART'",
-                town.authority))
-        .as("what the mother is told is not the father's to read")
-        .allMatch(address -> address.startsWith("mona"));
-    assertThat(
-            town.column(
-                "select concat(person_address, ' ', json_keys(facts)) from notice"
-                    + " where authority_id = ? and kind = 'AID_OWN_PART'",
-                town.authority))
-        .as("the father is asked once, and told nothing else (M-H11)")
-        .singleElement()
-        .asString()
-        .startsWith("paul")
-        .endsWith("[\"child\", \"link\"]");
-  }
-
-  @Test
-  @DisplayName(
-      "M-H01 M-H02: parents who live together share; sending is the applicant's by setting")
-  void together() throws Exception {
-    AidTown town = AidTown.found(database);
-    Child ada = town.child("Ada");
-    Caller mother = town.parent("Mona", "MOTHER", ada);
-    Caller father = town.parent("Paul", "FATHER", ada);
-    Caller stranger = town.parent("Zoé", "MOTHER", town.child("Other"));
-    UUID id = begin(town, mother, ada);
-    fill(mother, id, with(HOUSEHOLD, "living", "OTHER_PARENT"));
-
-    assertThat(line(father, ada).standing()).isEqualTo(Standing.DRAFT);
-    Frame his = open(father, id);
-    assertThat(his.answers().get(0).household()).containsEntry("familyQuotient", "512,50");
-    done(save(father, id, "dependents", his.revision(), Map.of("dependents", "2")));
-    assertThat(refused(send(father, id))).containsExactly("applicantSends");
-    town.run("update aid_campaign set co_parent_submits = true where id = ?", town.campaign);
-    done(send(father, id));
-    assertThat(as(mother, () -> files.find(id)).orElseThrow().state())
-        .isEqualTo(ApplicationState.SUBMITTED);
-    assertThat(as(stranger, () -> files.find(id))).isEmpty();
-    assertThat(as(stranger, () -> ownPart.find(id))).isEmpty();
   }
 
   @Test
@@ -521,27 +238,6 @@ class AidApplicationInContainerIT extends InContainerTest {
   }
 
   @Test
-  @DisplayName("M-D17: a draft goes over to the form's next version when it is opened")
-  void rebase() throws Exception {
-    AidTown town = AidTown.found(database);
-    Child ada = town.child("Ada");
-    Caller mother = town.parent("Mona", "MOTHER", ada);
-    UUID id = begin(town, mother, ada);
-    fill(mother, id, with(HOUSEHOLD));
-    town.run(
-        "insert into aid_form_version (campaign_id, version, income, extras, created_at,"
-            + " created_by) values (?, 2, 'TAX', '', utc_timestamp(6), 'Essai')",
-        town.campaign);
-    town.run("update aid_campaign set form_version = 2 where id = ?", town.campaign);
-
-    Frame frame = open(mother, id);
-    assertThat(frame.form().version()).isEqualTo(2);
-    assertThat(frame.answers().get(0).household())
-        .containsEntry("living", "ALONE")
-        .doesNotContainKeys("provider", "familyQuotient");
-  }
-
-  @Test
   @DisplayName("withdrawn by the family, another one may be begun; a decided one stays")
   void withdrawn() throws Exception {
     AidTown town = AidTown.found(database);
@@ -558,109 +254,6 @@ class AidApplicationInContainerIT extends InContainerTest {
     town.run("update aid_application set state = 'GRANTED' where public_id = ?", second.toString());
     assertThat(refused(as(mother, () -> sending.withdraw(second)).orElseThrow()))
         .containsExactly("decidedAlready");
-  }
-
-  @Test
-  @DisplayName("M-D21 M-D22: last year's answers begin this year's, incomes anew; it may go away")
-  void last_year() throws Exception {
-    AidTown town = AidTown.found(database);
-    Child ada = town.child("Ada");
-    Caller mother = town.parent("Mona", "MOTHER", ada);
-    UUID old = begin(town, mother, ada);
-    fill(mother, old, with(HOUSEHOLD, "street", "9 rue Neuve", "dependents", "5"));
-    done(send(mother, old));
-    String before =
-        town.value("select id from aid_application where public_id = ?", old.toString());
-    String next = town.value("select next value for aid_campaign_seq");
-    UUID nextId = UUID.randomUUID();
-    town.run(
-        "insert into aid_campaign (id, public_id, authority_id, name, school_year, opens_on,"
-            + " full_effect_until, closes_on, income_year, published_at, published_by)"
-            + " select ?, ?, authority_id, 'Aide', 2027, opens_on, full_effect_until, closes_on,"
-            + " 2026, published_at, published_by from aid_campaign where id = ?",
-        next,
-        nextId.toString(),
-        town.campaign);
-
-    UUID fresh =
-        done(as(mother, () -> applying.begin(nextId, List.of(ada.publicId()))).orElseThrow());
-    Answers answers = open(mother, fresh).answers().get(0);
-    assertThat(answers.household())
-        .containsEntry("dependents", "5")
-        .containsEntry("provider", "CAF")
-        .doesNotContainKeys("familyQuotient", "quotientMonth", "taxKnown");
-    assertThat(
-            town.value(
-                "select previous_id from aid_application where public_id = ?", fresh.toString()))
-        .isEqualTo(before);
-    town.run("delete from aid_application where id = ?", before);
-    assertThat(open(mother, fresh).answers().get(0)).isEqualTo(answers);
-  }
-
-  @Test
-  @DisplayName("M-E06: one reminder, two days before the closing, none for who sent one")
-  void reminded_once() throws Exception {
-    LocalDate today = LocalDate.ofInstant(Instant.now(), java.time.ZoneId.of("Europe/Paris"));
-    List<AidTown> towns = new ArrayList<>();
-    for (int days = 1; days <= 3; days++) {
-      AidTown town = AidTown.found(database, LocalDate.parse("2020-01-01"), today.plusDays(days));
-      towns.add(town);
-      Child ada = town.child("Ada");
-      Child ben = town.child("Ben");
-      Caller mother = town.parent("Mona", "MOTHER", ada, ben);
-      begin(town, mother, ada, ben);
-      Child cy = town.child("Cy");
-      Child dan = town.child("Dan");
-      Caller father = town.parent("Paul", "FATHER", cy, dan);
-      UUID sent = begin(town, father, cy);
-      fill(father, sent, with(HOUSEHOLD));
-      done(send(father, sent));
-      begin(town, father, dan);
-    }
-    reminders.work();
-    reminders.work();
-    List<String> reminded = new ArrayList<>();
-    for (AidTown town : towns) {
-      reminded.add(
-          town.value(
-              "select concat(count(*), ' ', count(distinct person_key, batch)) from notice"
-                  + " where authority_id = ? and kind = 'AID_DRAFT_WAITS'",
-              town.authority));
-    }
-    assertThat(reminded)
-        .as("notices and mails: two children in one mail, only in the campaign of two days")
-        .containsExactly("0 0", "2 1", "0 0");
-  }
-
-  @Test
-  @DisplayName("M-I08: drafts that nobody touched go after two weeks, without a word")
-  void empty_drafts() throws Exception {
-    AidTown town = AidTown.found(database);
-    Child ada = town.child("Ada");
-    Child ben = town.child("Ben");
-    Caller mother = town.parent("Mona", "MOTHER", ada);
-    Caller father = town.parent("Paul", "FATHER", ben);
-    UUID untouched = begin(town, mother, ada);
-    UUID touched = begin(town, father, ben);
-    done(
-        save(
-            father,
-            touched,
-            "living",
-            open(father, touched).revision(),
-            Map.of("living", "ALONE")));
-    town.run(
-        "update aid_application set created_at = created_at - interval 15 day"
-            + " where campaign_id = ?",
-        town.campaign);
-    emptyDrafts.work();
-    assertThat(
-            town.column(
-                "select public_id from aid_application where campaign_id = ?", town.campaign))
-        .containsExactly(touched.toString());
-    assertThat(as(mother, () -> questionnaire.open(untouched))).isEmpty();
-    assertThat(town.value("select count(*) from notice where authority_id = ?", town.authority))
-        .isEqualTo("0");
   }
 
   @Test

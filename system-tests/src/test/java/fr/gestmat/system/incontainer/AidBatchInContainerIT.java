@@ -164,7 +164,7 @@ class AidBatchInContainerIT extends AidReviewTest {
     }
     Batch batch = idle(Action.GRANT, files);
     step.work(batch, new Item(files.get(0).key(), files.get(0).id(), 0));
-    long task = town.next("background_task_seq");
+    long task = town.next("background_task");
     town.run(
         "insert into background_task (id, public_id, authority_id, kind, parameters,"
             + " owner_account_id, owner_name, state, done, total, attempts, holder, held_until,"

@@ -3,19 +3,11 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Answer;
-import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
-import fr.gestmat.mealaid.boundary.appeal.Appeals;
-import fr.gestmat.mealaid.boundary.application.FamilyAid;
-import fr.gestmat.mealaid.boundary.application.FamilyFile;
 import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
-import fr.gestmat.mealaid.boundary.family.FamilyFiles;
-import fr.gestmat.mealaid.boundary.letter.AidLetters;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
-import fr.gestmat.mealaid.control.appeal.AppealRows.State;
 import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;
-import fr.gestmat.mealaid.control.letter.LetterMaking;
 import fr.gestmat.mealaid.control.review.LegalClock.Kind;
 import fr.gestmat.mealaid.control.scale.Assessment;
 import fr.gestmat.mealaid.control.scale.Household;
@@ -23,7 +15,6 @@ import fr.gestmat.mealaid.control.scale.HouseholdInputs;
 import fr.gestmat.mealaid.control.scale.PastApplications;
 import fr.gestmat.mealaid.control.scale.ScaleBook;
 import fr.gestmat.mealaid.control.scale.Simulation;
-import fr.gestmat.mealaid.entity.Child;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -32,55 +23,24 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Decisions, their letters, and appeals against them. */
-class AidDecisionInContainerIT extends AidReviewTest {
+/** Decisions on the real database: who decides, what a decision keeps, what decides by itself. */
+class AidDecisionInContainerIT extends AidDecidedTest {
 
-  private static final DecisionOrder REFUSE =
-      DecisionOrder.refuse("Revenus trop élevés.", List.of("INCOME"));
-
-  @Inject private FamilyAid overviews;
-  @Inject private FamilyFile familyFiles;
   @Inject private AutomaticDecisions automatic;
-  @Inject private LetterMaking making;
-  @Inject private AidLetters letterBox;
-  @Inject private FamilyFiles families;
-  @Inject private Appeals appeals;
   @Inject private OfficerDocuments documents;
   @Inject private ScaleBook scales;
   @Inject private PastApplications applications;
-
-  private String text(byte[] pdf) throws Exception {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-    }
-  }
-
-  private byte[] letter(File file) throws Exception {
-    UUID letter =
-        UUID.fromString(
-            town.value(
-                "select public_id from aid_letter where application_id = ? and void_at is null"
-                    + " order by id desc limit 1",
-                file.key()));
-    return ada(() -> letterBox.read(file.id(), letter).orElseThrow());
-  }
 
   @Test
   @DisplayName("M-A07, M-A08 of two at once one decides; the other is told, and may act at once")
@@ -160,7 +120,8 @@ class AidDecisionInContainerIT extends AidReviewTest {
     File file = inReview("Ines");
     town.run(
         "insert into aid_document_demand (campaign_id, situation, kind, mandatory) select"
-            + " campaign_id, 'EVERYBODY', 'IDENTITY_PAPER', false from aid_application where id = ?",
+            + " campaign_id, 'EVERYBODY', 'IDENTITY_PAPER', false from aid_application where id ="
+            + " ?",
         file.key());
     for (String kind : List.of("IDENTITY_PAPER", "OTHER")) {
       done(
@@ -339,292 +300,5 @@ class AidDecisionInContainerIT extends AidReviewTest {
                     .orElseThrow()));
     automatic.work();
     assertThat(town.state(granted)).isEqualTo("IN_REVIEW");
-  }
-
-  @Test
-  @DisplayName("M-A21, M-A22, M-A23 a letter that cannot be made undoes nothing, and comes once")
-  void letterFails() throws Exception {
-    town.run(
-        "insert into aid_letter_text (id, public_id, campaign_id, kind, number, title, body,"
-            + " signatory, footer, saved_at, saved_by, published_at, published_by) values"
-            + " (next value for aid_letter_text_seq, uuid(), ?, 'GRANTED', 1, 'T', '{perdu}', '',"
-            + " '', utc_timestamp(6), 'Essai', utc_timestamp(6), 'Essai')",
-        town.campaign);
-    File file = inReview("Awa");
-    done(decide(file, GRANT));
-    for (int i = 0; i < 100 && town.value(failure(), file.key()).equals("-"); i++) {
-      letterJob.work();
-      Thread.sleep(20);
-    }
-    assertThat(town.value(failure(), file.key())).contains("{perdu}");
-    assertThat(town.state(file)).isEqualTo("GRANTED");
-    assertThat(town.notices(file)).doesNotContain("AID_DECIDED");
-    assertThat(ada(() -> reviews.file(file.id()).orElseThrow()).letters().get(0).isFailing())
-        .isTrue();
-    town.run("update aid_letter_text set body = 'Texte' where campaign_id = ?", town.campaign);
-    UUID letter = ada(() -> reviews.file(file.id()).orElseThrow()).letters().get(0).id();
-    assertThat(ada(() -> letterBox.retry(file.id(), letter))).isTrue();
-    letters(file);
-    long key =
-        Long.parseLong(
-            town.value("select id from aid_letter where application_id = ?", file.key()));
-    assertThat(making.make(key)).isFalse();
-    assertThat(town.notices(file)).containsOnlyOnce("AID_DECIDED");
-    assertThat(text(letter(file))).contains("Texte", "2,00");
-  }
-
-  private static String failure() {
-    return "select coalesce(failure, '-') from aid_letter where application_id = ?";
-  }
-
-  @Test
-  @DisplayName("M-I02 where a reading is asked for, the mail says nothing and the reading is dated")
-  void readsOnLine() throws Exception {
-    town.run("update aid_campaign set read_receipt = true where id = ?", town.campaign);
-    File file = inReview("Awa");
-    claim(file, "Awa");
-    done(decide(file, REFUSE));
-    letters(file);
-    assertThat(town.notices(file)).containsExactly("AID_IN_REVIEW", "AID_DECISION_TO_READ");
-    FamilyFiles.View before =
-        acting.as(town.family(), Role.GUARDIAN, () -> families.find(file.id()).orElseThrow());
-    assertThat(before.toRead()).isTrue();
-    assertThat(before.decision()).isEmpty();
-    assertThat(before.letter()).isEmpty();
-    assertThat(told(file)).containsExactly("-", "DECIDED");
-    assertThat(acting.as(town.family(), Role.GUARDIAN, () -> families.letter(file.id()))).isEmpty();
-    acting.as(town.family(), Role.GUARDIAN, () -> families.read(file.id()));
-    FamilyFiles.View after =
-        acting.as(town.family(), Role.GUARDIAN, () -> families.find(file.id()).orElseThrow());
-    assertThat(after.decision()).isPresent();
-    assertThat(told(file)).containsExactly("REFUSED", "REFUSE");
-    assertThat(after.appealUntil()).isPresent();
-    assertThat(ada(() -> reviews.file(file.id()).orElseThrow()).reading()).isPresent();
-    ReviewTown.Person stranger = town.person("Autre Parent", null);
-    assertThat(
-            acting.as(
-                new Caller(
-                    stranger.account(),
-                    stranger.id(),
-                    stranger.name(),
-                    town.authority,
-                    Set.of(),
-                    null,
-                    null),
-                Role.GUARDIAN,
-                () -> families.find(file.id())))
-        .isEmpty();
-  }
-
-  /** The parent has said that the child is theirs. */
-  private void claim(File file, String given) throws Exception {
-    String key = new Child(null, "DIALLO", given, LocalDate.of(2014, 3, 2), town.here).key();
-    town.run("update aid_application set child_key = ? where id = ?", key, file.key());
-    town.run(
-        "insert into aid_child_claim (id, public_id, authority_id, account_id, family_name,"
-            + " given_name, birth_date, child_key, school_id, created_at) values (next value for"
-            + " aid_child_claim_seq, uuid(), ?, ?, 'DIALLO', ?, '2014-03-02', ?, ?,"
-            + " utc_timestamp(6))",
-        town.authority,
-        town.family().accountId(),
-        given,
-        key,
-        town.here);
-  }
-
-  /** What the overview of the family and the history of its application say of how it went. */
-  private List<String> told(File file) throws Exception {
-    return acting.as(
-        town.family(),
-        Role.GUARDIAN,
-        () ->
-            List.of(
-                overviews.overview().campaigns().stream()
-                    .flatMap(seen -> seen.lines().stream())
-                    .filter(line -> line.application().equals(Optional.of(file.id())))
-                    .map(line -> line.state().map(Enum::name).orElse("-"))
-                    .findFirst()
-                    .orElseThrow(),
-                familyFiles.find(file.id()).orElseThrow().history().get(0).event()));
-  }
-
-  @Test
-  @DisplayName("an appeal comes back and is granted; a rejected one has its letter")
-  void appealsAreHeard() throws Exception {
-    File file = inReview("Awa");
-    done(decide(file, REFUSE));
-    letters(file);
-    done(
-        acting.as(
-            town.family(),
-            Role.GUARDIAN,
-            () -> families.appeal(file.id(), "Mon revenu a baissé.").orElseThrow()));
-    assertThat(
-            codes(
-                acting.as(
-                    town.family(),
-                    Role.GUARDIAN,
-                    () -> families.appeal(file.id(), "Encore.").orElseThrow())))
-        .containsExactly("appealOpen");
-    UUID appeal = ada(() -> appeals.open()).get(0).id();
-    int version = town.version(file);
-    done(
-        ada(
-            () ->
-                appeals
-                    .answer(file.id(), version, appeal, State.UPHELD, "Revenu vérifié.")
-                    .orElseThrow()));
-    assertThat(town.state(file)).isEqualTo("IN_REVIEW");
-    done(decide(file, GRANT));
-    letters(file);
-    assertThat(
-            town.column(
-                "select concat(number, outcome) from aid_decision where application_id = ?"
-                    + " order by number",
-                file.key()))
-        .containsExactly("1REFUSED", "2GRANTED");
-    int now = town.version(file);
-    done(
-        ada(
-            () ->
-                appeals
-                    .file(file.id(), now, "Je veux plus.", LocalDate.of(2026, 11, 1))
-                    .orElseThrow()));
-    town.run(
-        "update aid_decision set decided_at = '2026-10-05 10:00:00' where application_id = ?",
-        file.key());
-    UUID second = ada(() -> appeals.open()).get(0).id();
-    int then = town.version(file);
-    done(
-        ada(
-            () ->
-                appeals
-                    .answer(file.id(), then, second, State.REJECTED, "Le barème est appliqué.")
-                    .orElseThrow()));
-    letters(file);
-    assertThat(town.state(file)).isEqualTo("GRANTED");
-    assertThat(text(letter(file)))
-        .contains("Réponse à votre recours", "Le barème est appliqué.")
-        .contains("lundi 5 octobre 2026", "dimanche 1er novembre 2026")
-        .doesNotContain("Le lundi 5 octobre 2026", "revoir cette décision");
-    assertThat(town.notices(file)).endsWith("AID_APPEAL_ANSWERED");
-  }
-
-  @Test
-  @DisplayName("a change of situation counts from its day: terms before keep what was given")
-  void situationChanges() throws Exception {
-    File file = inReview("Awa");
-    done(decide(file, GRANT));
-    int version = town.version(file);
-    done(
-        ada(
-            () ->
-                reviews
-                    .reopen(
-                        file.id(),
-                        version,
-                        Reopening.SITUATION,
-                        Optional.of(LocalDate.of(2027, 4, 1)),
-                        "Chômage depuis avril")
-                    .orElseThrow()));
-    town.run("update aid_application set meals_a_week = 5 where id = ?", file.key());
-    done(decide(file, GRANT));
-    assertThat(terms(file)).containsExactly("1:96.00", "2:72.00", "3:80.00");
-    assertThat(effect(file)).isEqualTo("2027-04-01");
-
-    int again = town.version(file);
-    done(
-        ada(
-            () ->
-                reviews
-                    .reopen(
-                        file.id(),
-                        again,
-                        Reopening.MISTAKE,
-                        Optional.empty(),
-                        "Nombre de repas mal lu")
-                    .orElseThrow()));
-    town.run("update aid_application set meals_a_week = 4 where id = ?", file.key());
-    done(decide(file, GRANT));
-    assertThat(terms(file))
-        .as("a mistake is put right from the day of the change on")
-        .containsExactly("1:96.00", "2:72.00", "3:64.00");
-    assertThat(effect(file)).isEqualTo("2027-04-01");
-  }
-
-  @Test
-  void a_day_is_put_right_only_where_something_changed() throws Exception {
-    File file = inReview("Awa");
-    done(decide(file, GRANT));
-    int version = town.version(file);
-    LocalDate day = LocalDate.of(2027, 4, 1);
-    assertThat(
-            codes(
-                ada(
-                    () ->
-                        reviews
-                            .reopen(
-                                file.id(), version, Reopening.CORRECTION, Optional.of(day), "Non")
-                            .orElseThrow())))
-        .containsExactly("noChange");
-    assertThat(
-            codes(
-                ada(
-                    () ->
-                        reviews
-                            .reopen(
-                                file.id(), version, Reopening.CORRECTION, Optional.empty(), "Non")
-                            .orElseThrow())))
-        .containsExactly("effectMissing", "noChange");
-    assertThat(town.state(file)).isEqualTo("GRANTED");
-  }
-
-  private List<String> terms(File file) throws Exception {
-    return town.column(
-        "select concat(t.term, ':', t.amount) from aid_decision_term t join aid_decision d"
-            + " on d.id = t.decision_id where d.application_id = ? and d.superseded_at is"
-            + " null order by t.term",
-        file.key());
-  }
-
-  private String effect(File file) throws Exception {
-    return town.value(
-        "select effective_on from aid_decision where application_id = ? and superseded_at is null",
-        file.key());
-  }
-
-  @Test
-  void who_has_no_address_is_on_the_list_of_letters_to_post() throws Exception {
-    File file = inReview("Awa");
-    town.run("update aid_application set applicant_email = null where id = ?", file.key());
-    done(decide(file, GRANT));
-    letters(file);
-    assertThat(town.notices(file)).containsExactly("AID_IN_REVIEW");
-    UUID letter = ada(() -> letterBox.onPaper()).get(0).letter();
-    File other = inReview("Sami");
-    town.run("update aid_application set applicant_email = null where id = ?", other.key());
-    done(decide(other, GRANT));
-    letters(other);
-    AidLetters.Bundle bundle =
-        ada(
-            () ->
-                letterBox
-                    .bundle(letterBox.onPaper().stream().map(one -> one.letter()).toList())
-                    .orElseThrow());
-    assertThat(bundle.letters()).isEqualTo(2);
-    assertThat(new String(bundle.pdf(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-    assertThat(
-            town.value(
-                "select count(*) from journal_entry where authority_id = ? and action ="
-                    + " 'AID_LETTER_READ'",
-                town.authority))
-        .as("each letter is journaled as read")
-        .isEqualTo("2");
-    assertThat(ada(() -> letterBox.bundle(List.of(UUID.randomUUID())))).isEmpty();
-    UUID second = ada(() -> letterBox.onPaper()).get(1).letter();
-    assertThat(ada(() -> letterBox.posted(second))).isTrue();
-    assertThat(ada(() -> letterBox.posted(letter))).isTrue();
-    assertThat(ada(() -> letterBox.posted(letter))).isFalse();
-    assertThat(ada(() -> letterBox.onPaper())).isEmpty();
   }
 }

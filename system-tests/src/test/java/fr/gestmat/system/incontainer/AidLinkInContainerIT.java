@@ -19,6 +19,7 @@ import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -143,24 +144,14 @@ class AidLinkInContainerIT extends InContainerTest {
     AidTown town = AidTown.found(database);
     Child ada = town.child("Ada");
     Caller mother = signedOn(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret());
-    UUID school =
-        UUID.fromString(town.value("select public_id from school where id = ?", town.school));
+    UUID school = school(town);
     assertThat(
             acting.as(
                 mother,
                 Role.GUARDIAN,
                 () -> named.name("", "Ada", Optional.empty(), Optional.of(school))))
         .isInstanceOf(Answer.Refused.class);
-    done(
-        acting.as(
-            mother,
-            Role.GUARDIAN,
-            () ->
-                named.name(
-                    "Essai",
-                    "Ada",
-                    Optional.of(LocalDate.parse("2014-03-02")),
-                    Optional.of(school))));
+    name(town, mother, "Ada");
     Known seen = child(mother);
     assertThat(seen.confirmed()).isFalse();
     assertThat(seen.boarding()).isEmpty();
@@ -212,18 +203,7 @@ class AidLinkInContainerIT extends InContainerTest {
   void a_child_who_arrives_later_is_recognised_then() throws Exception {
     AidTown town = AidTown.found(database);
     Caller mother = signedOn(link(town, "nora@exemple.invalid", Duration.ofMinutes(30)).secret());
-    UUID school =
-        UUID.fromString(town.value("select public_id from school where id = ?", town.school));
-    done(
-        acting.as(
-            mother,
-            Role.GUARDIAN,
-            () ->
-                named.name(
-                    "Essai",
-                    "Nora",
-                    Optional.of(LocalDate.parse("2014-03-02")),
-                    Optional.of(school))));
+    name(town, mother, "Nora");
     Caller bursar = town.bursar();
     UUID claim = acting.as(bursar, Role.BURSAR, claims::waiting).get(0).claim().id();
     done(
@@ -240,6 +220,25 @@ class AidLinkInContainerIT extends InContainerTest {
             .orElseThrow());
     assertThat(acting.as(bursar, Role.BURSAR, claims::waiting)).isEmpty();
     assertThat(child(mother).boarding()).contains("HALF_BOARDER");
+  }
+
+  /** A family names a child, as the directory knows it or not. */
+  private void name(AidTown town, Caller who, String givenName) throws Exception {
+    UUID school = school(town);
+    done(
+        acting.as(
+            who,
+            Role.GUARDIAN,
+            () ->
+                named.name(
+                    "Essai",
+                    givenName,
+                    Optional.of(LocalDate.parse("2014-03-02")),
+                    Optional.of(school))));
+  }
+
+  private static UUID school(AidTown town) throws SQLException {
+    return UUID.fromString(town.value("select public_id from school where id = ?", town.school));
   }
 
   private Known child(Caller who) throws Exception {
@@ -260,18 +259,7 @@ class AidLinkInContainerIT extends InContainerTest {
                 () -> applying.begin(town.campaignId, List.of(ada.publicId())))
             .orElseThrow());
     Caller mother = signedOn(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret());
-    UUID school =
-        UUID.fromString(town.value("select public_id from school where id = ?", town.school));
-    done(
-        acting.as(
-            mother,
-            Role.GUARDIAN,
-            () ->
-                named.name(
-                    "Essai",
-                    "Ada",
-                    Optional.of(LocalDate.parse("2014-03-02")),
-                    Optional.of(school))));
+    name(town, mother, "Ada");
     UUID claim = child(mother).id();
     done(
         acting

@@ -1,21 +1,15 @@
 package fr.gestmat.system.incontainer;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
-import fr.gestmat.mealaid.boundary.application.Applying;
-import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
-import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.source.SourceSettings;
 import fr.gestmat.mealaid.boundary.source.SourceSettings.Entered;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.source.AskingJob;
 import fr.gestmat.mealaid.entity.source.SourceAccess.Wishes;
-import fr.gestmat.system.incontainer.AidTown.Child;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,12 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * Base of tests of families that let official sources be asked, each in a département of its own.
  */
-abstract class AidSourceTest extends InContainerTest {
+abstract class AidSourceTest extends FamilyFormTest {
 
   protected static final Map<String, String> SOPHIE =
       Map.ofEntries(
@@ -46,13 +39,6 @@ abstract class AidSourceTest extends InContainerTest {
           Map.entry("holderBirthDepartment", "57"),
           Map.entry("taxKnown", "NO"));
 
-  @Resource(lookup = "jdbc/gestmat")
-  protected DataSource database;
-
-  @Inject protected Acting acting;
-  @Inject protected Applying applying;
-  @Inject protected Questionnaire questionnaire;
-  @Inject protected Sending sending;
   @Inject protected SourceSettings settings;
   @Inject protected AskingJob job;
 
@@ -74,21 +60,8 @@ abstract class AidSourceTest extends InContainerTest {
     return town;
   }
 
-  protected <T> T as(Caller who, java.util.concurrent.Callable<T> work) throws Exception {
-    return acting.as(who, Role.GUARDIAN, work);
-  }
-
-  protected static <T> T done(Answer<T> answer) {
-    assertThat(answer).isInstanceOf(Answer.Done.class);
-    return ((Answer.Done<T>) answer).value();
-  }
-
-  protected UUID begin(AidTown town, Caller who, Child child) throws Exception {
-    return done(
-        as(who, () -> applying.begin(town.campaignId, List.of(child.publicId())).orElseThrow()));
-  }
-
   /** Answers every page with these answers, and what stands on it already otherwise. */
+  @Override
   protected void fill(Caller who, UUID id, Map<String, String> answers) throws Exception {
     String key = open(who, id).steps().all().get(0).key();
     for (int i = 0; i < 60; i++) {
@@ -101,8 +74,7 @@ abstract class AidSourceTest extends InContainerTest {
               question ->
                   Optional.ofNullable(answers.get(question.code()))
                       .ifPresent(answer -> typed.put(question.code(), answer)));
-      done(
-          as(who, () -> questionnaire.save(id, step.key(), frame.revision(), typed)).orElseThrow());
+      done(save(who, id, step.key(), frame.revision(), typed));
       Frame after = open(who, id);
       Optional<Step> next = after.steps().after(after.steps().find(step.key()).orElseThrow());
       if (next.isEmpty()) {
@@ -111,10 +83,6 @@ abstract class AidSourceTest extends InContainerTest {
       key = next.get().key();
     }
     throw new AssertionError("the form never ends");
-  }
-
-  protected Frame open(Caller who, UUID id) throws Exception {
-    return as(who, () -> questionnaire.open(id)).orElseThrow();
   }
 
   protected Answer<?> send(Caller who, UUID id) throws Exception {

@@ -3,13 +3,8 @@ package fr.gestmat.system.incontainer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,11 +14,10 @@ import javax.sql.DataSource;
  * A département of its own for one test: a collège, a campaign that is open today, and families as
  * the test asks for.
  */
-final class AidTown {
+final class AidTown extends Town {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final DataSource database;
   final long authority;
   final long school;
   final long campaign;
@@ -33,7 +27,7 @@ final class AidTown {
   record Child(long id, UUID publicId, String name) {}
 
   private AidTown(DataSource database, LocalDate opens, LocalDate closes) throws SQLException {
-    this.database = database;
+    super(database);
     authority = next("local_authority");
     run(
         "insert into local_authority (id, public_id, name, kind) values (?, uuid(), ?,"
@@ -141,44 +135,5 @@ final class AidTown {
         name,
         guardian);
     return new Caller(account, publicId, name, authority, Set.of(role), null, guardian);
-  }
-
-  /** One value of the database as text; "" if there is no row or it is null. */
-  String value(String sql, Object... parameters) throws SQLException {
-    List<String> all = column(sql, parameters);
-    return all.isEmpty() || all.get(0) == null ? "" : all.get(0);
-  }
-
-  /** All rows of one column as text. */
-  List<String> column(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters);
-        ResultSet row = statement.executeQuery()) {
-      List<String> all = new ArrayList<>();
-      while (row.next()) {
-        all.add(row.getString(1));
-      }
-      return all;
-    }
-  }
-
-  void run(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters)) {
-      statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
-  }
-
-  private long next(String table) throws SQLException {
-    return Long.parseLong(value("select next value for " + table + "_seq"));
   }
 }

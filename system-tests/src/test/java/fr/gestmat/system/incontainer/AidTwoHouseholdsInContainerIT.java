@@ -280,7 +280,7 @@ class AidTwoHouseholdsInContainerIT extends AidReviewTest {
             + " subject_name, question, state, requested_at, requester_name, purpose, quotient)"
             + " values (?, uuid(), ?, ?, 'FAMILY_QUOTIENT', 'SECOND_HOUSEHOLD', 'Paul Diallo',"
             + " '{}', 'ANSWERED', utc_timestamp(6), 'Essai', 'SUBMIT', ?)",
-        town.next("source_call_seq"),
+        town.next("source_call"),
         town.authority,
         file.key(),
         quotient);

@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,21 +39,12 @@ import org.junit.jupiter.api.Test;
 /** What people do stands while nothing can be written down for mails. */
 class AidUntoldInContainerIT extends AidReviewTest {
 
-  private static final Map<String, String> ANSWERS =
-      Map.ofEntries(
-          Map.entry("living", "ALONE"),
-          Map.entry("street", "3 rue des Lilas"),
-          Map.entry("postalCode", "99100"),
-          Map.entry("town", "Essaiville"),
-          Map.entry("dependents", "2"),
-          Map.entry("provider", "NONE"),
-          Map.entry("taxKnown", "YES"),
-          Map.entry("referenceTaxIncome", "18250"),
-          Map.entry("taxShares", "2,5"),
-          Map.entry("email", "mona@exemple.invalid"),
-          Map.entry("custody", "ALTERNATING"),
-          Map.entry("boarding", "HALF_BOARDER"),
-          Map.entry("mealsAWeek", "4"));
+  private static final Map<String, String> ANSWERS = new HashMap<>(FamilyFormTest.BY_TAX);
+
+  static {
+    ANSWERS.put("email", "mona@exemple.invalid");
+    ANSWERS.put("custody", "ALTERNATING");
+  }
 
   @Inject private FamilyFiles families;
   @Inject private Applying applying;

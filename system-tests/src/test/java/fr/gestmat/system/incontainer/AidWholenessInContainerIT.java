@@ -5,60 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
-import fr.gestmat.mealaid.boundary.application.Applying;
 import fr.gestmat.mealaid.boundary.application.FamilyFile;
-import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
-import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.campaign.Renewals;
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
 import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.boundary.family.FamilyFiles;
 import fr.gestmat.mealaid.control.application.EmptyDrafts;
-import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.renewal.RenewalMails;
 import fr.gestmat.system.incontainer.AidTown.Child;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Documents go with their application; it is whole once the last one is there. */
-class AidWholenessInContainerIT extends InContainerTest {
+class AidWholenessInContainerIT extends FamilyFormTest {
 
-  private static final Map<String, String> ANSWERS =
-      Map.of(
-          "living", "ALONE",
-          "dependents", "2",
-          "provider", "NONE",
-          "taxKnown", "YES",
-          "referenceTaxIncome", "18250",
-          "taxShares", "2,5",
-          "custody", "WITH_ME",
-          "boarding", "HALF_BOARDER",
-          "mealsAWeek", "4");
-
-  @Resource(lookup = "jdbc/gestmat")
-  private DataSource database;
-
-  @Inject private Acting acting;
-  @Inject private Applying applying;
-  @Inject private Questionnaire questionnaire;
-  @Inject private Sending sending;
   @Inject private FamilyFile files;
   @Inject private FamilyFiles mine;
   @Inject private FamilyDocuments documents;
@@ -67,36 +40,10 @@ class AidWholenessInContainerIT extends InContainerTest {
   @Inject private Renewals renewals;
   @Inject private RenewalMails renewalMails;
 
-  private <T> T as(Caller who, Callable<T> work) throws Exception {
-    return acting.as(who, Role.GUARDIAN, work);
-  }
-
-  private static <T> T done(Answer<T> answer) {
-    assertThat(answer).isInstanceOf(Answer.Done.class);
-    return ((Answer.Done<T>) answer).value();
-  }
-
   private UUID filled(AidTown town, Caller who, Child child) throws Exception {
-    UUID id =
-        done(
-            as(who, () -> applying.begin(town.campaignId, List.of(child.publicId())))
-                .orElseThrow());
-    for (int i = 0; i < 60; i++) {
-      Frame frame = as(who, () -> questionnaire.open(id)).orElseThrow();
-      Optional<Step> next = frame.steps().firstOpen(frame.form(), frame.answers());
-      if (next.isEmpty()) {
-        return id;
-      }
-      Map<String, String> typed = new HashMap<>();
-      next.get()
-          .page()
-          .questions()
-          .forEach(q -> typed.put(q.code(), ANSWERS.getOrDefault(q.code(), "")));
-      done(
-          as(who, () -> questionnaire.save(id, next.get().key(), frame.revision(), typed))
-              .orElseThrow());
-    }
-    throw new AssertionError("the form never ends");
+    UUID id = begin(town, who, child);
+    fill(who, id, BY_TAX);
+    return id;
   }
 
   private static byte[] photo() throws Exception {

@@ -316,7 +316,7 @@ class CampaignInContainerIT extends DeskTest {
     UUID id = draft(manager, town, Audience.EVERYBODY);
     as(manager, () -> campaigns.open(id));
     scan(town.agent(town.here), town.checkIn(town.here, anas.tag()));
-    long agreement = agreement(town, ana);
+    long agreement = town.signed(ana);
     town.run("update loan set agreement_id = ? where id = ?", agreement, own);
 
     assertThat(mended(manager, id, bobs, ana)).contains(true);
@@ -326,25 +326,6 @@ class CampaignInContainerIT extends DeskTest {
                     + " state = 'OPEN'",
                 bobs.id()))
         .isEqualTo(agreement + " 2031-07-01");
-  }
-
-  private static long agreement(LendingTown town, LendingTown.Pupil pupil) throws SQLException {
-    town.run(
-        "insert into agreement_text (id, public_id, authority_id, name, number, title, body,"
-            + " saved_at, saved_by) values (next value for agreement_text_seq, uuid(), ?, 'T', 1,"
-            + " 'T', 'T', utc_timestamp(6), 'Essai')",
-        town.authority);
-    town.run(
-        "insert into loan_agreement (id, public_id, authority_id, school_id, pupil_id, text_id,"
-            + " code, issued_at, issued_by, pupil_signed_at, guardian_signed_at)"
-            + " select next value for loan_agreement_seq, uuid(), authority_id, ?, ?, id,"
-            + " left(uuid(), 11), utc_timestamp(6), 'Essai', utc_timestamp(6), utc_timestamp(6)"
-            + " from agreement_text where authority_id = ?",
-        town.here.id(),
-        pupil.id(),
-        town.authority);
-    return Long.parseLong(
-        town.value("select max(id) from loan_agreement where pupil_id = ?", pupil.id()));
   }
 
   /** Late classes too, and devices beyond what a page names. */

@@ -12,10 +12,8 @@ import fr.gestmat.lending.boundary.stock.Downloads;
 import fr.gestmat.lending.control.cession.CessionBook.ClassLine;
 import fr.gestmat.lending.control.reminder.CessionOffers;
 import fr.gestmat.system.incontainer.LendingTown.Device;
-import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,37 +29,12 @@ import org.junit.jupiter.api.Test;
 /** The end of schooling on the real database: choices, their undo, certificates. */
 class CessionInContainerIT extends DeskTest {
 
-  private static final String TERMINALE = "20212111010";
   private static final String GIVEN = "agreement='NONE', given_at_end=1, given_mef='20212'";
 
   @Inject private Cessions cessions;
   @Inject private Certificates certificates;
   @Inject private CessionOffers.Job offers;
   @Inject private Downloads downloads;
-
-  private record Leaver(Pupil pupil, Device device, UUID loan) {}
-
-  /** A pupil of the final year, of age or not, with a device. */
-  private Leaver leaver(LendingTown town, String name, String born) throws SQLException {
-    town.run(
-        "insert ignore into grade (id, authority_id, mef_code, label) values (next value for"
-            + " grade_seq, ?, ?, 'Terminale')",
-        town.authority,
-        TERMINALE);
-    Pupil pupil = town.pupil(town.here, name);
-    town.run(
-        "update pupil set birth_date = ?, grade_id = (select id from grade where authority_id = ?)"
-            + " where id = ?",
-        born,
-        town.authority,
-        pupil.id());
-    Device device = town.device(town.here);
-    long loan = town.lend(device, pupil, town.here);
-    return new Leaver(
-        pupil,
-        device,
-        UUID.fromString(town.value("select public_id from loan where id = ?", loan)));
-  }
 
   private Answer<String> choose(Caller who, UUID loan, boolean accepted, String chooser)
       throws Exception {
@@ -86,7 +59,7 @@ class CessionInContainerIT extends DeskTest {
   void who_accepts_owns_the_device_until_it_is_undone_or_certified() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN);
     Caller manager = town.manager(town.here);
-    Leaver ada = leaver(town, "Ada", "2000-01-05");
+    Leaver ada = Leaver.in(town, "Ada", "2000-01-05");
 
     assertThat(choose(manager, ada.loan(), true, "PUPIL")).isInstanceOf(Answer.Done.class);
     assertThat(town.state(ada.device())).isEqualTo("OWNERSHIP_TRANSFERRED");
@@ -149,8 +122,8 @@ class CessionInContainerIT extends DeskTest {
   void who_refuses_has_to_bring_it_back_and_a_minor_does_not_choose_alone() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN);
     Caller manager = town.manager(town.here);
-    Leaver ben = leaver(town, "Ben", "2020-01-05");
-    Leaver cy = leaver(town, "Cy", "2000-01-05");
+    Leaver ben = Leaver.in(town, "Ben", "2020-01-05");
+    Leaver cy = Leaver.in(town, "Cy", "2000-01-05");
 
     assertThat(refused(choose(manager, ben.loan(), true, "PUPIL")))
         .containsExactly("guardianMustChoose");
@@ -183,8 +156,8 @@ class CessionInContainerIT extends DeskTest {
   @Test
   void who_may_choose_and_did_not_is_told_once_when_the_choice_opens() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN + ", given_from='08-01'");
-    leaver(town, "Ada", "2000-01-05");
-    Leaver chose = leaver(town, "Ben", "2000-01-05");
+    Leaver.in(town, "Ada", "2000-01-05");
+    Leaver chose = Leaver.in(town, "Ben", "2000-01-05");
     assertThat(choose(town.manager(town.here), chose.loan(), false, "PUPIL"))
         .isInstanceOf(Answer.Done.class);
     town.lend(town.device(town.here), town.pupil(town.here, "Zoé"), town.here);
@@ -199,14 +172,14 @@ class CessionInContainerIT extends DeskTest {
         .containsExactly("Ada");
 
     LendingTown anyTime = LendingTown.found(database, GIVEN);
-    leaver(anyTime, "Cléo", "2000-01-05");
+    Leaver.in(anyTime, "Cléo", "2000-01-05");
     assertThat(offers.offer(anyTime.authority)).as("policy names no day").isZero();
   }
 
   @Test
   void nobody_chooses_before_the_day_of_the_policy() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN + ", given_from='07-31'");
-    Leaver ada = leaver(town, "Ada", "2000-01-05");
+    Leaver ada = Leaver.in(town, "Ada", "2000-01-05");
     Answer<String> answer = choose(town.manager(town.here), ada.loan(), true, "PUPIL");
     // It is the last day of a school year.
     boolean open = MonthDay.now(ZoneId.of("Europe/Paris")).equals(MonthDay.of(7, 31));
@@ -221,7 +194,7 @@ class CessionInContainerIT extends DeskTest {
   void an_incident_is_settled_before_a_device_is_kept() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN);
     Caller manager = town.manager(town.here);
-    Leaver ada = leaver(town, "Ada", "2000-01-05");
+    Leaver ada = Leaver.in(town, "Ada", "2000-01-05");
     town.run(
         "insert into incident (id, public_id, authority_id, school_id, device_id, category,"
             + " loan_id, pupil_id, kind, state, happened_on, declared_at, declared_by)"
@@ -237,7 +210,7 @@ class CessionInContainerIT extends DeskTest {
   @Test
   void policy_says_who_and_other_schools_see_nothing() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN);
-    Leaver ada = leaver(town, "Ada", "2000-01-05");
+    Leaver ada = Leaver.in(town, "Ada", "2000-01-05");
     Device other = town.device(town.here);
     long young = town.lend(other, town.pupil(town.here, "Zoé"), town.here);
     UUID loan = UUID.fromString(town.value("select public_id from loan where id = ?", young));
@@ -263,7 +236,7 @@ class CessionInContainerIT extends DeskTest {
   void two_who_note_different_choices_at_once_and_numbers_without_a_gap() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN);
     Caller manager = town.manager(town.here);
-    Leaver ada = leaver(town, "Ada", "2000-01-05");
+    Leaver ada = Leaver.in(town, "Ada", "2000-01-05");
     List<Answer<String>> answers = new ArrayList<>();
     CyclicBarrier start = new CyclicBarrier(2);
     List<Future<Optional<Answer<String>>>> work = new ArrayList<>();
@@ -285,7 +258,7 @@ class CessionInContainerIT extends DeskTest {
 
     List<UUID> loans = new ArrayList<>();
     for (String name : List.of("Ben", "Cy", "Dan", "Eve")) {
-      Leaver leaver = leaver(town, name, "2000-01-05");
+      Leaver leaver = Leaver.in(town, name, "2000-01-05");
       choose(manager, leaver.loan(), true, "PUPIL");
       loans.add(leaver.loan());
     }

@@ -8,7 +8,6 @@ import fr.gestmat.access.Role;
 import fr.gestmat.lending.boundary.cession.Certificates;
 import fr.gestmat.lending.boundary.cession.FamilyCession;
 import fr.gestmat.lending.boundary.cession.FamilyCession.Offer;
-import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -30,28 +29,6 @@ class FamilyCessionInContainerIT extends AgreementTest {
   @Inject private FamilyCession cession;
   @Inject private Certificates certificates;
 
-  private record Leaver(Pupil pupil, Device device, UUID loan) {}
-
-  private Leaver leaver(LendingTown town, String name, String born) throws SQLException {
-    town.run(
-        "insert ignore into grade (id, authority_id, mef_code, label) values (next value for"
-            + " grade_seq, ?, '20212111010', 'Terminale')",
-        town.authority);
-    Pupil pupil = town.pupil(town.here, name);
-    town.run(
-        "update pupil set birth_date = ?, grade_id = (select id from grade where authority_id = ?)"
-            + " where id = ?",
-        born,
-        town.authority,
-        pupil.id());
-    Device device = town.device(town.here);
-    long loan = town.lend(device, pupil, town.here);
-    return new Leaver(
-        pupil,
-        device,
-        UUID.fromString(town.value("select public_id from loan where id = ?", loan)));
-  }
-
   private Optional<Offer> find(Caller who, UUID loan) throws Exception {
     return acting.as(who, roleOf(who), () -> cession.find(loan));
   }
@@ -67,7 +44,7 @@ class FamilyCessionInContainerIT extends AgreementTest {
   @Test
   void a_pupil_of_age_keeps_it_changes_twice_and_takes_the_certificate() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN);
-    Leaver ada = leaver(town, "Ada", "2000-01-05");
+    Leaver ada = Leaver.in(town, "Ada", "2000-01-05");
     Caller own = self(town, ada.pupil());
     Caller mother = guardian(town, ada.pupil(), true).caller();
 
@@ -108,7 +85,7 @@ class FamilyCessionInContainerIT extends AgreementTest {
   @Test
   void a_minor_sees_and_a_guardian_chooses_and_is_told_when_to_come() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN + ", return_place='ISSUER_ONLY'");
-    Leaver ben = leaver(town, "Ben", "2020-01-05");
+    Leaver ben = Leaver.in(town, "Ben", "2020-01-05");
     Caller own = self(town, ben.pupil());
     Caller mother = guardian(town, ben.pupil(), true).caller();
 
@@ -155,7 +132,7 @@ class FamilyCessionInContainerIT extends AgreementTest {
   @Test
   void nobody_else_sees_it_and_nothing_is_offered_where_policy_gives_nothing() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN);
-    Leaver ada = leaver(town, "Ada", "2000-01-05");
+    Leaver ada = Leaver.in(town, "Ada", "2000-01-05");
     Pupil zoe = town.pupil(town.here, "Zoé");
     long young = town.lend(town.device(town.here), zoe, town.here);
     UUID early = UUID.fromString(town.value("select public_id from loan where id = ?", young));
@@ -171,14 +148,14 @@ class FamilyCessionInContainerIT extends AgreementTest {
     assertThat(acting.as(own, Role.PUPIL, () -> cession.ofPupil(zoe.publicId()))).isEmpty();
 
     LendingTown strict = LendingTown.found(database);
-    Leaver eve = leaver(strict, "Eve", "2000-01-05");
+    Leaver eve = Leaver.in(strict, "Eve", "2000-01-05");
     assertThat(find(self(strict, eve.pupil()), eve.loan())).isEmpty();
   }
 
   @Test
   void two_guardians_who_choose_differently_at_once_leave_one_choice() throws Exception {
     LendingTown town = LendingTown.found(database, GIVEN);
-    Leaver ben = leaver(town, "Ben", "2020-01-05");
+    Leaver ben = Leaver.in(town, "Ben", "2020-01-05");
     List<Caller> parents =
         List.of(
             guardian(town, ben.pupil(), true).caller(), guardian(town, ben.pupil(), true).caller());

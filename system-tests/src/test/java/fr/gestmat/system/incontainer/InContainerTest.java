@@ -2,6 +2,7 @@ package fr.gestmat.system.incontainer;
 
 import fr.gestmat.access.Role;
 import fr.gestmat.demo.ClamDaemon;
+import fr.gestmat.mealaid.control.taxnotice.TestTrust;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public abstract class InContainerTest {
     WebArchive archive =
         ShrinkWrap.create(WebArchive.class, "in-container.war")
             .addPackage(InContainerTest.class.getPackage())
-            .addClass(ClamDaemon.class)
+            .addClasses(ClamDaemon.class, TestTrust.class)
             .addAsLibraries(jarOf(Assertions.class), jarOf(ByteBuddy.class))
             .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
             .addAsWebInfResource(new StringAsset(roles()), "glassfish-web.xml");

@@ -13,8 +13,6 @@ import fr.gestmat.lending.control.incident.IncidentDrafts;
 import fr.gestmat.lending.control.incident.IncidentFiles.Attached;
 import fr.gestmat.lending.control.incident.IncidentFiles.Kind;
 import fr.gestmat.lending.entity.IncidentKind;
-import fr.gestmat.system.incontainer.LendingTown.Device;
-import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A family's declaration with its police report, and who may see that, on the real database. */
-class IncidentPapersInContainerIT extends AgreementTest {
+class IncidentPapersInContainerIT extends FamilyIncidentTest {
 
   private static final byte[] REPORT =
       ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -41,24 +38,6 @@ class IncidentPapersInContainerIT extends AgreementTest {
   @Inject private IncidentPapers papers;
   @Inject private IncidentDrafts drafts;
   @Inject private DataFolder folder;
-
-  private LendingTown town;
-  private Pupil ada;
-  private Device laptop;
-  private UUID loan;
-  private Caller mother;
-  private Caller manager;
-
-  @BeforeEach
-  void aPupilWithADevice() throws Exception {
-    town = LendingTown.found(database);
-    ada = town.pupil(town.here, "Ada");
-    laptop = town.device(town.here);
-    long key = town.lend(laptop, ada, town.here);
-    loan = UUID.fromString(town.value("select public_id from loan where id = ?", key));
-    mother = guardian(town, ada, true).caller();
-    manager = town.manager(town.here);
-  }
 
   private Optional<Draft> draft(Caller who) throws Exception {
     return acting.as(who, roleOf(who), () -> declaration.find(loan));
@@ -269,7 +248,8 @@ class IncidentPapersInContainerIT extends AgreementTest {
         days,
         loan.toString());
     town.run(
-        "update incident_file set added_at = utc_timestamp(6) - interval ? day where draft_loan = ?",
+        "update incident_file set added_at = utc_timestamp(6) - interval ? day where draft_loan ="
+            + " ?",
         days,
         loan.toString());
   }

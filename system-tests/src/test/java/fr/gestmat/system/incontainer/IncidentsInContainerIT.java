@@ -6,65 +6,26 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
-import fr.gestmat.lending.boundary.incident.Claims;
-import fr.gestmat.lending.boundary.incident.IncidentDeclarations;
-import fr.gestmat.lending.boundary.incident.IncidentForm;
 import fr.gestmat.lending.boundary.incident.Incidents;
 import fr.gestmat.lending.boundary.incident.OwnIncidents;
-import fr.gestmat.lending.boundary.incident.Repairs;
-import fr.gestmat.lending.boundary.stock.Declarations;
 import fr.gestmat.lending.control.declare.Declaration;
-import fr.gestmat.lending.control.declare.DeclarationRule.Wish;
 import fr.gestmat.lending.control.desk.ScanAnswer;
 import fr.gestmat.lending.control.desk.ScanRequest;
-import fr.gestmat.lending.control.incident.PresumedLoss;
 import fr.gestmat.lending.entity.IncidentKind;
 import fr.gestmat.lending.entity.IncidentState;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Breakage, loss and theft from the declaration to the end, with what desks then answer. */
-class IncidentsInContainerIT extends DeskTest {
+/** Losses and thefts: declared, decided by policy, charged, undone and told. */
+class IncidentsInContainerIT extends IncidentTest {
 
-  @Inject private Incidents incidents;
-  @Inject private IncidentDeclarations incidentDeclarations;
   @Inject private OwnIncidents own;
-  @Inject private Repairs repairs;
-  @Inject private Claims claims;
-  @Inject private Declarations declarations;
-  @Inject private PresumedLoss presumed;
-
-  private LendingTown town;
-  private Caller manager;
-  private Caller agent;
-  private Pupil ada;
-  private Device laptop;
-  private long loan;
-
-  @BeforeEach
-  void adaHoldsALaptop() throws Exception {
-    town = LendingTown.found(database);
-    manager = town.manager(town.here);
-    agent = town.agent(town.here);
-    ada = town.pupil(town.here, "Ada");
-    laptop = town.device(town.here);
-    loan = town.lend(laptop, ada, town.here);
-    price("389.00");
-    policy("LOSS", "NONE", false, "REPLACEMENT_PRICE", true, true);
-    policy("THEFT", "EMERGENCY", true, "NONE", false, false);
-    policy("BREAKAGE", "STOCK", false, "REPAIR_COST", false, false);
-  }
 
   @Test
   void l072_aLossIsDeclaredOnceDecidedByPolicyChargedAndBlocks() throws Exception {
@@ -178,63 +139,6 @@ class IncidentsInContainerIT extends DeskTest {
   }
 
   @Test
-  void aBreakageIsReplacedMendedAndItsCostAskedNeverMoreThanThePrice() throws Exception {
-    UUID id = declare(IncidentKind.BREAKAGE, "");
-    done(asManager(() -> incidents.decide(id, version(id))));
-    assertThat(charges()).isEmpty();
-    assertThat(said(lend(ada))).as("beside the broken one").isEqualTo("OK LENT REPLACEMENT_GIVEN");
-    ScanRequest back = town.checkIn(town.here, laptop.tag());
-    scan(agent, back);
-    declareDevice(Declaration.REPAIR, "écran");
-    Repairs.Card card = asManager(() -> repairs.of(laptop.publicId())).orElseThrow();
-    assertThat(card.repairs()).hasSize(1);
-    assertThat(card.repairs().get(0).incidentKey()).isPresent();
-
-    done(
-        asManager(
-            () ->
-                repairs.describe(
-                    laptop.publicId(),
-                    card.repairs().get(0).id(),
-                    0,
-                    new Repairs.Form(
-                        "88213",
-                        "Répar'Tout",
-                        false,
-                        true,
-                        "",
-                        Optional.of(new BigDecimal("412.40")),
-                        true))));
-
-    assertThat(charges()).containsExactly("PROPOSED 389.00 BREAKAGE");
-    ScanRequest mended =
-        town.scan(
-            fr.gestmat.lending.control.ScanMode.CHECK_IN,
-            town.here,
-            laptop.tag(),
-            null,
-            "RECEIVE_FROM_REPAIR");
-    assertThat(said(scan(agent, mended))).isEqualTo("OK REPAIR_RECEIVED");
-    assertThat(incidentRows()).containsExactly("BREAKAGE CLOSED REPAIRED");
-    assertThat(
-            asManager(() -> repairs.of(laptop.publicId()))
-                .orElseThrow()
-                .repairs()
-                .get(0)
-                .returnedAt())
-        .isPresent();
-    undo(agent, mended.scanId());
-    assertThat(incidentRows()).containsExactly("BREAKAGE DECIDED");
-    assertThat(
-            asManager(() -> repairs.of(laptop.publicId()))
-                .orElseThrow()
-                .repairs()
-                .get(0)
-                .returnedAt())
-        .isEmpty();
-  }
-
-  @Test
   void whatTheStockDeclaresLostIsTheSameIncidentAndTakingItBackCancelsIt() throws Exception {
     declareDevice(Declaration.LOST, "bus");
     assertThat(incidentRows()).containsExactly("LOSS DECIDED");
@@ -245,44 +149,6 @@ class IncidentsInContainerIT extends DeskTest {
     assertThat(town.state(laptop)).isEqualTo("ON_LOAN");
     assertThat(incidentRows()).containsExactly("LOSS CANCELLED MISTAKE");
     assertThat(charges()).containsExactly("CANCELLED 389.00 LOSS");
-  }
-
-  @Test
-  void aLossAfterABreakageAsksOnceAndItsUndoAsksForTheBreakageAgain() throws Exception {
-    policy("BREAKAGE", "NONE", false, "REPLACEMENT_PRICE", false, false);
-    UUID broken = declare(IncidentKind.BREAKAGE, "");
-    done(asManager(() -> incidents.decide(broken, version(broken))));
-
-    declareDevice(Declaration.LOST, "bus");
-
-    assertThat(incidentRows()).containsExactly("BREAKAGE CANCELLED SUPERSEDED", "LOSS DECIDED");
-    assertThat(charges()).containsExactly("CANCELLED 389.00 BREAKAGE", "PROPOSED 389.00 LOSS");
-
-    asManager(() -> declarations.undo(laptop.publicId(), deviceVersion()));
-
-    assertThat(incidentRows()).containsExactly("BREAKAGE DECIDED", "LOSS CANCELLED MISTAKE");
-    assertThat(charges()).containsExactly("PROPOSED 389.00 BREAKAGE", "CANCELLED 389.00 LOSS");
-  }
-
-  @Test
-  void aRepairEndsWithADeviceThatIsLostThereAndItsUndoSendsItAgain() throws Exception {
-    scan(agent, town.checkIn(town.here, laptop.tag()));
-    declareDevice(Declaration.REPAIR, "écran");
-    declareDevice(Declaration.LOST, "perdu par le transporteur");
-    assertThat(running()).isEqualTo("0");
-
-    asManager(() -> declarations.undo(laptop.publicId(), deviceVersion()));
-    assertThat(town.state(laptop)).isEqualTo("IN_REPAIR");
-    assertThat(running()).isEqualTo("1");
-
-    declareDevice(Declaration.WITHDRAWN, "irréparable");
-    assertThat(running()).isEqualTo("0");
-  }
-
-  private String running() throws Exception {
-    return town.value(
-        "select count(*) from repair where authority_id = ? and returned_at is null",
-        town.authority);
   }
 
   @Test
@@ -323,43 +189,6 @@ class IncidentsInContainerIT extends DeskTest {
   }
 
   @Test
-  void l073_l075_lossesArePresumedOncePastTheIntervalAndNeverOfAClaim() throws Exception {
-    town.run(
-        "update lending_policy set presumed_lost_days = 30 where authority_id = ?", town.authority);
-    Device claimed = town.device(town.here);
-    town.lend(claimed, town.pupil(town.here, "Ben"), town.here);
-    Device late = town.device(town.here);
-    town.lend(late, town.pupil(town.here, "Cléo"), town.here);
-    due(laptop, 31);
-    due(claimed, 31);
-    due(late, 30);
-    assertThat(refusedState(asManager(() -> claims.claim(claimed.publicId(), Optional.empty()))))
-        .containsExactly("claimedOn claimDateMissing");
-    asManager(() -> claims.claim(claimed.publicId(), Optional.of(today().minusDays(40))));
-    assertThat(
-            refusedState(
-                asManager(
-                    () -> claims.claim(claimed.publicId(), Optional.of(today().minusDays(40))))))
-        .as("needs an open loan")
-        .contains("claimedOn claimWithoutLoan");
-
-    presumed.run();
-    presumed.run();
-
-    assertThat(town.state(laptop)).isEqualTo("LOST");
-    assertThat(town.journal(laptop)).containsExactly("PRESUMED_LOST");
-    assertThat(charges()).containsExactly("PROPOSED 389.00 LOSS");
-    assertThat(town.loans(claimed)).containsExactly("CLAIMED_RETURNED Ben");
-    assertThat(town.state(late)).as("30 days are not past").isEqualTo("ON_LOAN");
-    town.run(
-        "update lending_policy set presumed_lost_days = null where authority_id = ?",
-        town.authority);
-    due(late, 300);
-    presumed.run();
-    assertThat(town.state(late)).as("no interval, no presumption").isEqualTo("ON_LOAN");
-  }
-
-  @Test
   void theFamilyIsToldOfADecisionAndOfWhatIsFoundInOneMail() throws Exception {
     lost();
     assertThat(told()).containsExactly("INCIDENT_DECIDED");
@@ -396,58 +225,6 @@ class IncidentsInContainerIT extends DeskTest {
   }
 
   @Test
-  void l073_aClaimThatIsNotFoundIsRefusedWithAReasonAndTheLoanIsOpenAgain() throws Exception {
-    UUID device = laptop.publicId();
-    assertThat(refusedState(asManager(() -> claims.refuse(device, "Introuvable"))))
-        .as("nobody said so")
-        .containsExactly("motif noClaim");
-    asManager(() -> claims.claim(device, Optional.of(today().minusDays(3))));
-    assertThat(asManager(() -> claims.claimed(device))).contains(today().minusDays(3));
-    assertThat(refusedState(asManager(() -> claims.refuse(device, "  "))))
-        .containsExactly("motif claimReasonMissing");
-    assertThat(
-            as(
-                town.manager(town.there),
-                Role.LOAN_MANAGER,
-                () -> claims.refuse(device, "Introuvable")))
-        .as("L043 no such device for another school")
-        .isEmpty();
-
-    asManager(() -> claims.refuse(device, "Ni à la loge, ni au CDI."));
-
-    assertThat(town.loans(laptop)).containsExactly("OPEN Ada");
-    assertThat(asManager(() -> claims.claimed(device))).isEmpty();
-    assertThat(town.journal(laptop)).containsExactly("CLAIMED_RETURNED", "CLAIM_REFUSED");
-    assertThat(
-            town.value(
-                "select facts from notice where authority_id = ? and kind = 'CLAIM_REFUSED'",
-                town.authority))
-        .contains("Ni à la loge, ni au CDI.");
-    assertThat(said(scan(agent, town.checkIn(town.here, laptop.tag()))))
-        .as("a return like any other")
-        .isEqualTo("OK RETURNED");
-  }
-
-  @Test
-  void l075_oneRunPresumesMany() throws Exception {
-    town.run(
-        "update lending_policy set presumed_lost_days = 30 where authority_id = ?", town.authority);
-    for (int i = 0; i < 25; i++) {
-      Device each = town.device(town.here);
-      town.lend(each, town.pupil(town.here, "Élève" + i), town.here);
-      due(each, 60);
-    }
-
-    presumed.run();
-
-    assertThat(
-            town.value(
-                "select count(*) from device where authority_id = ? and state = 'LOST'",
-                town.authority))
-        .isEqualTo("25");
-  }
-
-  @Test
   void l077_aDeviceOnLoanIsNeverWithdrawn() throws Exception {
     Answer<?> answer = declareDevice(Declaration.WITHDRAWN, "à jeter");
 
@@ -459,98 +236,6 @@ class IncidentsInContainerIT extends DeskTest {
   private void lost() throws Exception {
     UUID id = declare(IncidentKind.LOSS, "");
     done(asManager(() -> incidents.decide(id, version(id))));
-  }
-
-  private UUID declare(IncidentKind kind, String report) throws Exception {
-    return done(
-        as(
-            agent,
-            Role.LOAN_AGENT,
-            () -> incidentDeclarations.declare(laptop.publicId(), form(kind, report), false)));
-  }
-
-  private IncidentForm form(IncidentKind kind, String report) {
-    return new IncidentForm(
-        Optional.of(kind), Optional.of(today()), "", "Dans le bus", report, Optional.empty());
-  }
-
-  private ScanAnswer lend(Pupil pupil) throws Exception {
-    return lend(pupil, town.device(town.here));
-  }
-
-  private ScanAnswer lend(Pupil pupil, Device device) throws Exception {
-    return scan(agent, town.checkOut(town.here, device.tag(), pupil));
-  }
-
-  private Answer<?> declareDevice(Declaration what, String reason) throws Exception {
-    return asManager(
-            () ->
-                declarations.declare(
-                    laptop.publicId(),
-                    deviceVersion(),
-                    Optional.empty(),
-                    new Wish(what, reason, "", Optional.empty(), Optional.empty(), false)))
-        .orElseThrow();
-  }
-
-  private int deviceVersion() throws Exception {
-    return Integer.parseInt(town.value("select version from device where id = ?", laptop.id()));
-  }
-
-  private int version(UUID incident) throws Exception {
-    return Integer.parseInt(
-        town.value("select version from incident where public_id = ?", incident.toString()));
-  }
-
-  private List<String> charges() throws Exception {
-    return town.column(
-        "select concat_ws(' ', state, amount, reason) from recovery_charge where authority_id = ?"
-            + " order by id",
-        town.authority);
-  }
-
-  private List<String> incidentRows() throws Exception {
-    return town.column(
-        "select concat_ws(' ', kind, state, closing) from incident where authority_id = ?"
-            + " order by id",
-        town.authority);
-  }
-
-  private void due(Device device, int daysAgo) throws Exception {
-    town.run(
-        "update loan set due_on = ? where device_id = ?",
-        today().minusDays(daysAgo).toString(),
-        device.id());
-  }
-
-  private static LocalDate today() {
-    return LocalDate.now(ZoneId.of("Europe/Paris"));
-  }
-
-  private void price(String amount) throws Exception {
-    for (int year = 2020; year < 2040; year++) {
-      town.run(
-          "insert into replacement_price (model_id, school_year, amount) values (?, ?, ?)",
-          town.model,
-          year,
-          amount);
-    }
-  }
-
-  private void policy(
-      String kind, String from, boolean report, String charge, boolean blocks, boolean refund)
-      throws Exception {
-    town.run(
-        "replace into lending_policy_incident (policy_id, kind, replacement, needs_police_report,"
-            + " charge, blocks_new_loan, refund_if_found) values ((select id from lending_policy"
-            + " where authority_id = ?), ?, ?, ?, ?, ?, ?)",
-        town.authority,
-        kind,
-        from,
-        report,
-        charge,
-        blocks,
-        refund);
   }
 
   private Caller guardian(Pupil child) throws Exception {
@@ -578,30 +263,7 @@ class IncidentsInContainerIT extends DeskTest {
         Long.parseLong(id));
   }
 
-  private <T> T asManager(Callable<T> work) throws Exception {
-    return as(manager, Role.LOAN_MANAGER, work);
-  }
-
-  private <T> T as(Caller who, Role role, Callable<T> work) throws Exception {
-    return acting.as(who, role, work);
-  }
-
-  private static UUID done(Optional<Answer<UUID>> answer) {
-    assertThat(answer.orElseThrow()).isInstanceOf(Answer.Done.class);
-    return ((Answer.Done<UUID>) answer.orElseThrow()).value();
-  }
-
   private static List<String> refused(Optional<Answer<UUID>> answer) {
     return reasons(answer.orElseThrow());
-  }
-
-  private static <T> List<String> refusedState(Optional<Answer<T>> answer) {
-    return reasons(answer.orElseThrow());
-  }
-
-  private static <T> List<String> reasons(Answer<T> answer) {
-    assertThat(answer).isInstanceOf(Answer.Refused.class);
-    return ((Answer.Refused<T>) answer)
-        .reasons().stream().map(r -> r.field() + " " + r.code()).toList();
   }
 }

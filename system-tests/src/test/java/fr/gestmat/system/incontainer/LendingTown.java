@@ -5,13 +5,9 @@ import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
 import fr.gestmat.lending.control.ScanMode;
 import fr.gestmat.lending.control.desk.ScanRequest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +20,10 @@ import javax.sql.DataSource;
  * An authority of its own for one test: two lycées, a class in each, one model, pupils and devices
  * as the test asks for. Nothing of another test is in it.
  */
-final class LendingTown {
+final class LendingTown extends Town {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final DataSource database;
   private final int number = COUNT.incrementAndGet();
   final long authority;
   final School here;
@@ -46,7 +41,7 @@ final class LendingTown {
   record Pupil(long id, UUID publicId) {}
 
   private LendingTown(DataSource database, String policy) throws SQLException {
-    this.database = database;
+    super(database);
     authority = next("local_authority");
     run(
         "insert into local_authority (id, public_id, name, kind, tag_prefix, tag_pattern,"
@@ -199,10 +194,11 @@ final class LendingTown {
   /** An incident with a device, by which policy gives its pupil nothing at all until it is over. */
   void block(Pupil pupil, Device device) throws SQLException {
     run(
-        "insert into incident (id, public_id, authority_id, school_id, device_id, category, pupil_id,"
-            + " kind, state, happened_on, declared_at, declared_by, decided_at, decided_by,"
-            + " blocks_new_loan) values (?, uuid(), ?, ?, ?, 'LAPTOP', ?, 'THEFT', 'DECIDED',"
-            + " '2026-01-06', utc_timestamp(6), 'Essai', utc_timestamp(6), 'Essai', true)",
+        "insert into incident (id, public_id, authority_id, school_id, device_id, category,"
+            + " pupil_id, kind, state, happened_on, declared_at, declared_by, decided_at,"
+            + " decided_by, blocks_new_loan) values (?, uuid(), ?, ?, ?, 'LAPTOP', ?, 'THEFT',"
+            + " 'DECIDED', '2026-01-06', utc_timestamp(6), 'Essai', utc_timestamp(6), 'Essai',"
+            + " true)",
         next("incident"),
         authority,
         here.id(),
@@ -295,27 +291,24 @@ final class LendingTown {
         false);
   }
 
-  /** One value of the database as text; "" if there is no row or it is null. */
-  String value(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters);
-        ResultSet row = statement.executeQuery()) {
-      String value = row.next() ? row.getString(1) : null;
-      return value == null ? "" : value;
-    }
-  }
-
-  /** All rows of one column as text. */
-  List<String> column(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters);
-        ResultSet row = statement.executeQuery()) {
-      List<String> all = new ArrayList<>();
-      while (row.next()) {
-        all.add(row.getString(1));
-      }
-      return all;
-    }
+  /** An agreement of a pupil that everybody has signed; its database id. */
+  long signed(Pupil pupil) throws SQLException {
+    run(
+        "insert into agreement_text (id, public_id, authority_id, name, number, title, body,"
+            + " saved_at, saved_by) values (next value for agreement_text_seq, uuid(), ?, 'T', 1,"
+            + " 'T', 'T', utc_timestamp(6), 'Essai')",
+        authority);
+    run(
+        "insert into loan_agreement (id, public_id, authority_id, school_id, pupil_id, text_id,"
+            + " code, issued_at, issued_by, pupil_signed_at, guardian_signed_at)"
+            + " select next value for loan_agreement_seq, uuid(), authority_id, ?, ?, id,"
+            + " left(uuid(), 11), utc_timestamp(6), 'Essai', utc_timestamp(6), utc_timestamp(6)"
+            + " from agreement_text where authority_id = ?",
+        here.id(),
+        pupil.id(),
+        authority);
+    return Long.parseLong(
+        value("select max(id) from loan_agreement where pupil_id = ?", pupil.id()));
   }
 
   /** A device on one line: state, place, storage, grade, open loan, last seen by, returned by. */
@@ -348,25 +341,5 @@ final class LendingTown {
         "select action from journal_entry where subject_type = 'DEVICE' and subject_id = ?"
             + " order by id",
         device.id());
-  }
-
-  void run(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters)) {
-      statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
-  }
-
-  private long next(String table) throws SQLException {
-    return Long.parseLong(value("select next value for " + table + "_seq"));
   }
 }

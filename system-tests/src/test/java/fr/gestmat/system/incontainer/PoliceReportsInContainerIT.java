@@ -13,42 +13,21 @@ import fr.gestmat.lending.boundary.incident.OwnIncidents;
 import fr.gestmat.lending.boundary.incident.PoliceReports;
 import fr.gestmat.lending.control.incident.Incident;
 import fr.gestmat.lending.entity.IncidentKind;
-import fr.gestmat.system.incontainer.LendingTown.Device;
-import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Police reports: who added one, and which of them the school still has to look at. */
-class PoliceReportsInContainerIT extends AgreementTest {
+class PoliceReportsInContainerIT extends FamilyIncidentTest {
 
   @Inject private OwnIncidents own;
   @Inject private IncidentDeclarations declarations;
   @Inject private PoliceReports reports;
   @Inject private Incidents incidents;
-
-  private LendingTown town;
-  private Pupil ada;
-  private Device laptop;
-  private UUID loan;
-  private Caller mother;
-  private Caller manager;
-
-  @BeforeEach
-  void aPupilWithADevice() throws Exception {
-    town = LendingTown.found(database);
-    ada = town.pupil(town.here, "Ada");
-    laptop = town.device(town.here);
-    long key = town.lend(laptop, ada, town.here);
-    loan = UUID.fromString(town.value("select public_id from loan where id = ?", key));
-    mother = guardian(town, ada, true).caller();
-    manager = town.manager(town.here);
-  }
 
   private static IncidentForm theft(String report) {
     return new IncidentForm(

@@ -3,18 +3,14 @@ package fr.gestmat.system.incontainer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A département of its own with a campaign, two collèges, officers, and submitted applications. */
-final class ReviewTown {
+final class ReviewTown extends Town {
 
   final long authority;
   final long here;
@@ -24,7 +20,6 @@ final class ReviewTown {
   final Person ada;
   final Person bruno;
   final Person parent;
-  private final DataSource database;
 
   /** Somebody with an account. */
   record Person(long account, UUID id, String name) {}
@@ -33,8 +28,8 @@ final class ReviewTown {
   record File(long key, UUID id) {}
 
   private ReviewTown(DataSource database) throws SQLException {
-    this.database = database;
-    authority = next("local_authority_seq");
+    super(database);
+    authority = next("local_authority");
     run(
         "insert into local_authority (id, public_id, name, kind) values (?, uuid(), ?,"
             + " 'DEPARTEMENT')",
@@ -42,7 +37,7 @@ final class ReviewTown {
         "Département d'essai " + authority);
     here = school("0990001A", "Collège Essai");
     elsewhere = school("0990002B", "Collège Voisin");
-    campaign = next("aid_campaign_seq");
+    campaign = next("aid_campaign");
     run(
         "insert into aid_campaign (id, public_id, authority_id, name, school_year, opens_on,"
             + " full_effect_until, closes_on, income_year, published_at, published_by)"
@@ -51,7 +46,8 @@ final class ReviewTown {
         campaign,
         authority);
     run(
-        "insert into aid_late_period (campaign_id, ends_on, first_term) values (?, '2099-12-31', 2)",
+        "insert into aid_late_period (campaign_id, ends_on, first_term) values (?, '2099-12-31',"
+            + " 2)",
         campaign);
     term(1, "2026-09-01", "2026-12-31", 60);
     term(2, "2027-01-01", "2027-03-31", 45);
@@ -76,7 +72,7 @@ final class ReviewTown {
    * Publishes a version of the scale: euros for each meal up to a family quotient, then nothing.
    */
   long scale(int number, String limit, String euros) throws SQLException {
-    long id = next("aid_scale_seq");
+    long id = next("aid_scale");
     run(
         "insert into aid_scale (id, public_id, authority_id, campaign_id, number, kind, unit,"
             + " bound_style, monthly, starts_on, published_at, published_by) values (?, uuid(), ?,"
@@ -124,7 +120,7 @@ final class ReviewTown {
             + " subject_name, question, state, due_at, requested_at, requester_name, purpose,"
             + " quotient) values (?, uuid(), ?, ?, 'FAMILY_QUOTIENT', 'APPLICANT', 'Fatou Diallo',"
             + " '{}', ?, ?, utc_timestamp(6), 'Essai', 'SUBMIT', ?)",
-        next("source_call_seq"),
+        next("source_call"),
         authority,
         file.key(),
         state,
@@ -133,7 +129,7 @@ final class ReviewTown {
   }
 
   private long school(String uai, String name) throws SQLException {
-    long id = next("school_seq");
+    long id = next("school");
     run(
         "insert into school (id, public_id, authority_id, uai, name) values (?, uuid(), ?, ?, ?)",
         id,
@@ -156,7 +152,7 @@ final class ReviewTown {
 
   /** An account, with a right on the authority if one is named. */
   Person person(String name, String role) throws SQLException {
-    long id = next("account_seq");
+    long id = next("account");
     UUID publicId = UUID.randomUUID();
     run(
         "insert into account (id, public_id, authority_id, login, display_name, email, created_at)"
@@ -171,7 +167,7 @@ final class ReviewTown {
       run(
           "insert into role_grant (id, public_id, account_id, role, granted_at, granted_by)"
               + " values (?, uuid(), ?, ?, utc_timestamp(6), 'Essai')",
-          next("role_grant_seq"),
+          next("role_grant"),
           id,
           role);
     }
@@ -185,7 +181,7 @@ final class ReviewTown {
 
   /** An application in a state, with a family quotient or none. */
   File submitted(String child, String quotient, String state) throws SQLException {
-    long id = next("aid_application_seq");
+    long id = next("aid_application");
     UUID publicId = UUID.randomUUID();
     run(
         "insert into aid_application (id, public_id, authority_id, campaign_id, number,"
@@ -254,41 +250,5 @@ final class ReviewTown {
         "select kind from notice where subject_id = ? and authority_id = ? order by created_at, id",
         file.key(),
         authority);
-  }
-
-  long next(String sequence) throws SQLException {
-    return Long.parseLong(value("select nextval(" + sequence + ")"));
-  }
-
-  String value(String sql, Object... values) throws SQLException {
-    return column(sql, values).get(0);
-  }
-
-  List<String> column(String sql, Object... values) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = bound(connection, sql, values);
-        ResultSet rows = statement.executeQuery()) {
-      List<String> all = new ArrayList<>();
-      while (rows.next()) {
-        all.add(rows.getString(1));
-      }
-      return all;
-    }
-  }
-
-  void run(String sql, Object... values) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = bound(connection, sql, values)) {
-      statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement bound(Connection connection, String sql, Object... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
   }
 }

@@ -3,27 +3,21 @@ package fr.gestmat.system.incontainer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A département of its own with campaigns, for tests of scales. */
-final class ScaleTown {
+final class ScaleTown extends Town {
 
-  private final DataSource database;
   final long authority;
 
   /** A campaign, as the test knows it. */
   record Campaign(long id, UUID publicId) {}
 
   ScaleTown(DataSource database) throws SQLException {
-    this.database = database;
+    super(database);
     authority = next("local_authority");
     run(
         "insert into local_authority (id, public_id, name, kind) values (?, uuid(), ?,"
@@ -89,8 +83,8 @@ final class ScaleTown {
         rate == null ? "REFUSED" : "GRANTED",
         quotient);
     run(
-        "insert into aid_decision (id, public_id, authority_id, campaign_id, application_id, number,"
-            + " outcome, inputs, rate, unit, reason_codes, reason, decided_at, decided_by)"
+        "insert into aid_decision (id, public_id, authority_id, campaign_id, application_id,"
+            + " number, outcome, inputs, rate, unit, reason_codes, reason, decided_at, decided_by)"
             + " values (?, uuid(), ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, utc_timestamp(6), 'Karim')",
         next("aid_decision"),
         authority,
@@ -113,37 +107,5 @@ final class ScaleTown {
         Set.of(new HeldRole(Role.AID_MANAGER, null)),
         null,
         null);
-  }
-
-  List<String> column(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters);
-        ResultSet row = statement.executeQuery()) {
-      List<String> all = new ArrayList<>();
-      while (row.next()) {
-        all.add(String.valueOf(row.getString(1)));
-      }
-      return all;
-    }
-  }
-
-  void run(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters)) {
-      statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
-  }
-
-  private long next(String table) throws SQLException {
-    return Long.parseLong(column("select next value for " + table + "_seq").get(0));
   }
 }

@@ -49,20 +49,7 @@ class ScanCostInContainerIT extends DeskTest {
     LendingTown town = LendingTown.found(database, "agreement='REQUIRED'");
     Pupil ada = town.pupil(town.here, "Ada");
     Device device = town.device(town.here);
-    town.run(
-        "insert into agreement_text (id, public_id, authority_id, name, number, title, body,"
-            + " saved_at, saved_by) values (next value for agreement_text_seq, uuid(), ?, 'T', 1,"
-            + " 'T', 'T', utc_timestamp(6), 'Essai')",
-        town.authority);
-    town.run(
-        "insert into loan_agreement (id, public_id, authority_id, school_id, pupil_id, text_id,"
-            + " code, issued_at, issued_by, pupil_signed_at, guardian_signed_at)"
-            + " select next value for loan_agreement_seq, uuid(), authority_id, ?, ?, id,"
-            + " left(uuid(), 11), utc_timestamp(6), 'Essai', utc_timestamp(6), utc_timestamp(6)"
-            + " from agreement_text where authority_id = ?",
-        town.here.id(),
-        ada.id(),
-        town.authority);
+    town.signed(ada);
     Caller agent = town.agent(town.here);
     long out = cost(agent, town.checkOut(town.here, device.tag(), ada));
     long in = cost(agent, town.checkIn(town.here, device.tag()));
@@ -91,7 +78,8 @@ class ScanCostInContainerIT extends DeskTest {
         ResultSet row =
             statement.executeQuery(
                 "select sum(variable_value) from information_schema.global_status where"
-                    + " variable_name in ('Com_select', 'Com_insert', 'Com_update', 'Com_delete')")) {
+                    + " variable_name in ('Com_select', 'Com_insert', 'Com_update',"
+                    + " 'Com_delete')")) {
       row.next();
       return row.getLong(1);
     }

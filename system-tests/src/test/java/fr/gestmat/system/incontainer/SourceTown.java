@@ -4,14 +4,10 @@ import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +15,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A département of its own for one test, with a collège, a campaign, and families that applied. */
-final class SourceTown {
+final class SourceTown extends Town {
 
   /** Number of nobody's establishment that has the right check digit. */
   static final String SIRET = "13002526500013";
 
-  private final DataSource database;
   final long authority;
   final long school;
   final long campaign;
@@ -33,7 +28,7 @@ final class SourceTown {
   record Application(long id, UUID publicId) {}
 
   SourceTown(DataSource database) throws SQLException {
-    this.database = database;
+    super(database);
     authority = next("local_authority");
     run(
         "insert into local_authority (id, public_id, name, kind) values (?, uuid(), ?,"
@@ -124,42 +119,5 @@ final class SourceTown {
         "select concat_ws(' ', kind, subject, state, attempts, code) from source_call"
             + " where application_id = ? order by id",
         application.id());
-  }
-
-  String value(String sql, Object... parameters) throws SQLException {
-    List<String> all = column(sql, parameters);
-    return all.isEmpty() ? "" : all.get(0);
-  }
-
-  List<String> column(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters);
-        ResultSet row = statement.executeQuery()) {
-      List<String> all = new ArrayList<>();
-      while (row.next()) {
-        all.add(String.valueOf(row.getString(1)));
-      }
-      return all;
-    }
-  }
-
-  void run(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, parameters)) {
-      statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
-  }
-
-  private long next(String table) throws SQLException {
-    return Long.parseLong(value("select next value for " + table + "_seq"));
   }
 }

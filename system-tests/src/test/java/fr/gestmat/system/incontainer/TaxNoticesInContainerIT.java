@@ -19,6 +19,7 @@ import fr.gestmat.mealaid.control.document.NoticeReport;
 import fr.gestmat.mealaid.control.document.NoticeReports;
 import fr.gestmat.mealaid.control.taxnotice.Certificates;
 import fr.gestmat.mealaid.control.taxnotice.NoticeYear;
+import fr.gestmat.mealaid.control.taxnotice.TestTrust;
 import fr.gestmat.mealaid.entity.document.ReadNotice.Outcome;
 import jakarta.inject.Inject;
 import java.awt.Color;

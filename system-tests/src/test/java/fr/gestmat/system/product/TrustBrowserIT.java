@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.control.taxnotice.Certificates;
-import fr.gestmat.system.incontainer.TestTrust;
+import fr.gestmat.mealaid.control.taxnotice.TestTrust;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.regex.Pattern;

@@ -172,7 +172,7 @@ public class Questionnaire {
     if (step.isEmpty() || !sheaf.keep(revision, step.get(), typed, now)) {
       return new Answer.Stale<>(
           Optional.empty(),
-          Optional.ofNullable(sheaf.applications().get(0).draftSavedAt()),
+          Optional.ofNullable(sheaf.applications().get(0).draft().savedAt()),
           sheaf.revision());
     }
     String page = step.get().page().code();
@@ -245,8 +245,8 @@ public class Questionnaire {
             sheaf.form(),
             sheaf.answers(),
             sheaf.steps(),
-            Optional.ofNullable(first.draftPage()),
-            Optional.ofNullable(first.draftSavedAt()),
+            Optional.ofNullable(first.draft().page()),
+            Optional.ofNullable(first.draft().savedAt()),
             first.submittedAt() != null,
             found.party() == FamilyReach.Party.AGENT));
   }

@@ -94,7 +94,7 @@ public class Sending {
               if (!Sheaf.isAmendable(application)) {
                 return false;
               }
-              if (application.draft() == null) {
+              if (application.draft().answers() == null) {
                 application.amend();
               }
               return true;

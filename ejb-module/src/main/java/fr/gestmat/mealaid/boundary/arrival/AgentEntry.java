@@ -106,7 +106,7 @@ public class AgentEntry {
         one.child().givenName() + " " + one.child().familyName(),
         one.applicant().name(),
         Optional.ofNullable(one.receivedOn()),
-        Objects.requireNonNullElse(one.draftSavedAt(), one.createdAt()));
+        Objects.requireNonNullElse(one.draft().savedAt(), one.createdAt()));
   }
 
   /** The campaigns that began: what came in time may be typed after the last day. */

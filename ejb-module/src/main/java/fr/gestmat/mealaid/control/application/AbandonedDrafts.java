@@ -33,7 +33,10 @@ public class AbandonedDrafts {
   /** Whether an application is a draft that was left. */
   public boolean isOne(AidApplication application) {
     return isOne(
-        application.state(), application.createdAt(), application.draftSavedAt(), clock.instant());
+        application.state(),
+        application.createdAt(),
+        application.draft().savedAt(),
+        clock.instant());
   }
 
   static boolean isOne(

@@ -160,7 +160,7 @@ public class AidSubmission {
     Instant now = clock.instant();
     ZoneId zone = time.zone(one.authorityId());
     answers.to("email").ifPresent(one::reachAt);
-    one.rebaseDraft(AnswersJson.write(answers), sheaf.form().version());
+    one.draft().rebase(AnswersJson.write(answers), sheaf.form().version());
     one.take(nextNumber(), FormFigures.of(answers), term, arrived);
     one.settle();
     sources.ask(who, one, answers);
@@ -204,7 +204,7 @@ public class AidSubmission {
     Instant now = clock.instant();
     ApplicationState before = one.state();
     Long number = one.number();
-    one.rebaseDraft(AnswersJson.write(answers), sheaf.form().version());
+    one.draft().rebase(AnswersJson.write(answers), sheaf.form().version());
     one.take(number == null ? 0 : number, FormFigures.of(answers), 0, now);
     visas.prevail(one);
     one.settle();

@@ -64,9 +64,9 @@ public class Beginning {
       application.follows(previous.get().id());
     }
     if (sibling.isPresent()) {
-      answers = answers.ofHousehold(AnswersJson.read(sibling.get().draft()));
+      answers = answers.ofHousehold(AnswersJson.read(sibling.get().draft().answers()));
     }
-    application.rebaseDraft(AnswersJson.write(answers), form.version());
+    application.draft().rebase(AnswersJson.write(answers), form.version());
     entities.persist(application);
     entities.flush();
     journal.tell(

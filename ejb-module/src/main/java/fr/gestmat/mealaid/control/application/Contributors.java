@@ -52,7 +52,7 @@ public class Contributors {
     if (pupil == null) {
       return;
     }
-    Answers answers = form.relevant(AnswersJson.read(application.draft()));
+    Answers answers = form.relevant(AnswersJson.read(application.draft().answers()));
     Optional<Kind> wanted = kind(answers);
     Map<Long, AidContributor> there = new HashMap<>();
     of(application.id())

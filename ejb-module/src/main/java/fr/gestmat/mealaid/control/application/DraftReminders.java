@@ -143,10 +143,10 @@ public class DraftReminders {
                 "select a from AidApplication a where a.campaignId = :campaign"
                     + " and a.state in (fr.gestmat.mealaid.entity.ApplicationState.SUBMITTED,"
                     + " fr.gestmat.mealaid.entity.ApplicationState.TO_COMPLETE)"
-                    + " and a.draft is not null and a.draftSavedAt < :before"
-                    + " and a.draftSavedAt > a.submittedAt"
+                    + " and a.draft.answers is not null and a.draft.savedAt < :before"
+                    + " and a.draft.savedAt > a.submittedAt"
                     + " and not exists (select e from AidEvent e where e.applicationId = a.id"
-                    + " and e.event = :reminded and e.happenedAt > a.draftSavedAt) order by a.id",
+                    + " and e.event = :reminded and e.happenedAt > a.draft.savedAt) order by a.id",
                 AidApplication.class)
             .setParameter("campaign", campaignId)
             .setParameter("before", now.minus(PATIENCE))

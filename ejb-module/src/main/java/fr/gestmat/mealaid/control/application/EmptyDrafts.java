@@ -61,7 +61,7 @@ public class EmptyDrafts implements PlannedJob {
               .createQuery(
                   "select a from AidApplication a where a.state ="
                       + " fr.gestmat.mealaid.entity.ApplicationState.DRAFT"
-                      + " and a.draftSavedAt is null and a.createdAt < :before order by a.id",
+                      + " and a.draft.savedAt is null and a.createdAt < :before order by a.id",
                   AidApplication.class)
               .setParameter("before", clock.instant().minus(life))
               .setMaxResults(AT_ONCE)

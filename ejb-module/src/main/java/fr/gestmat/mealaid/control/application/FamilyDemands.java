@@ -48,8 +48,7 @@ public class FamilyDemands {
           .flatMap(part -> Optional.ofNullable(part.answers()))
           .map(AnswersJson::read);
     }
-    String typed = application.draft() == null ? application.submitted() : application.draft();
-    return Optional.ofNullable(typed)
+    return Optional.ofNullable(application.newest())
         .map(AnswersJson::read)
         .map(sheaves.read(application).form()::relevant);
   }

@@ -65,8 +65,8 @@ public class PutAwayDrafts {
   public Optional<Answer<AidApplication>> putAway(Hand hand, UUID id, int version, String reason) {
     return entities
         .createQuery(
-            "select a.id from AidApplication a where a.publicId = :id and a.authorityId = :authority"
-                + " and a.origin = :family",
+            "select a.id from AidApplication a where a.publicId = :id and a.authorityId ="
+                + " :authority and a.origin = :family",
             Long.class)
         .setParameter("id", id)
         .setParameter("authority", hand.authorityId())
@@ -86,7 +86,7 @@ public class PutAwayDrafts {
     if (held.version() != version) {
       return new Answer.Stale<>(
           Optional.of(held.applicant().name()),
-          Optional.ofNullable(held.draftSavedAt()),
+          Optional.ofNullable(held.draft().savedAt()),
           held.version());
     }
     if (reason.isEmpty() || reason.length() > LONGEST) {

@@ -32,9 +32,7 @@ public record Sheaf(AidCampaign campaign, AidForm form, List<AidApplication> app
 
   /** What was answered for each child, in order. */
   public List<Answers> answers() {
-    return applications.stream()
-        .map(one -> AnswersJson.read(one.draft() == null ? one.submitted() : one.draft()))
-        .toList();
+    return applications.stream().map(one -> AnswersJson.read(one.newest())).toList();
   }
 
   /** The way through the form. */
@@ -44,7 +42,7 @@ public record Sheaf(AidCampaign campaign, AidForm form, List<AidApplication> app
 
   /** What the page must know to save. */
   public int revision() {
-    return applications.get(0).draftRevision();
+    return applications.get(0).draft().revision();
   }
 
   /** Whether something may be typed: a draft, or a change that was begun. */
@@ -55,7 +53,7 @@ public record Sheaf(AidCampaign campaign, AidForm form, List<AidApplication> app
 
   /** Whether changes of what was sent wait to be sent. */
   public static boolean isAmended(AidApplication application) {
-    return application.draft() != null && isAmendable(application);
+    return application.draft().answers() != null && isAmendable(application);
   }
 
   /** Whether what was sent may be changed: not while an officer decides on it. */
@@ -79,7 +77,7 @@ public record Sheaf(AidCampaign campaign, AidForm form, List<AidApplication> app
       boolean concerned = step.child() == 0 || step.child() == i + 1;
       Answers after = concerned ? before.get(i).with(step.page(), typed) : before.get(i);
       if (concerned || i == 0) {
-        one.keepDraft(one.draftRevision(), AnswersJson.write(after), step.key(), now);
+        one.draft().keep(one.draft().revision(), AnswersJson.write(after), step.key(), now);
       }
     }
     return true;
@@ -91,8 +89,8 @@ public record Sheaf(AidCampaign campaign, AidForm form, List<AidApplication> app
     for (int i = 0; i < applications.size(); i++) {
       applications
           .get(i)
-          .rebaseDraft(
-              AnswersJson.write(FormRebase.rebase(answers.get(i), form, to)), to.version());
+          .draft()
+          .rebase(AnswersJson.write(FormRebase.rebase(answers.get(i), form, to)), to.version());
     }
     return new Sheaf(campaign, to, applications);
   }

@@ -49,9 +49,9 @@ public class Sheaves {
     AidApplication first = together.get(0);
     AidCampaign campaign = entities.find(AidCampaign.class, first.campaignId());
     Integer version =
-        first.draft() == null && first.submitted() != null
+        first.draft().answers() == null && first.submitted() != null
             ? first.submittedFormVersion()
-            : first.draftFormVersion();
+            : first.draft().formVersion();
     AidForm form = forms.of(campaign.id(), version == null ? campaign.formVersion() : version);
     return new Sheaf(campaign, form, together);
   }

@@ -126,9 +126,7 @@ public class NoticeReports {
     AidCampaign campaign = entities.find(AidCampaign.class, application.campaignId());
     Map<Long, ReadNotice> read = notices.of(shown.stream().map(AidDocument::id).toList());
     List<NoticeNames.Person> people = declarants.of(application);
-    String newest = application.draft();
-    Answers answers =
-        AnswersJson.read(forOfficer || newest == null ? application.submitted() : newest);
+    Answers answers = AnswersJson.read(forOfficer ? application.submitted() : application.newest());
     List<NoticeReport> reports =
         shown.stream()
             .map(

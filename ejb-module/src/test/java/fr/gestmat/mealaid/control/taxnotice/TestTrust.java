@@ -27,9 +27,9 @@ import org.w3c.dom.Document;
  * An authority FR99 with a participant T001, a list that names it, and an authority FR00 that
  * nobody may trust: made for tests, valid for a hundred years, of no use elsewhere.
  */
-final class TestTrust {
+public final class TestTrust {
 
-  static final String AUTHORITY =
+  public static final String AUTHORITY =
       "MIIBxDCCAWugAwIBAgIUe3x/YEIFd59TVWDcljzQT2alVC4wCgYIKoZIzj0EAwIwNzELMAkGA1UEBhMCRlIx"
           + "GTAXBgNVBAoMEEF1dG9yaXRlIGQgZXNzYWkxDTALBgNVBAMMBEZSOTkwIBcNMjYxMTI3MDU1MjQyWhgPMjEy"
           + "NjExMDMwNTUyNDJaMDcxCzAJBgNVBAYTAkZSMRkwFwYDVQQKDBBBdXRvcml0ZSBkIGVzc2FpMQ0wCwYDVQQD"
@@ -39,7 +39,7 @@ final class TestTrust {
           + "zj0EAwIDRwAwRAIgHdbCdzQk/oGgM6xzJ69kBqrKQQQjD8hh+9tOA6sbAA4CIAJlj0iuKkfYHxR7ORKHz1ef"
           + "EeEBRamA/yT7tKJmhZT0";
 
-  static final String PARTICIPANT =
+  public static final String PARTICIPANT =
       "MIIBXjCCAQQCAQIwCgYIKoZIzj0EAwIwNzELMAkGA1UEBhMCRlIxGTAXBgNVBAoMEEF1dG9yaXRlIGQgZXNz"
           + "YWkxDTALBgNVBAMMBEZSOTkwIBcNMjYxMTI3MDU1MjQyWhgPMjEyNjExMDMwNTUyNDJaMD0xCzAJBgNVBAYT"
           + "AkZSMR8wHQYDVQQKDBZBZG1pbmlzdHJhdGlvbiBkIGVzc2FpMQ0wCwYDVQQDDARUMDAxMFkwEwYHKoZIzj0C"
@@ -47,7 +47,7 @@ final class TestTrust {
           + "dhmt7x/HN+K/I7N7dS9P+DAKBggqhkjOPQQDAgNIADBFAiAgQgX28bt3NLm4jCdqozvV4n2TIRtlWlRYukZD"
           + "AIlEEQIhAKifOkz0l1RaEZBU3qVCW8R/GuE/QXZ7Q4A7aOnVPbOn";
 
-  static final String TEST_AUTHORITY =
+  public static final String TEST_AUTHORITY =
       "MIIBujCCAV+gAwIBAgIUeeFNOGSUQTf5EpgO4QXP3SlAghswCgYIKoZIzj0EAwIwMTELMAkGA1UEBhMCRlIx"
           + "EzARBgNVBAoMCkFDIERFIFRFU1QxDTALBgNVBAMMBEZSMDAwIBcNMjYxMTI3MDU1MjQyWhgPMjEyNjExMDMw"
           + "NTUyNDJaMDExCzAJBgNVBAYTAkZSMRMwEQYDVQQKDApBQyBERSBURVNUMQ0wCwYDVQQDDARGUjAwMFkwEwYH"
@@ -79,21 +79,21 @@ final class TestTrust {
 
   private TestTrust() {}
 
-  static byte[] bytes(String base64) {
+  public static byte[] bytes(String base64) {
     return Base64.getDecoder().decode(base64);
   }
 
-  static X509Certificate certificate(String base64) throws Exception {
+  public static X509Certificate certificate(String base64) throws Exception {
     return (X509Certificate)
         CertificateFactory.getInstance("X.509")
             .generateCertificate(new ByteArrayInputStream(bytes(base64)));
   }
 
-  static X509Certificate signer() throws Exception {
+  public static X509Certificate signer() throws Exception {
     return certificate(SIGNER);
   }
 
-  static PrivateKey participantKey() throws Exception {
+  public static PrivateKey participantKey() throws Exception {
     return key(PARTICIPANT_KEY);
   }
 
@@ -102,7 +102,7 @@ final class TestTrust {
   }
 
   /** A list that names authorities, each with a status: "inaccord" or another word. */
-  static String list(int sequence, String status, String... authorities) {
+  public static String list(int sequence, String status, String... authorities) {
     StringBuilder providers = new StringBuilder();
     for (int i = 0; i < authorities.length; i += 2) {
       providers.append(
@@ -124,19 +124,19 @@ final class TestTrust {
               .formatted(authorities[i], authorities[i + 1], status));
     }
     return """
-        <TrustServiceStatusList xmlns="http://uri.etsi.org/02231/v2#">
-          <SchemeInformation>
-            <TSLSequenceNumber>%d</TSLSequenceNumber>
-            <ListIssueDateTime>2026-08-25T11:00:00Z</ListIssueDateTime>
-          </SchemeInformation>
-          <TrustServiceProviderList>%s</TrustServiceProviderList>
-        </TrustServiceStatusList>
-        """
+    <TrustServiceStatusList xmlns="http://uri.etsi.org/02231/v2#">
+      <SchemeInformation>
+        <TSLSequenceNumber>%d</TSLSequenceNumber>
+        <ListIssueDateTime>2026-08-25T11:00:00Z</ListIssueDateTime>
+      </SchemeInformation>
+      <TrustServiceProviderList>%s</TrustServiceProviderList>
+    </TrustServiceStatusList>
+    """
         .formatted(sequence, providers);
   }
 
   /** The list, signed as a whole. */
-  static byte[] signed(String list) throws Exception {
+  public static byte[] signed(String list) throws Exception {
     DocumentBuilderFactory builders = DocumentBuilderFactory.newDefaultNSInstance();
     Document document =
         builders

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** An application before an officer, and what they do with it. */
 @Path("dossiers/{id}")
@@ -65,28 +66,30 @@ public class ApplicationResource {
   @POST
   @Path("prendre")
   public Response take(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
-    return answer(id, sent, reviews.take(id, sent.number("version")), "review.done.taken");
+    return answer(
+        id, values, sent -> reviews.take(id, sent.number("version")), "review.done.taken");
   }
 
   /** Takes a decision. */
   @POST
   @Path("decision")
   public Response decide(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
-    String reason = sent.text("reason");
-    DecisionOrder order =
-        switch (sent.text("decision")) {
-          case "GRANT" -> DecisionOrder.grant(reason, sent.startingWith("motive-"));
-          case "REFUSE" -> DecisionOrder.refuse(reason, codes(sent.text("codes")));
-          case "CLOSE" -> DecisionOrder.close(reason);
-          default -> throw new NotFoundException();
-        };
+    DecisionOrder order = order(new Sent(values));
     return answer(
         id,
-        sent,
-        decisions.decide(id, sent.number("version"), order),
+        values,
+        sent -> decisions.decide(id, sent.number("version"), order),
         "review.done." + order.outcome());
+  }
+
+  private static DecisionOrder order(Sent sent) {
+    String reason = sent.text("reason");
+    return switch (sent.text("decision")) {
+      case "GRANT" -> DecisionOrder.grant(reason, sent.startingWith("motive-"));
+      case "REFUSE" -> DecisionOrder.refuse(reason, codes(sent.text("codes")));
+      case "CLOSE" -> DecisionOrder.close(reason);
+      default -> throw new NotFoundException();
+    };
   }
 
   private static List<String> codes(String text) {
@@ -100,17 +103,17 @@ public class ApplicationResource {
   @POST
   @Path("completer")
   public Response askCorrection(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
     return answer(
         id,
-        sent,
-        reviews.askCorrection(
-            id,
-            sent.number("version"),
-            sent.one("kind", Kind.class).orElse(Kind.INCOMPLETE),
-            sent.text("message"),
-            sent.form(),
-            sent.day("due")),
+        values,
+        sent ->
+            reviews.askCorrection(
+                id,
+                sent.number("version"),
+                sent.one("kind", Kind.class).orElse(Kind.INCOMPLETE),
+                sent.text("message"),
+                sent.form(),
+                sent.day("due")),
         "review.done.asked");
   }
 
@@ -118,36 +121,36 @@ public class ApplicationResource {
   @POST
   @Path("reprendre")
   public Response resume(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
-    return answer(id, sent, reviews.resume(id, sent.number("version")), "review.done.resumed");
+    return answer(
+        id, values, sent -> reviews.resume(id, sent.number("version")), "review.done.resumed");
   }
 
   /** Writes to the family. */
   @POST
   @Path("message")
   public Response write(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
     return answer(
-        id, sent, reviews.write(id, sent.text("text"), sent.form()), "review.done.written");
+        id,
+        values,
+        sent -> reviews.write(id, sent.text("text"), sent.form()),
+        "review.done.written");
   }
 
   /** Writes a note. */
   @POST
   @Path("note")
   public Response note(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
-    return answer(id, sent, reviews.note(id, sent.text("note")), "review.done.noted");
+    return answer(id, values, sent -> reviews.note(id, sent.text("note")), "review.done.noted");
   }
 
   /** Fills annotations in. */
   @POST
   @Path("annotations")
   public Response annotate(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
     return answer(
         id,
-        sent,
-        reviews.annotate(id, sent.number("version"), sent.startingWith("annotation-")),
+        values,
+        sent -> reviews.annotate(id, sent.number("version"), sent.startingWith("annotation-")),
         "review.done.annotated");
   }
 
@@ -155,11 +158,10 @@ public class ApplicationResource {
   @POST
   @Path("relecture")
   public Response askSecondLook(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
     return answer(
         id,
-        sent,
-        reviews.askSecondLook(id, sent.number("version"), sent.text("question")),
+        values,
+        sent -> reviews.askSecondLook(id, sent.number("version"), sent.text("question")),
         "review.done.lookAsked");
   }
 
@@ -168,12 +170,12 @@ public class ApplicationResource {
   @Path("relecture/reponse")
   public Response answerSecondLook(
       @PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
     return answer(
         id,
-        sent,
-        reviews.answerSecondLook(
-            id, sent.number("version"), sent.text("agreed").equals("yes"), sent.text("answer")),
+        values,
+        sent ->
+            reviews.answerSecondLook(
+                id, sent.number("version"), sent.text("agreed").equals("yes"), sent.text("answer")),
         "review.done.lookAnswered");
   }
 
@@ -181,12 +183,11 @@ public class ApplicationResource {
   @POST
   @Path("doublon")
   public Response ruleDuplicate(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
-    UUID other = sent.id("autre").orElseThrow(NotFoundException::new);
+    UUID other = new Sent(values).id("autre").orElseThrow(NotFoundException::new);
     return answer(
         id,
-        sent,
-        reviews.ruleDuplicate(id, other, sent.text("same").equals("yes")),
+        values,
+        sent -> reviews.ruleDuplicate(id, other, sent.text("same").equals("yes")),
         "review.done.duplicate");
   }
 
@@ -194,11 +195,10 @@ public class ApplicationResource {
   @POST
   @Path("attribuer")
   public Response assign(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
     return answer(
         id,
-        sent,
-        reviews.assign(id, sent.number("version"), sent.id("officer")),
+        values,
+        sent -> reviews.assign(id, sent.number("version"), sent.id("officer")),
         "review.done.assigned");
   }
 
@@ -206,18 +206,18 @@ public class ApplicationResource {
   @POST
   @Path("rouvrir")
   public Response reopen(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
     return answer(
         id,
-        sent,
-        reviews.reopen(
-            id,
-            sent.number("version"),
-            sent.one("why", Reopening.class)
-                .filter(why -> why != Reopening.APPEAL)
-                .orElse(Reopening.MISTAKE),
-            sent.day("effectOn"),
-            sent.text("reopening")),
+        values,
+        sent ->
+            reviews.reopen(
+                id,
+                sent.number("version"),
+                sent.one("why", Reopening.class)
+                    .filter(why -> why != Reopening.APPEAL)
+                    .orElse(Reopening.MISTAKE),
+                sent.day("effectOn"),
+                sent.text("reopening")),
         "review.done.reopened");
   }
 
@@ -225,31 +225,36 @@ public class ApplicationResource {
   @POST
   @Path("archiver")
   public Response archive(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
-    return answer(id, sent, reviews.archive(id, sent.number("version")), "review.done.archived");
+    return answer(
+        id, values, sent -> reviews.archive(id, sent.number("version")), "review.done.archived");
   }
 
   /** Brings it back. */
   @POST
   @Path("restaurer")
   public Response restore(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
-    return answer(id, sent, reviews.restore(id, sent.number("version")), "review.done.restored");
+    return answer(
+        id, values, sent -> reviews.restore(id, sent.number("version")), "review.done.restored");
   }
 
   /** Takes it back for the family. */
   @POST
   @Path("retirer")
   public Response withdraw(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    Sent sent = new Sent(values);
     return answer(
         id,
-        sent,
-        reviews.withdraw(id, sent.number("version"), sent.text("withdrawal")),
+        values,
+        sent -> reviews.withdraw(id, sent.number("version"), sent.text("withdrawal")),
         "review.done.withdrawn");
   }
 
-  private <T> Response answer(UUID id, Sent sent, Optional<Answer<T>> answer, String done) {
-    return pages.answer(id, sent, answer.orElseThrow(NotFoundException::new), done);
+  private <T> Response answer(
+      UUID id,
+      MultivaluedMap<String, String> values,
+      Function<Sent, Optional<Answer<T>>> change,
+      String done) {
+    Sent sent = new Sent(values);
+    Answer<T> answer = change.apply(sent).orElseThrow(NotFoundException::new);
+    return pages.answer(id, sent, answer, done);
   }
 }

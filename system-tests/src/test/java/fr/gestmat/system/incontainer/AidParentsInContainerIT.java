@@ -1,0 +1,166 @@
+package fr.gestmat.system.incontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.gestmat.access.Answer;
+import fr.gestmat.access.Caller;
+import fr.gestmat.access.Role;
+import fr.gestmat.mealaid.boundary.application.FamilyAid.Line;
+import fr.gestmat.mealaid.boundary.application.FamilyAid.Standing;
+import fr.gestmat.mealaid.boundary.application.FamilyFile;
+import fr.gestmat.mealaid.boundary.application.OwnPart;
+import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
+import fr.gestmat.mealaid.control.form.Answers;
+import fr.gestmat.mealaid.entity.ApplicationState;
+import fr.gestmat.system.incontainer.AidTown.Child;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Two parents of one child: one application, and what each of them sees of it. */
+class AidParentsInContainerIT extends AidApplicationTest {
+
+  @Inject private OwnPart ownPart;
+
+  @Test
+  @DisplayName("M-D09 M-H11: one live application per child: the second start opens the first")
+  void one_per_child() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    Caller father = town.parent("Paul", "FATHER", ada);
+    UUID id = begin(town, mother, ada);
+    assertThat(begin(town, mother, ada)).isEqualTo(id);
+
+    assertThat(refused(tryBegin(town, father, ada))).containsExactly("exists");
+    Line seen = line(father, ada);
+    assertThat(seen.standing()).isEqualTo(Standing.EXISTS);
+    assertThat(seen.application()).isEmpty();
+    assertThat(seen.state()).isEmpty();
+    assertThat(as(father, () -> questionnaire.open(id))).isEmpty();
+    assertThat(as(father, () -> files.find(id))).isEmpty();
+    assertThat(as(father, () -> sending.send(id, Instant.now(), "fr"))).isEmpty();
+    assertThat(as(father, () -> sending.withdraw(id))).isEmpty();
+    assertThat(as(father, () -> receipts.write(id))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("M-E09 M-H11: two parents begin at the same moment, one live application")
+  void race_of_two_parents() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      AidTown town = AidTown.found(database);
+      Child ada = town.child("Ada");
+      Caller mother = town.parent("Mona", "MOTHER", ada);
+      Caller father = town.parent("Paul", "FATHER", ada);
+      CyclicBarrier together = new CyclicBarrier(2);
+      List<Future<Answer<UUID>>> both = new ArrayList<>();
+      for (Caller who : List.of(mother, father)) {
+        both.add(
+            acting.begin(
+                who,
+                Role.GUARDIAN,
+                () -> {
+                  together.await(10, TimeUnit.SECONDS);
+                  return applying.begin(town.campaignId, List.of(ada.publicId())).orElseThrow();
+                }));
+      }
+      List<String> results = new ArrayList<>();
+      for (Future<Answer<UUID>> one : both) {
+        results.add(one.get(30, TimeUnit.SECONDS).getClass().getSimpleName());
+      }
+      assertThat(results).containsExactlyInAnyOrder("Done", "Refused");
+      assertThat(
+              town.value(
+                  "select count(*) from aid_application where campaign_id = ?", town.campaign))
+          .isEqualTo("1");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "M-F20 separated parents: one application, an own part each, nothing of the other is seen")
+  void separated() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    Caller father = town.parent("Paul", "FATHER", ada);
+    UUID id = begin(town, mother, ada);
+    fill(mother, id, with(HOUSEHOLD, "custody", "ALTERNATING"));
+    done(send(mother, id));
+
+    assertThat(line(father, ada).standing()).isEqualTo(Standing.OWN_PART);
+    assertThat(line(father, ada).state()).isEmpty();
+    assertThat(as(father, () -> questionnaire.open(id))).isEmpty();
+    assertThat(as(father, () -> questionnaire.summary(id))).isEmpty();
+    assertThat(as(father, () -> files.find(id))).isEmpty();
+    OwnPart.Part part = as(father, () -> ownPart.find(id)).orElseThrow();
+    assertThat(part.answers()).isEqualTo(Answers.NONE);
+
+    Map<String, String> his =
+        with(HOUSEHOLD, "street", "1 quai Haut", "postalCode", "99200", "town", "Là-bas");
+    done(as(father, () -> ownPart.send(id, his)).orElseThrow());
+    assertThat(line(father, ada).standing()).isEqualTo(Standing.OWN_PART_SENT);
+
+    FamilyFile.File seen = as(mother, () -> files.find(id)).orElseThrow();
+    assertThat(seen.others()).containsExactly(new FamilyFile.Other("Paul Essai", true, true));
+    assertThat(seen.answers().household()).doesNotContainValue("1 quai Haut");
+    assertThat(as(mother, () -> ownPart.find(id))).as("the applicant has no such part").isEmpty();
+    assertThat(
+            town.value(
+                "select answers from aid_contributor where application_id ="
+                    + " (select id from aid_application where public_id = ?)",
+                id.toString()))
+        .contains("1 quai Haut")
+        .doesNotContain("custody");
+    assertThat(
+            town.column(
+                "select person_address from notice where authority_id = ?"
+                    + " and kind <> 'AID_OWN_PART'",
+                town.authority))
+        .as("what the mother is told is not the father's to read")
+        .allMatch(address -> address.startsWith("mona"));
+    assertThat(
+            town.column(
+                "select concat(person_address, ' ', json_keys(facts)) from notice"
+                    + " where authority_id = ? and kind = 'AID_OWN_PART'",
+                town.authority))
+        .as("the father is asked once, and told nothing else (M-H11)")
+        .singleElement()
+        .asString()
+        .startsWith("paul")
+        .endsWith("[\"child\", \"link\"]");
+  }
+
+  @Test
+  @DisplayName(
+      "M-H01 M-H02: parents who live together share; sending is the applicant's by setting")
+  void together() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    Caller father = town.parent("Paul", "FATHER", ada);
+    Caller stranger = town.parent("Zoé", "MOTHER", town.child("Other"));
+    UUID id = begin(town, mother, ada);
+    fill(mother, id, with(HOUSEHOLD, "living", "OTHER_PARENT"));
+
+    assertThat(line(father, ada).standing()).isEqualTo(Standing.DRAFT);
+    Frame his = open(father, id);
+    assertThat(his.answers().get(0).household()).containsEntry("familyQuotient", "512,50");
+    done(save(father, id, "dependents", his.revision(), Map.of("dependents", "2")));
+    assertThat(refused(send(father, id))).containsExactly("applicantSends");
+    town.run("update aid_campaign set co_parent_submits = true where id = ?", town.campaign);
+    done(send(father, id));
+    assertThat(as(mother, () -> files.find(id)).orElseThrow().state())
+        .isEqualTo(ApplicationState.SUBMITTED);
+    assertThat(as(stranger, () -> files.find(id))).isEmpty();
+    assertThat(as(stranger, () -> ownPart.find(id))).isEmpty();
+  }
+}
