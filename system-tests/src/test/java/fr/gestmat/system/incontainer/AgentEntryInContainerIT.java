@@ -18,6 +18,7 @@ import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.boundary.arrival.KeptSchools;
 import fr.gestmat.mealaid.control.arrival.TypedChildren.Typed;
 import fr.gestmat.mealaid.control.form.Step;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -323,7 +324,7 @@ class AgentEntryInContainerIT extends InContainerTest {
             () -> applying.begin(town.campaignId, List.of(child.publicId())).orElseThrow()));
   }
 
-  private Answer<Boolean> putAway(AidTown town, UUID id, String reason) throws Exception {
+  private Answer<Told> putAway(AidTown town, UUID id, String reason) throws Exception {
     int version = Integer.parseInt(stored(town, "version", id));
     return officer(town, () -> drafts.putAway(id, version, reason).orElseThrow());
   }
@@ -398,9 +399,9 @@ class AgentEntryInContainerIT extends InContainerTest {
                         frame.revision(),
                         Map.of("living", "ALONE"))
                     .orElseThrow()));
-    Answer<Boolean> stale = officer(town, () -> drafts.putAway(id, seen, "Doublon").orElseThrow());
+    Answer<Told> stale = officer(town, () -> drafts.putAway(id, seen, "Doublon").orElseThrow());
     assertThat(stale).isInstanceOf(Answer.Stale.class);
-    assertThat(((Answer.Stale<Boolean>) stale).by()).contains("Mona Essai");
+    assertThat(((Answer.Stale<Told>) stale).by()).contains("Mona Essai");
     assertThat(standing(mother, ada)).isEqualTo(Standing.DRAFT);
 
     AidTown other = AidTown.found(database);

@@ -21,6 +21,7 @@ import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.review.LegalClock.Kind;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
@@ -91,32 +92,35 @@ class AidUntoldInContainerIT extends AidReviewTest {
     Trouble.noNoticeOf(
         town.authority,
         () -> {
-          ada(() -> first(reviews.take(waits.id(), 0)));
-          ada(
-              () ->
-                  first(
-                      reviews.askCorrection(
-                          asked.id(),
-                          1,
-                          Kind.INCOMPLETE,
-                          "Il manque l'avis.",
-                          UUID.randomUUID(),
-                          Optional.empty())));
-          ada(() -> first(reviews.write(written.id(), "Bonjour.", UUID.randomUUID())));
+          lost(ada(() -> first(reviews.take(waits.id(), 0))));
+          lost(
+              ada(
+                  () ->
+                      first(
+                          reviews.askCorrection(
+                              asked.id(),
+                              1,
+                              Kind.INCOMPLETE,
+                              "Il manque l'avis.",
+                              UUID.randomUUID(),
+                              Optional.empty()))));
+          lost(ada(() -> first(reviews.write(written.id(), "Bonjour.", UUID.randomUUID()))));
           done(decide(decided, GRANT));
-          acting.as(
-              town.family(),
-              Role.GUARDIAN,
-              () -> first(families.appeal(refused.id(), "Mon revenu a baissé.")));
-          ada(
-              () ->
-                  first(
-                      reviews.reopen(
-                          mistaken.id(),
-                          version,
-                          Reopening.MISTAKE,
-                          Optional.empty(),
-                          "Erreur de saisie")));
+          lost(
+              acting.as(
+                  town.family(),
+                  Role.GUARDIAN,
+                  () -> first(families.appeal(refused.id(), "Mon revenu a baissé."))));
+          lost(
+              ada(
+                  () ->
+                      first(
+                          reviews.reopen(
+                              mistaken.id(),
+                              version,
+                              Reopening.MISTAKE,
+                              Optional.empty(),
+                              "Erreur de saisie"))));
         });
 
     assertThat(town.state(waits)).isEqualTo("IN_REVIEW");
@@ -130,6 +134,25 @@ class AidUntoldInContainerIT extends AidReviewTest {
     assertThat(town.notices(asked)).containsExactly("AID_IN_REVIEW");
     assertThat(town.notices(written)).containsExactly("AID_IN_REVIEW");
     assertThat(town.notices(mistaken)).containsExactly("AID_IN_REVIEW", "AID_DECIDED");
+  }
+
+  @Test
+  @DisplayName("M-I04 who has no address is told by nobody, and the officer knows it")
+  void of_nobody_to_write_to() throws Exception {
+    File reached = town.submitted("Awa");
+    File unreached = town.submitted("Binta");
+    town.run("update aid_application set applicant_email = null where id = ?", unreached.key());
+    assertThat(ada(() -> first(reviews.take(reached.id(), 0)))).isEqualTo(Told.MAILED);
+    assertThat(ada(() -> first(reviews.take(unreached.id(), 0)))).isEqualTo(Told.NO_ADDRESS);
+
+    UUID form = UUID.randomUUID();
+    assertThat(ada(() -> first(reviews.write(reached.id(), "Bonjour.", form))))
+        .isEqualTo(Told.MAILED);
+    assertThat(ada(() -> first(reviews.write(reached.id(), "Bonjour.", form))))
+        .as("sent twice")
+        .isEqualTo(Told.NOT_NEEDED);
+    assertThat(town.notices(reached)).containsExactly("AID_IN_REVIEW", "AID_MESSAGE");
+    assertThat(town.notices(unreached)).isEmpty();
   }
 
   @Test
@@ -188,11 +211,13 @@ class AidUntoldInContainerIT extends AidReviewTest {
     Trouble.noNoticeOf(
         home.authority,
         () -> {
-          acting.as(
-              bursar,
-              Role.BURSAR,
-              () -> first(claims.confirm(waiting.get(0), Optional.of(ada.publicId()))));
-          acting.as(bursar, Role.BURSAR, () -> claims.refuse(waiting.get(1)).orElseThrow());
+          Optional<UUID> pupil = Optional.of(ada.publicId());
+          assertThat(
+                  acting.as(
+                      bursar, Role.BURSAR, () -> first(claims.confirm(waiting.get(0), pupil))))
+              .isEqualTo(new ChildClaims.Answered("Ada", Told.LOST));
+          assertThat(acting.as(bursar, Role.BURSAR, () -> claims.refuse(waiting.get(1))))
+              .contains(new ChildClaims.Answered("Nora", Told.LOST));
         });
 
     assertThat(acting.as(bursar, Role.BURSAR, claims::waiting)).isEmpty();
@@ -229,6 +254,10 @@ class AidUntoldInContainerIT extends AidReviewTest {
     door.ask(id, "awa@exemple.invalid", "Awa Diop");
     assertThat(home.column("select kind from notice where authority_id = ?", home.authority))
         .containsExactly("AID_LINK");
+  }
+
+  private static void lost(Told told) {
+    assertThat(told).isEqualTo(Told.LOST);
   }
 
   private <T> T as(Caller who, Callable<T> work) throws Exception {

@@ -6,6 +6,7 @@ import fr.gestmat.mealaid.boundary.review.Reviews;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;
 import fr.gestmat.mealaid.control.review.LegalClock.Kind;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -66,7 +67,7 @@ public class ApplicationResource {
   @Path("prendre")
   public Response take(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
     Sent sent = new Sent(values);
-    return answer(id, sent, reviews.take(id, sent.number("version")), "review.done.taken");
+    return told(id, sent, reviews.take(id, sent.number("version")), "review.done.taken");
   }
 
   /** Takes a decision. */
@@ -101,7 +102,7 @@ public class ApplicationResource {
   @Path("completer")
   public Response askCorrection(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
     Sent sent = new Sent(values);
-    return answer(
+    return told(
         id,
         sent,
         reviews.askCorrection(
@@ -127,7 +128,7 @@ public class ApplicationResource {
   @Path("message")
   public Response write(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
     Sent sent = new Sent(values);
-    return answer(
+    return told(
         id, sent, reviews.write(id, sent.text("text"), sent.form()), "review.done.written");
   }
 
@@ -207,7 +208,7 @@ public class ApplicationResource {
   @Path("rouvrir")
   public Response reopen(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
     Sent sent = new Sent(values);
-    return answer(
+    return told(
         id,
         sent,
         reviews.reopen(
@@ -247,6 +248,10 @@ public class ApplicationResource {
         sent,
         reviews.withdraw(id, sent.number("version"), sent.text("withdrawal")),
         "review.done.withdrawn");
+  }
+
+  private Response told(UUID id, Sent sent, Optional<Answer<Told>> answer, String done) {
+    return pages.told(id, sent, answer.orElseThrow(NotFoundException::new), done);
   }
 
   private <T> Response answer(UUID id, Sent sent, Optional<Answer<T>> answer, String done) {
