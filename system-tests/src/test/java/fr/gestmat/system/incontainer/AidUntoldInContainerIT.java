@@ -9,11 +9,13 @@ import fr.gestmat.identity.boundary.MailLinkSignOn;
 import fr.gestmat.identity.boundary.MailLinkSignOn.Purpose;
 import fr.gestmat.identity.boundary.Sessions;
 import fr.gestmat.mealaid.boundary.application.Applying;
+import fr.gestmat.mealaid.boundary.application.FamilyFile;
 import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
 import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.arrival.ChildClaims;
 import fr.gestmat.mealaid.boundary.arrival.FamilyDoor;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.boundary.arrival.NamedChildren;
 import fr.gestmat.mealaid.boundary.family.FamilyFiles;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
@@ -58,6 +60,8 @@ class AidUntoldInContainerIT extends AidReviewTest {
   @Inject private Applying applying;
   @Inject private Questionnaire questionnaire;
   @Inject private Sending sending;
+  @Inject private FamilyDrafts drafts;
+  @Inject private FamilyFile application;
   @Inject private FamilyDoor door;
   @Inject private MailLinkSignOn links;
   @Inject private Sessions sessions;
@@ -189,6 +193,49 @@ class AidUntoldInContainerIT extends AidReviewTest {
                     + " aid_application where public_id = ?) order by id",
                 id.toString()))
         .containsSubsequence("SUBMIT", "CHANGED", "WITHDRAW");
+    assertThat(home.column("select kind from notice where authority_id = ?", home.authority))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("M-D09, M-I04 an officer puts a draft away, and one that was left gives way")
+  void of_drafts() throws Exception {
+    AidTown home = AidTown.found(database);
+    Child ada = home.child("Ada");
+    Child ben = home.child("Ben");
+    Caller mother = home.parent("Mona", "MOTHER", ada, ben);
+    Caller father = home.parent("Paul", "FATHER", ada, ben);
+    Caller officer = home.officer();
+    UUID away = begin(home, mother, ada);
+    UUID left = begin(home, mother, ben);
+    home.run(
+        "update aid_application set created_at = created_at - interval 15 day, draft_saved_at ="
+            + " null where public_id = ?",
+        left.toString());
+    int version =
+        acting.as(officer, Role.AID_OFFICER, () -> drafts.find(away).orElseThrow()).version();
+
+    Trouble.noNoticeOf(
+        home.authority,
+        () -> {
+          lost(
+              acting.as(
+                  officer,
+                  Role.AID_OFFICER,
+                  () -> first(drafts.putAway(away, version, "Arrivée sur papier."))));
+          begin(home, father, ben);
+        });
+
+    assertThat(
+            home.column(
+                "select concat_ws(' ', child_given_name, state, applicant_name) from"
+                    + " aid_application where authority_id = ? order by id",
+                home.authority))
+        .containsExactly("Ada WITHDRAWN Mona Essai", "Ben DRAFT Paul Essai");
+    assertThat(
+            as(mother, () -> application.find(away).orElseThrow()).putAway().orElseThrow().reason())
+        .as("which the family reads on its page")
+        .isEqualTo("Arrivée sur papier.");
     assertThat(home.column("select kind from notice where authority_id = ?", home.authority))
         .isEmpty();
   }
