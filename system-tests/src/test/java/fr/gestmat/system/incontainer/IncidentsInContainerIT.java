@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Breakage, loss and theft from the declaration to the end, with what desks then answer. */
@@ -390,6 +391,22 @@ class IncidentsInContainerIT extends DeskTest {
     assertThat(told()).isEmpty();
   }
 
+  @Test
+  @DisplayName("L019 a claim is refused while nothing can be written down, and the school knows it")
+  void aClaimIsRefusedThatNobodyCanBeToldOf() throws Exception {
+    UUID device = laptop.publicId();
+    asManager(() -> claims.claim(device, Optional.of(today().minusDays(3))));
+
+    Trouble.noNoticeOf(
+        town.authority,
+        () ->
+            assertThat(asManager(() -> claims.refuse(device, "Ni à la loge, ni au CDI.")))
+                .contains(new Answer.Done<>(false)));
+
+    assertThat(town.loans(laptop)).containsExactly("OPEN Ada");
+    assertThat(told()).isEmpty();
+  }
+
   private List<String> told() throws Exception {
     return town.column(
         "select kind from notice where authority_id = ? order by id", town.authority);
@@ -413,7 +430,9 @@ class IncidentsInContainerIT extends DeskTest {
         .as("L043 no such device for another school")
         .isEmpty();
 
-    asManager(() -> claims.refuse(device, "Ni à la loge, ni au CDI."));
+    assertThat(asManager(() -> claims.refuse(device, "Ni à la loge, ni au CDI.")))
+        .as("the family will be told")
+        .contains(new Answer.Done<>(true));
 
     assertThat(town.loans(laptop)).containsExactly("OPEN Ada");
     assertThat(asManager(() -> claims.claimed(device))).isEmpty();
