@@ -3,6 +3,7 @@ package fr.gestmat.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a use case that changes something went.
@@ -37,6 +38,21 @@ public sealed interface Answer<T> {
    * @param version the fresh version
    */
   record Stale<T>(Optional<String> by, Optional<Instant> at, int version) implements Answer<T> {}
+
+  /**
+   * What comes next if it was done; why it was not done goes on as it is.
+   *
+   * @param <U> what the next step hands back
+   */
+  default <U> Answer<U> then(Function<? super T, Answer<U>> next) {
+    if (this instanceof Done<T> done) {
+      return next.apply(done.value());
+    }
+    if (this instanceof Stale<T> stale) {
+      return new Stale<>(stale.by(), stale.at(), stale.version());
+    }
+    return new Refused<>(((Refused<T>) this).reasons());
+  }
 
   /** Refused for one reason. */
   static <T> Answer<T> refused(Refusal reason) {

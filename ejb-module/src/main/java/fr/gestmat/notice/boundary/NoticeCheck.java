@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Says whether notices still hold when they are about to be sent, implemented as a CDI bean by the
- * component that queued them: a device may have come back, a date may have been changed.
+ * Says whether notices still hold when they are about to be sent or printed, implemented as a CDI
+ * bean by the component that queued them: a device may have come back, a date may have been
+ * changed.
  */
 public interface NoticeCheck {
 
@@ -18,8 +19,9 @@ public interface NoticeCheck {
   /**
    * Those that do not hold any more.
    *
-   * @param about notices of its kinds, in one person's mail; answer with few statements
-   * @return ids of those that must not be sent
+   * @param about notices of its kinds, in one person's mail or in a school's letters (then up to
+   *     5,000); answer with few statements
+   * @return ids of those that must not be told
    */
   Set<Long> outOfDate(Collection<Queued> about);
 

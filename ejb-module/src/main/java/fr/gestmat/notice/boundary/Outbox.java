@@ -56,16 +56,18 @@ public class Outbox {
    * Writes a notice down if that works; if not, the log of the server says what was not told. A
    * statement that the database refuses undoes itself alone, unless the whole transaction is lost.
    * Needs a transaction.
+   *
+   * @return whether it is written down
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void tryToQueue(NewNotice notice) {
-    insert(queued(notice));
+  public boolean tryToQueue(NewNotice notice) {
+    return insert(queued(notice));
   }
 
-  /** Writes a notice to one person down if that works; the same holds for it. */
+  /** Writes a notice to one person, who has an address, down if that works. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void tryToQueue(PersonNotice notice) {
-    insert(queued(notice));
+  public Told tryToQueue(PersonNotice notice) {
+    return insert(queued(notice)) ? Told.MAILED : Told.LOST;
   }
 
   private QueuedNotice queued(NewNotice notice) {
@@ -97,7 +99,7 @@ public class Outbox {
     return queued;
   }
 
-  private void insert(QueuedNotice notice) {
+  private boolean insert(QueuedNotice notice) {
     Optional<Addressee> to = notice.addressee();
     try (PreparedStatement statement = entities.unwrap(Connection.class).prepareStatement(INSERT)) {
       statement.setString(1, notice.publicId().toString());
@@ -114,6 +116,7 @@ public class Outbox {
       statement.setObject(12, utc(notice.readyAt()));
       statement.setObject(13, utc(notice.createdAt()));
       statement.executeUpdate();
+      return true;
     } catch (SQLException e) {
       if (String.valueOf(e.getSQLState()).startsWith(ROLLED_BACK)) {
         throw new IllegalStateException("The transaction of a notice was rolled back", e);
@@ -122,6 +125,7 @@ public class Outbox {
           System.Logger.Level.ERROR,
           notice.kind() + " (" + notice.batch() + ") could not be queued: nobody is told",
           e);
+      return false;
     }
   }
 

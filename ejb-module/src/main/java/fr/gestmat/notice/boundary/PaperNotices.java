@@ -59,7 +59,8 @@ public class PaperNotices {
   }
 
   /**
-   * Writes what waits as letters, one page for each pupil, class by class.
+   * Writes what waits and still holds as letters, one page for each pupil, class by class. It
+   * changes nothing.
    *
    * @param upTo not what came after this notice
    * @param target the file to write; it appears complete or not at all
@@ -92,15 +93,16 @@ public class PaperNotices {
   }
 
   /**
-   * Takes note that what waited up to a notice was printed.
+   * Takes note that what waited up to a notice was printed. What does not hold any more is in no
+   * letter and is dropped with this reason.
    *
-   * @return how many notices; empty if there is no such school for the caller
+   * @return how many notices of both; empty if there is no such school for the caller
    */
-  public Optional<Integer> printed(String uai, long upTo) {
+  public Optional<PaperRows.Printed> printed(String uai, long upTo) {
     return school(uai)
         .map(
             school -> {
-              int count = rows.printed(school.id(), upTo);
+              PaperRows.Printed done = rows.printed(school.id(), upTo);
               Caller who = caller.get();
               journal.write(
                   new JournalEvent(
@@ -112,8 +114,12 @@ public class PaperNotices {
                       "MAIL",
                       null,
                       null,
-                      Json.createObjectBuilder().add("notices", count).build().toString()));
-              return count;
+                      Json.createObjectBuilder()
+                          .add("notices", done.printed())
+                          .add("outOfDate", done.outOfDate())
+                          .build()
+                          .toString()));
+              return done;
             });
   }
 

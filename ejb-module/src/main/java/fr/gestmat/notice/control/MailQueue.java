@@ -2,7 +2,6 @@ package fr.gestmat.notice.control;
 
 import fr.gestmat.job.control.ServerName;
 import fr.gestmat.journal.boundary.InTransaction;
-import fr.gestmat.notice.boundary.NoticeCheck;
 import fr.gestmat.notice.control.Letters.Head;
 import fr.gestmat.notice.control.Letters.Letter;
 import fr.gestmat.notice.control.Letters.Line;
@@ -11,8 +10,6 @@ import fr.gestmat.notice.entity.Mail;
 import fr.gestmat.notice.entity.NoticeKind;
 import fr.gestmat.notice.entity.QueuedNotice;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +39,7 @@ public class MailQueue {
   @PersistenceContext private EntityManager entities;
   @Inject private ServerName server;
   @Inject private MailLinks links;
-  @Inject @Any private Instance<NoticeCheck> checks;
+  @Inject private OutOfDate stale;
   @Inject private Clock clock;
 
   /**
@@ -143,7 +139,7 @@ public class MailQueue {
                 Object[].class)
             .setParameter("ids", notices(mail.id()))
             .getResultList();
-    Set<Long> outOfDate = outOfDate(rows.stream().map(row -> (QueuedNotice) row[0]).toList());
+    Set<Long> outOfDate = stale.among(rows.stream().map(row -> (QueuedNotice) row[0]).toList());
     List<Line> lines = new ArrayList<>();
     for (Object[] row : rows) {
       QueuedNotice notice = (QueuedNotice) row[0];
@@ -184,35 +180,6 @@ public class MailQueue {
         .getResultStream()
         .map(id -> ((Number) id).longValue())
         .toList();
-  }
-
-  private Set<Long> outOfDate(List<QueuedNotice> notices) {
-    Set<Long> out = new HashSet<>();
-    for (NoticeCheck check : checks) {
-      List<NoticeCheck.Queued> its = new ArrayList<>();
-      for (QueuedNotice notice : notices) {
-        Optional<NoticeKind> kind = Letters.kind(notice.kind()).filter(check.kinds()::contains);
-        Long subject = notice.subjectId();
-        Optional<Map<String, String>> facts = facts(notice);
-        if (kind.isPresent() && subject != null && facts.isPresent()) {
-          its.add(
-              new NoticeCheck.Queued(
-                  notice.id(), kind.get(), subject, facts.get(), notice.createdAt()));
-        }
-      }
-      if (!its.isEmpty()) {
-        out.addAll(check.outOfDate(its));
-      }
-    }
-    return out;
-  }
-
-  private static Optional<Map<String, String>> facts(QueuedNotice notice) {
-    try {
-      return Optional.of(Facts.read(notice.facts()));
-    } catch (RuntimeException e) {
-      return Optional.empty();
-    }
   }
 
   /** The mail server took it. */

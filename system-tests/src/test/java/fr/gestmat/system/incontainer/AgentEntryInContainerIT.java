@@ -15,6 +15,7 @@ import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.boundary.arrival.KeptSchools;
 import fr.gestmat.mealaid.control.arrival.TypedChildren.Typed;
 import fr.gestmat.mealaid.control.form.Step;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -291,7 +292,7 @@ class AgentEntryInContainerIT extends FamilyFormTest {
             () -> applying.begin(town.campaignId, List.of(child.publicId())).orElseThrow()));
   }
 
-  private Answer<Boolean> putAway(AidTown town, UUID id, String reason) throws Exception {
+  private Answer<Told> putAway(AidTown town, UUID id, String reason) throws Exception {
     int version = Integer.parseInt(stored(town, "version", id));
     return officer(town, () -> drafts.putAway(id, version, reason).orElseThrow());
   }
@@ -366,9 +367,9 @@ class AgentEntryInContainerIT extends FamilyFormTest {
                         frame.revision(),
                         Map.of("living", "ALONE"))
                     .orElseThrow()));
-    Answer<Boolean> stale = officer(town, () -> drafts.putAway(id, seen, "Doublon").orElseThrow());
+    Answer<Told> stale = officer(town, () -> drafts.putAway(id, seen, "Doublon").orElseThrow());
     assertThat(stale).isInstanceOf(Answer.Stale.class);
-    assertThat(((Answer.Stale<Boolean>) stale).by()).contains("Mona Essai");
+    assertThat(((Answer.Stale<Told>) stale).by()).contains("Mona Essai");
     assertThat(standing(mother, ada)).isEqualTo(Standing.DRAFT);
 
     AidTown other = AidTown.found(database);

@@ -1,6 +1,5 @@
 package fr.gestmat.system.incontainer;
 
-
 import fr.gestmat.mealaid.boundary.family.FamilyFiles;
 import fr.gestmat.mealaid.boundary.letter.AidLetters;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;

@@ -265,7 +265,7 @@ class AidLinkInContainerIT extends InContainerTest {
         acting
             .as(mother, Role.GUARDIAN, () -> applying.begin(town.campaignId, List.of(claim)))
             .orElseThrow());
-    Answer<String> answer =
+    Answer<ChildClaims.Answered> answer =
         acting
             .as(
                 town.officer(),

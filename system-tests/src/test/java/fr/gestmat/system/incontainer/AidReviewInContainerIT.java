@@ -15,6 +15,7 @@ import fr.gestmat.mealaid.control.review.LegalClock.Kind;
 import fr.gestmat.mealaid.control.review.OverdueCorrections;
 import fr.gestmat.mealaid.control.review.WorkFilter;
 import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ class AidReviewInContainerIT extends AidReviewTest {
   @Inject private WorkLists lists;
   @Inject private OverdueCorrections overdue;
 
-  private Answer<AidApplication> ask(File file, Kind kind, String message) throws Exception {
+  private Answer<Told> ask(File file, Kind kind, String message) throws Exception {
     int version = town.version(file);
     return ada(
         () ->

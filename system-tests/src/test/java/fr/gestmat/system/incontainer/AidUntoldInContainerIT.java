@@ -1,7 +1,6 @@
 package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
@@ -10,17 +9,20 @@ import fr.gestmat.identity.boundary.MailLinkSignOn;
 import fr.gestmat.identity.boundary.MailLinkSignOn.Purpose;
 import fr.gestmat.identity.boundary.Sessions;
 import fr.gestmat.mealaid.boundary.application.Applying;
+import fr.gestmat.mealaid.boundary.application.FamilyFile;
 import fr.gestmat.mealaid.boundary.application.Questionnaire;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
 import fr.gestmat.mealaid.boundary.application.Sending;
 import fr.gestmat.mealaid.boundary.arrival.ChildClaims;
 import fr.gestmat.mealaid.boundary.arrival.FamilyDoor;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.boundary.arrival.NamedChildren;
 import fr.gestmat.mealaid.boundary.family.FamilyFiles;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.review.LegalClock.Kind;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
@@ -50,6 +52,8 @@ class AidUntoldInContainerIT extends AidReviewTest {
   @Inject private Applying applying;
   @Inject private Questionnaire questionnaire;
   @Inject private Sending sending;
+  @Inject private FamilyDrafts drafts;
+  @Inject private FamilyFile application;
   @Inject private FamilyDoor door;
   @Inject private MailLinkSignOn links;
   @Inject private Sessions sessions;
@@ -83,32 +87,35 @@ class AidUntoldInContainerIT extends AidReviewTest {
     Trouble.noNoticeOf(
         town.authority,
         () -> {
-          ada(() -> first(reviews.take(waits.id(), 0)));
-          ada(
-              () ->
-                  first(
-                      reviews.askCorrection(
-                          asked.id(),
-                          1,
-                          Kind.INCOMPLETE,
-                          "Il manque l'avis.",
-                          UUID.randomUUID(),
-                          Optional.empty())));
-          ada(() -> first(reviews.write(written.id(), "Bonjour.", UUID.randomUUID())));
+          lost(ada(() -> first(reviews.take(waits.id(), 0))));
+          lost(
+              ada(
+                  () ->
+                      first(
+                          reviews.askCorrection(
+                              asked.id(),
+                              1,
+                              Kind.INCOMPLETE,
+                              "Il manque l'avis.",
+                              UUID.randomUUID(),
+                              Optional.empty()))));
+          lost(ada(() -> first(reviews.write(written.id(), "Bonjour.", UUID.randomUUID()))));
           done(decide(decided, GRANT));
-          acting.as(
-              town.family(),
-              Role.GUARDIAN,
-              () -> first(families.appeal(refused.id(), "Mon revenu a baissé.")));
-          ada(
-              () ->
-                  first(
-                      reviews.reopen(
-                          mistaken.id(),
-                          version,
-                          Reopening.MISTAKE,
-                          Optional.empty(),
-                          "Erreur de saisie")));
+          lost(
+              acting.as(
+                  town.family(),
+                  Role.GUARDIAN,
+                  () -> first(families.appeal(refused.id(), "Mon revenu a baissé."))));
+          lost(
+              ada(
+                  () ->
+                      first(
+                          reviews.reopen(
+                              mistaken.id(),
+                              version,
+                              Reopening.MISTAKE,
+                              Optional.empty(),
+                              "Erreur de saisie"))));
         });
 
     assertThat(town.state(waits)).isEqualTo("IN_REVIEW");
@@ -122,6 +129,25 @@ class AidUntoldInContainerIT extends AidReviewTest {
     assertThat(town.notices(asked)).containsExactly("AID_IN_REVIEW");
     assertThat(town.notices(written)).containsExactly("AID_IN_REVIEW");
     assertThat(town.notices(mistaken)).containsExactly("AID_IN_REVIEW", "AID_DECIDED");
+  }
+
+  @Test
+  @DisplayName("M-I04 who has no address is told by nobody, and the officer knows it")
+  void of_nobody_to_write_to() throws Exception {
+    File reached = town.submitted("Awa");
+    File unreached = town.submitted("Binta");
+    town.run("update aid_application set applicant_email = null where id = ?", unreached.key());
+    assertThat(ada(() -> first(reviews.take(reached.id(), 0)))).isEqualTo(Told.MAILED);
+    assertThat(ada(() -> first(reviews.take(unreached.id(), 0)))).isEqualTo(Told.NO_ADDRESS);
+
+    UUID form = UUID.randomUUID();
+    assertThat(ada(() -> first(reviews.write(reached.id(), "Bonjour.", form))))
+        .isEqualTo(Told.MAILED);
+    assertThat(ada(() -> first(reviews.write(reached.id(), "Bonjour.", form))))
+        .as("sent twice")
+        .isEqualTo(Told.NOT_NEEDED);
+    assertThat(town.notices(reached)).containsExactly("AID_IN_REVIEW", "AID_MESSAGE");
+    assertThat(town.notices(unreached)).isEmpty();
   }
 
   @Test
@@ -164,6 +190,49 @@ class AidUntoldInContainerIT extends AidReviewTest {
   }
 
   @Test
+  @DisplayName("M-D09, M-I04 an officer puts a draft away, and one that was left gives way")
+  void of_drafts() throws Exception {
+    AidTown home = AidTown.found(database);
+    Child ada = home.child("Ada");
+    Child ben = home.child("Ben");
+    Caller mother = home.parent("Mona", "MOTHER", ada, ben);
+    Caller father = home.parent("Paul", "FATHER", ada, ben);
+    Caller officer = home.officer();
+    UUID away = begin(home, mother, ada);
+    UUID left = begin(home, mother, ben);
+    home.run(
+        "update aid_application set created_at = created_at - interval 15 day, draft_saved_at ="
+            + " null where public_id = ?",
+        left.toString());
+    int version =
+        acting.as(officer, Role.AID_OFFICER, () -> drafts.find(away).orElseThrow()).version();
+
+    Trouble.noNoticeOf(
+        home.authority,
+        () -> {
+          lost(
+              acting.as(
+                  officer,
+                  Role.AID_OFFICER,
+                  () -> first(drafts.putAway(away, version, "Arrivée sur papier."))));
+          begin(home, father, ben);
+        });
+
+    assertThat(
+            home.column(
+                "select concat_ws(' ', child_given_name, state, applicant_name) from"
+                    + " aid_application where authority_id = ? order by id",
+                home.authority))
+        .containsExactly("Ada WITHDRAWN Mona Essai", "Ben DRAFT Paul Essai");
+    assertThat(
+            as(mother, () -> application.find(away).orElseThrow()).putAway().orElseThrow().reason())
+        .as("which the family reads on its page")
+        .isEqualTo("Arrivée sur papier.");
+    assertThat(home.column("select kind from notice where authority_id = ?", home.authority))
+        .isEmpty();
+  }
+
+  @Test
   @DisplayName("M-I04 the school says who a child is, or that it knows no such child")
   void of_the_school() throws Exception {
     AidTown home = AidTown.found(database);
@@ -180,11 +249,13 @@ class AidUntoldInContainerIT extends AidReviewTest {
     Trouble.noNoticeOf(
         home.authority,
         () -> {
-          acting.as(
-              bursar,
-              Role.BURSAR,
-              () -> first(claims.confirm(waiting.get(0), Optional.of(ada.publicId()))));
-          acting.as(bursar, Role.BURSAR, () -> claims.refuse(waiting.get(1)).orElseThrow());
+          Optional<UUID> pupil = Optional.of(ada.publicId());
+          assertThat(
+                  acting.as(
+                      bursar, Role.BURSAR, () -> first(claims.confirm(waiting.get(0), pupil))))
+              .isEqualTo(new ChildClaims.Answered("Ada", Told.LOST));
+          assertThat(acting.as(bursar, Role.BURSAR, () -> claims.refuse(waiting.get(1))))
+              .contains(new ChildClaims.Answered("Nora", Told.LOST));
         });
 
     assertThat(acting.as(bursar, Role.BURSAR, claims::waiting)).isEmpty();
@@ -210,17 +281,20 @@ class AidUntoldInContainerIT extends AidReviewTest {
         home.authority,
         () -> {
           for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> door.ask(id, "awa@exemple.invalid", "Awa Diop"))
-                .hasStackTraceContaining("no_notice");
+            assertThat(door.ask(id, "awa@exemple.invalid", "Awa Diop")).isFalse();
           }
         });
 
     assertThat(home.value("select count(*) from mail_link where authority_id = ?", home.authority))
         .as("no link that nobody has, and none that counts")
         .isEqualTo("0");
-    door.ask(id, "awa@exemple.invalid", "Awa Diop");
+    assertThat(door.ask(id, "awa@exemple.invalid", "Awa Diop")).isTrue();
     assertThat(home.column("select kind from notice where authority_id = ?", home.authority))
         .containsExactly("AID_LINK");
+  }
+
+  private static void lost(Told told) {
+    assertThat(told).isEqualTo(Told.LOST);
   }
 
   private <T> T as(Caller who, Callable<T> work) throws Exception {

@@ -1,6 +1,5 @@
 package fr.gestmat.system.incontainer;
 
-
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;

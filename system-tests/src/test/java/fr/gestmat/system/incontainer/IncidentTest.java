@@ -154,4 +154,10 @@ abstract class IncidentTest extends DeskTest {
     return ((Answer.Refused<T>) answer)
         .reasons().stream().map(r -> r.field() + " " + r.code()).toList();
   }
+
+  /** The kinds of what families are told, in the order in which it was written down. */
+  protected List<String> told() throws Exception {
+    return town.column(
+        "select kind from notice where authority_id = ? order by id", town.authority);
+  }
 }

@@ -219,11 +219,6 @@ class IncidentsInContainerIT extends IncidentTest {
     assertThat(told()).isEmpty();
   }
 
-  private List<String> told() throws Exception {
-    return town.column(
-        "select kind from notice where authority_id = ? order by id", town.authority);
-  }
-
   @Test
   void l077_aDeviceOnLoanIsNeverWithdrawn() throws Exception {
     Answer<?> answer = declareDevice(Declaration.WITHDRAWN, "à jeter");

@@ -11,6 +11,7 @@ import fr.gestmat.notice.boundary.Outbox;
 import fr.gestmat.notice.boundary.PaperNotices;
 import fr.gestmat.notice.boundary.ReminderChoice;
 import fr.gestmat.notice.control.MailLinks;
+import fr.gestmat.notice.control.PaperRows;
 import fr.gestmat.notice.entity.MailState;
 import fr.gestmat.notice.entity.NoticeKind;
 import fr.gestmat.notice.entity.RecipientKind;
@@ -219,7 +220,8 @@ class NoticeInContainerIT extends MailTest {
           assertThat(waits.unreachable()).hasSize(1);
           assertThat(paper.print(town.here.uai(), waits.upTo(), file)).isTrue();
           assertThat(paper.of(town.there.uai())).isEmpty();
-          assertThat(paper.printed(town.here.uai(), waits.upTo())).contains(1);
+          assertThat(paper.printed(town.here.uai(), waits.upTo()))
+              .contains(new PaperRows.Printed(1, 0));
           return null;
         });
     assertThat(Files.readAllBytes(file))

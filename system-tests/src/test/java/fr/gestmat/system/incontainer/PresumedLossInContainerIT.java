@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Devices that do not come back: presumed lost, or claimed to have been returned. */
@@ -57,6 +58,22 @@ class PresumedLossInContainerIT extends IncidentTest {
   }
 
   @Test
+  @DisplayName("L019 a claim is refused while nothing can be written down, and the school knows it")
+  void aClaimIsRefusedThatNobodyCanBeToldOf() throws Exception {
+    UUID device = laptop.publicId();
+    asManager(() -> claims.claim(device, Optional.of(today().minusDays(3))));
+
+    Trouble.noNoticeOf(
+        town.authority,
+        () ->
+            assertThat(asManager(() -> claims.refuse(device, "Ni à la loge, ni au CDI.")))
+                .contains(new Answer.Done<>(false)));
+
+    assertThat(town.loans(laptop)).containsExactly("OPEN Ada");
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
   void l073_aClaimThatIsNotFoundIsRefusedWithAReasonAndTheLoanIsOpenAgain() throws Exception {
     UUID device = laptop.publicId();
     assertThat(refusedState(asManager(() -> claims.refuse(device, "Introuvable"))))
@@ -74,7 +91,9 @@ class PresumedLossInContainerIT extends IncidentTest {
         .as("L043 no such device for another school")
         .isEmpty();
 
-    asManager(() -> claims.refuse(device, "Ni à la loge, ni au CDI."));
+    assertThat(asManager(() -> claims.refuse(device, "Ni à la loge, ni au CDI.")))
+        .as("the family will be told")
+        .contains(new Answer.Done<>(true));
 
     assertThat(town.loans(laptop)).containsExactly("OPEN Ada");
     assertThat(asManager(() -> claims.claimed(device))).isEmpty();

@@ -12,6 +12,8 @@ import fr.gestmat.lending.control.desk.ScanReply;
 import fr.gestmat.lending.control.desk.ScanRequest;
 import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.reminder.ReturnMails;
+import fr.gestmat.notice.boundary.PaperNotices;
+import fr.gestmat.notice.control.PaperRows;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.annotation.Resource;
@@ -36,6 +38,8 @@ class ReturnMailsInContainerIT extends MailTest {
   @Inject private ReturnMails mails;
   @Inject private ReturnMailJob job;
   @Inject private Transactions transactions;
+  @Inject private PaperNotices paper;
+  @Inject private PaperRows letters;
   @Resource private ManagedExecutorService threads;
 
   @Override
@@ -186,6 +190,42 @@ class ReturnMailsInContainerIT extends MailTest {
     work(this::nothingWaits);
     assertThat(notices()).containsExactly("RETURNED DISCARDED OUT_OF_DATE", "RETURNED MAILED");
     assertThat(mail(address)).contains(device.tag());
+  }
+
+  @Test
+  @DisplayName("L051 undone before it is printed: in no letter, and noted as not printed")
+  void undone_before_the_print() throws Exception {
+    Device undone = town.device(town.here);
+    Device back = town.device(town.here);
+    town.lend(undone, town.pupil(town.here, "Ada"), town.here);
+    town.lend(back, town.pupil(town.here, "Ben"), town.here);
+    Caller agent = town.agent(town.here);
+    ScanRequest mistake = town.checkIn(town.here, undone.tag());
+    scan(agent, mistake);
+    scan(agent, town.checkIn(town.here, back.tag()));
+    later(agent);
+    work(this::nothingWaits);
+    assertThat(notices()).containsExactly("RETURNED PAPER NO_ADDRESS", "RETURNED PAPER NO_ADDRESS");
+    assertThat(said(answered(undo(agent, mistake.scanId())))).isEqualTo("OK UNDONE");
+
+    acting.as(
+        town.manager(town.here),
+        Role.LOAN_MANAGER,
+        () -> {
+          long upTo = paper.of(town.here.uai()).orElseThrow().upTo();
+          List<?> printed =
+              (List<?>) transactions.ofItsOwn(() -> letters.letters(town.here.id(), upTo)).value();
+          assertThat(printed)
+              .singleElement()
+              .isInstanceOfSatisfying(
+                  PaperRows.ForPupil.class, letter -> assertThat(letter.name()).startsWith("Ben "));
+          assertThat(paper.printed(town.here.uai(), upTo)).contains(new PaperRows.Printed(1, 1));
+          assertThat(paper.printed(town.here.uai(), upTo)).contains(new PaperRows.Printed(0, 0));
+          assertThat(paper.of(town.here.uai()).orElseThrow().classes()).isEmpty();
+          return null;
+        });
+    assertThat(notices())
+        .containsExactlyInAnyOrder("RETURNED DISCARDED OUT_OF_DATE", "RETURNED PRINTED NO_ADDRESS");
   }
 
   @ParameterizedTest(name = "L051 undone and done again, the mail in between: {0}")

@@ -91,6 +91,34 @@ class AidDoorBrowserIT extends FamilyBrowserTest {
     fitsAndIsAccessible("porte-usee");
   }
 
+  @Test
+  @DisplayName("M-D20 a link that cannot be mailed is not promised: what was typed is still there")
+  void of_a_link_that_cannot_be_mailed() throws Exception {
+    String address = "nora." + UUID.randomUUID().toString().substring(0, 8) + "@exemple.invalid";
+    width(390);
+    open("/aide/acces");
+    page().locator("[name=collectivite]").selectOption(sarne());
+    type("name", "Nora Petit");
+    type("email", address);
+    Officials.asMigration(
+        "alter table notice add constraint no_link check (kind <> 'AID_LINK' or created_at < '"
+            + Officials.text("select utc_timestamp(6)")
+            + "')");
+    try {
+      button("Recevoir le lien").click();
+      assertThat(page().getByRole(AriaRole.ALERT)).containsText("dans quelques minutes");
+      assertThat(page().locator("[name=name]")).hasValue("Nora Petit");
+      assertThat(page().locator("[name=email]")).hasValue(address);
+      assertThat(page().locator("[name=collectivite]")).hasValue(sarne());
+      fitsAndIsAccessible("porte-sans-courriel");
+    } finally {
+      Officials.asMigration("alter table notice drop constraint no_link");
+    }
+    width(390);
+    button("Recevoir le lien").click();
+    assertThat(page().locator("h1")).hasText("Regardez vos courriels");
+  }
+
   private static String sarne() throws Exception {
     return Officials.text(
         "select public_id from local_authority where name = 'Département de la Sarne'");

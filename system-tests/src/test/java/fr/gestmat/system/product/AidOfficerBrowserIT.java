@@ -74,12 +74,31 @@ class AidOfficerBrowserIT extends BrowserTest {
     Assertions.assertThat(page().locator("#message").inputValue())
         .contains("– nombre de repas par semaine", "– code postal du domicile");
     button("Envoyer la demande");
-    assertThat(page().getByText("Le complément est demandé à la famille.").first()).isVisible();
+    assertThat(page().getByText("La demande de complément est enregistrée.").first()).isVisible();
     assertThat(
             page()
                 .getByRole(
                     AriaRole.LINK, new Page.GetByRoleOptions().setName("Demander à la famille")))
         .hasCount(0);
+  }
+
+  @Test
+  @DisplayName("M-I04 the page says whether the family is told, and what to do if it is not")
+  void an_officer_reads_whether_the_family_is_told() throws Exception {
+    SarneAid sarne = SarneAid.found();
+    String ines = sarne.submitted("Inès");
+    String mia = sarne.submitted("Mia");
+    Officials.change("update aid_application set applicant_email = null where public_id = ?", mia);
+
+    as(sarne.officer);
+    open("/dossiers/" + ines);
+    button("Prendre en charge");
+    assertThat(page().getByText("Un courriel part à la famille.").first()).isVisible();
+    open("/dossiers/" + mia);
+    button("Prendre en charge");
+    assertThat(page().getByText("prévenez la famille vous-même").first()).isVisible();
+    assertThat(page().getByText("Un courriel part à la famille.")).hasCount(0);
+    fitsAndIsAccessible("aid-untold");
   }
 
   @Test

@@ -9,8 +9,10 @@ import io.restassured.response.Response;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is not signed on is led to it, and then to where they wanted to go. */
@@ -105,6 +107,32 @@ class EntryHttpIT extends HttpTest {
     HttpResponse<String> arrived = visit.password(admin.login(), admin.password(), wanted);
     assertThat(Visit.location(arrived)).endsWith(wanted);
     assertThat(visit.follow(arrived).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoHasNoRoleIsLedToAPageThatIsTheirs() throws SQLException {
+    SarneAid sarne = SarneAid.found();
+    String own = "/aide/dossiers/" + sarne.submitted("Inès");
+    Visit visit = new Visit();
+
+    HttpResponse<String> page = visit.follow(visit.password(sarne.parent, SarneAid.PASSWORD, own));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.uri().getPath()).isEqualTo(own);
+    assertThat(page.body()).contains("Inès");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/materiels, 404", "/, 200"})
+  void whoHasNoRoleReadsWhomToAskForOne(String wanted, int status) throws SQLException {
+    SarneAid sarne = SarneAid.found();
+    Visit visit = new Visit();
+
+    HttpResponse<String> page =
+        visit.follow(visit.password(sarne.parent, SarneAid.PASSWORD, wanted));
+
+    assertThat(page.statusCode()).isEqualTo(status);
+    assertThat(page.body()).contains("personne ne vous a encore donné de rôle");
   }
 
   @Test

@@ -3,9 +3,11 @@ package fr.gestmat.system.product;
 import fr.gestmat.access.Role;
 import fr.gestmat.demo.territory.SampleAccess;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,6 +74,17 @@ final class Officials {
         update.setObject(i + 1, values[i]);
       }
       update.executeUpdate();
+    }
+  }
+
+  /** Changes the schema, as the server's own account cannot. */
+  static void asMigration(String sql) throws SQLException {
+    var account = HttpTest.product().database().migration();
+    try (Connection connection =
+            DriverManager.getConnection(
+                HttpTest.product().database().url(), account.user(), account.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

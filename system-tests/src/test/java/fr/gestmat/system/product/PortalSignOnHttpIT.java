@@ -204,8 +204,9 @@ class PortalSignOnHttpIT extends HttpTest {
         visit.through(
             Visit.person(name), AttributeShape.CONTAINER, ProfileSpelling.LETTERS, "/materiels");
 
-    assertThat(Visit.location(arrived)).endsWith("/connexion/sans-droit");
-    assertThat(visit.follow(arrived).body()).contains(name);
+    HttpResponse<String> said = visit.follow(arrived);
+    assertThat(said.statusCode()).isEqualTo(404);
+    assertThat(said.body()).contains(name, "personne ne vous a encore donné de rôle");
     for (String path : new String[] {"/comptoir", "/materiels", "/prets", "/eleves"}) {
       assertThat(visit.open(path).statusCode()).as(path).isEqualTo(404);
     }

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -34,7 +33,7 @@ class ScanTroubleHttpIT extends ScanHttpTest {
             + tag
             + "'";
     long before = number(standing);
-    asMigration(
+    Officials.asMigration(
         "alter table journal_entry add constraint l018 check (detail not like '%"
             + scan.get("scanId")
             + "%')");
@@ -48,7 +47,7 @@ class ScanTroubleHttpIT extends ScanHttpTest {
       assertThat(number("select count(*) from scan where scan_id = '" + scan.get("scanId") + "'"))
           .isZero();
     } finally {
-      asMigration("alter table journal_entry drop constraint l018");
+      Officials.asMigration("alter table journal_entry drop constraint l018");
     }
     post(scan)
         .statusCode(200)
@@ -80,7 +79,7 @@ class ScanTroubleHttpIT extends ScanHttpTest {
     incident(lost, "LOSS");
     run("update loan l join device d on d.open_loan_id = l.id set l.state = 'LOST'", lost);
     run("update device d set d.state = 'LOST'", lost);
-    asMigration(
+    Officials.asMigration(
         "alter table notice add constraint l019 check (created_at < '"
             + text("select utc_timestamp(6)")
             + "')");
@@ -92,7 +91,7 @@ class ScanTroubleHttpIT extends ScanHttpTest {
           .body("outcome", equalTo("WARNING"))
           .body("reasons[0].code", equalTo("LOST_FOUND"));
     } finally {
-      asMigration("alter table notice drop constraint l019");
+      Officials.asMigration("alter table notice drop constraint l019");
     }
     assertThat(standing(back)).isEqualTo("IN_STOCK CLOSED RETURNED RETURNED");
     assertThat(standing(free)).isEqualTo("ON_LOAN OPEN LENT");
@@ -194,16 +193,6 @@ class ScanTroubleHttpIT extends ScanHttpTest {
     try (Connection connection = database();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql + " where d.asset_tag = '" + tag + "'");
-    }
-  }
-
-  private static void asMigration(String sql) throws SQLException {
-    var account = product().database().migration();
-    try (Connection connection =
-            DriverManager.getConnection(
-                product().database().url(), account.user(), account.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

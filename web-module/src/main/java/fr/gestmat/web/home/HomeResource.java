@@ -62,10 +62,7 @@ public class HomeResource {
   /** Counting a whole campaign is for who steers it. */
   private Optional<CampaignPicture> campaign(Visitor visitor) {
     return visitor.mealAid() && visitor.hasAny(STEERING)
-        ? followUps
-            .latest()
-            .map(CampaignPicture::of)
-            .filter(picture -> picture.received() > 0)
+        ? followUps.latest().map(CampaignPicture::of).filter(picture -> picture.received() > 0)
         : Optional.empty();
   }
 

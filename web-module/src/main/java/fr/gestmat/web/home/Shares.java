@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of a whole, drawn beside each other in the order in which they are added. */
-final class Shares {
+public final class Shares {
 
   private final String words;
   private final long whole;
@@ -41,7 +41,8 @@ final class Shares {
   void add(String name, Tone tone, long count, String path) {
     if (count > 0) {
       drawn.add(
-          new Share(words + name, tone, count, percent(before, whole), percent(count, whole), path));
+          new Share(
+              words + name, tone, count, percent(before, whole), percent(count, whole), path));
       before += count;
     }
   }

@@ -28,8 +28,8 @@ public class Entrance {
   @Inject private SignOn signOn;
 
   /**
-   * Leads somebody who has just signed on to the page they wanted, or to one that says whom to ask
-   * if they have nothing to do here.
+   * Leads somebody who has just signed on to the page they wanted, which may be theirs without any
+   * role; from the home page, to one that says whom to ask if they have nothing to do here.
    */
   Response open(String secret, String wayIn, String wanted) {
     URI page = sessions.ofCookie(secret).map(on -> way(on, wanted)).orElse(WITHOUT_RIGHT);
@@ -41,11 +41,10 @@ public class Entrance {
 
   private static URI way(SignedOn signedOn, String wanted) {
     URI page = LocalPath.orHome(wanted);
-    if (employed(signedOn)) {
+    if (!"/".equals(page.getPath()) || employed(signedOn)) {
       return page;
     }
-    boolean family = signedOn.caller().holds(Role.PUPIL, Role.GUARDIAN);
-    return !family ? WITHOUT_RIGHT : "/".equals(page.getPath()) ? FAMILY : page;
+    return signedOn.caller().holds(Role.PUPIL, Role.GUARDIAN) ? FAMILY : WITHOUT_RIGHT;
   }
 
   private static boolean employed(SignedOn signedOn) {

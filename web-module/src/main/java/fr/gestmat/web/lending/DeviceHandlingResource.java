@@ -99,10 +99,14 @@ public class DeviceHandlingResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response refuse(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
     String reason = new Typed(values).text("motif");
-    Answer<LoanState> answer = claims.refuse(id, reason).orElseThrow(NotFoundException::new);
+    Answer<Boolean> answer = claims.refuse(id, reason).orElseThrow(NotFoundException::new);
     List<FieldError> errors = Sentences.of(view, "incident", answer, "motif");
     if (errors.isEmpty()) {
-      flash.done(view.text("incident.claimRefused.done"));
+      if (answer instanceof Answer.Done<Boolean> done && done.value()) {
+        flash.done(view.text("incident.claimRefused.done"));
+      } else {
+        flash.warn(view.text("incident.claimRefused.untold"));
+      }
       return back(id);
     }
     if (claims.claimed(id).isEmpty()) {

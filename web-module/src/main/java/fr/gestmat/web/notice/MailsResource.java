@@ -2,6 +2,7 @@ package fr.gestmat.web.notice;
 
 import fr.gestmat.notice.boundary.MailBook;
 import fr.gestmat.notice.boundary.PaperNotices;
+import fr.gestmat.notice.control.PaperRows;
 import fr.gestmat.notice.entity.MailState;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Flash;
@@ -143,8 +144,14 @@ public class MailsResource {
   @POST
   @Path("papier")
   public Response printed(@FormParam("upTo") @DefaultValue("0") long upTo) {
-    int count = paper.printed(school().uai(), upTo).orElseThrow(NotFoundException::new);
-    flash.done(view.text("notice.printed", count));
+    PaperRows.Printed done =
+        paper.printed(school().uai(), upTo).orElseThrow(NotFoundException::new);
+    String said = view.text("notice.printed", done.printed());
+    if (done.outOfDate() == 0) {
+      flash.done(said);
+    } else {
+      flash.warn(said + " " + view.text("notice.printed.outOfDate", done.outOfDate()));
+    }
     return Response.seeOther(PAPER).build();
   }
 

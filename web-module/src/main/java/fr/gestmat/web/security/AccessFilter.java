@@ -1,5 +1,6 @@
 package fr.gestmat.web.security;
 
+import fr.gestmat.web.view.FailureMapper;
 import fr.gestmat.web.view.Page;
 import fr.gestmat.web.view.Problem;
 import fr.gestmat.web.view.View;
@@ -26,8 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Refuses every request but those whose resource says that they may pass. Without a right, what is
- * there answers like what is not; without a sign-on, a page leads to it and comes back afterwards,
- * the API answers 401, and a form that was sent too late is kept to be sent again.
+ * there answers like what is not, or, to who has none at all, with whom to ask for one; without a
+ * sign-on, a page leads to it and comes back afterwards, the API answers 401, and a form that was
+ * sent too late is kept to be sent again.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -52,11 +54,20 @@ public class AccessFilter implements ContainerRequestFilter {
     Optional<RequestIdentity> known = RequestIdentity.of(request);
     if (known.isPresent()) {
       if (!rule.allows(known.get().roles(), known.get().signedOn().services())) {
-        throw new ForbiddenException();
+        refuse(context, known.get());
       }
       return;
     }
     context.abortWith(toSignOn(context));
+  }
+
+  /** Who has no role anywhere reads whom to ask for one. */
+  private void refuse(ContainerRequestContext context, RequestIdentity who) {
+    if (!who.signedOn().caller().roles().isEmpty() || Calls.fromScript(request)) {
+      throw new ForbiddenException();
+    }
+    FailureMapper.wantRight(request);
+    context.abortWith(Page.of("identity/no-right.jte").status(404));
   }
 
   private Response toSignOn(ContainerRequestContext context) throws IOException {

@@ -29,6 +29,11 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
   @Inject private HttpServletRequest request;
   @Inject private View view;
 
+  /** Says that a request is refused for want of a right. */
+  public static void wantRight(HttpServletRequest request) {
+    request.setAttribute(WANTS_RIGHT, true);
+  }
+
   /** Whether a request was refused for want of a right, as far as anybody can know. */
   public static boolean wantsRight(HttpServletRequest request) {
     return request.getAttribute(WANTS_RIGHT) != null;
@@ -37,7 +42,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable failure) {
     if (failure instanceof EJBAccessException || failure instanceof ForbiddenException) {
-      request.setAttribute(WANTS_RIGHT, true);
+      wantRight(request);
     }
     if (failure instanceof WebApplicationException web && web.getResponse().hasEntity()) {
       return web.getResponse();

@@ -116,16 +116,16 @@ public class Claims {
    * family is told why.
    *
    * @param reason what the family reads, at most {@link #LONGEST_REASON} characters
-   * @return empty if there is no such device for the caller
+   * @return whether the family will be told; empty if there is no such device for the caller
    */
-  public Optional<Answer<LoanState>> refuse(UUID device, String reason) {
+  public Optional<Answer<Boolean>> refuse(UUID device, String reason) {
     Caller who = caller.get();
     return devices
         .lock(device, who.scope(Role.LOAN_MANAGER, Role.REGION_MANAGER, Role.ADMIN))
         .map(d -> refuse(who, d, reason.strip()));
   }
 
-  private Answer<LoanState> refuse(Caller who, Device device, String reason) {
+  private Answer<Boolean> refuse(Caller who, Device device, String reason) {
     Optional<Loan> loan = devices.loan(device).filter(l -> l.state() == LoanState.CLAIMED_RETURNED);
     List<Refusal> wrong = new ArrayList<>();
     if (loan.isEmpty()) {
@@ -144,21 +144,21 @@ public class Claims {
     entities.flush();
     database.write(new SqlText().add("update loan set claimed_on = null where id = ?", open.id()));
     write(who, open, LendingAction.CLAIM_REFUSED, "reason", reason);
-    followUps.queue(
-        new FollowUps.About(
-            who.authorityId(),
-            open.schoolId(),
-            NoticeKind.CLAIM_REFUSED,
-            open.pupilId(),
-            open.id(),
-            Map.of(
-                "device",
-                entities.find(DeviceModel.class, device.modelId()).name(),
-                "tag",
-                device.assetTag(),
-                "reason",
-                reason)));
-    return new Answer.Done<>(open.state());
+    return new Answer.Done<>(
+        followUps.queue(
+            new FollowUps.About(
+                who.authorityId(),
+                open.schoolId(),
+                NoticeKind.CLAIM_REFUSED,
+                open.pupilId(),
+                open.id(),
+                Map.of(
+                    "device",
+                    entities.find(DeviceModel.class, device.modelId()).name(),
+                    "tag",
+                    device.assetTag(),
+                    "reason",
+                    reason))));
   }
 
   private void write(Caller who, Loan loan, LendingAction action, String name, String value) {

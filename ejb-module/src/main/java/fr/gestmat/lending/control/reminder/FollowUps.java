@@ -43,10 +43,12 @@ public class FollowUps {
   /**
    * Queues it for the end of the hour. Needs a transaction, which does not fail for it: a found
    * device is scanned, an incident decided (L019).
+   *
+   * @return whether it is written down; if not, the family is not told
    */
-  public void queue(About about) {
+  public boolean queue(About about) {
     Instant ready = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(HOUR);
-    outbox.tryToQueue(
+    return outbox.tryToQueue(
         new NewNotice(
             about.authorityId(),
             about.schoolId(),

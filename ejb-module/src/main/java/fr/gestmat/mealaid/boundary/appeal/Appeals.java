@@ -10,6 +10,7 @@ import fr.gestmat.mealaid.control.appeal.AppealRows.State;
 import fr.gestmat.mealaid.control.review.Hand;
 import fr.gestmat.mealaid.control.review.Moves;
 import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.notice.boundary.Told;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -37,17 +38,14 @@ public class Appeals {
    * Types an appeal that came on paper.
    *
    * @param filedOn the day on which it arrived
+   * @return whether the family is told
    */
-  public Optional<Answer<AidApplication>> file(
+  public Optional<Answer<Told>> file(
       UUID application, int version, String body, LocalDate filedOn) {
     Hand hand = hand();
     return moves
         .hold(hand, application, version)
-        .map(
-            answer ->
-                answer instanceof Answer.Done<AidApplication> done
-                    ? life.file(done.value(), hand, body, filedOn)
-                    : answer);
+        .map(answer -> answer.then(held -> life.file(held, hand, body, filedOn)));
   }
 
   /**

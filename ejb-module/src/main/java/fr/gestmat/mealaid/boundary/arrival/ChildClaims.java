@@ -15,6 +15,7 @@ import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.Child;
 import fr.gestmat.notice.boundary.Outbox;
 import fr.gestmat.notice.boundary.PersonNotice;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.notice.entity.Addressee;
 import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,6 +52,14 @@ public class ChildClaims {
    */
   public record Line(Claim claim, List<Candidate> candidates) {}
 
+  /**
+   * A claim that is answered.
+   *
+   * @param child the child's given name
+   * @param told whether the family is told
+   */
+  public record Answered(String child, Told told) {}
+
   /** Those that wait, the oldest first. */
   public List<Line> waiting() {
     return rows.waiting(scope()).stream()
@@ -62,13 +71,13 @@ public class ChildClaims {
    * Vouches for a link.
    *
    * @param pupil who the child is; empty if the school is in no feed
-   * @return the child's name; empty if there is no such link for the caller
+   * @return empty if there is no such link for the caller
    */
-  public Optional<Answer<String>> confirm(UUID id, Optional<UUID> pupil) {
+  public Optional<Answer<Answered>> confirm(UUID id, Optional<UUID> pupil) {
     return rows.lock(scope(), id).map(claim -> confirm(claim, pupil));
   }
 
-  private Answer<String> confirm(Claim claim, Optional<UUID> pupil) {
+  private Answer<Answered> confirm(Claim claim, Optional<UUID> pupil) {
     Optional<Candidate> candidate =
         pupil.flatMap(
             wanted ->
@@ -92,23 +101,26 @@ public class ChildClaims {
       }
     }
     rows.confirm(claim, key, caller.get().name(), clock.instant());
-    tell(claim, key, "AID_CHILD_CONFIRMED", "le lien avec votre compte est confirmé.");
-    return new Answer.Done<>(claim.child().givenName());
+    return new Answer.Done<>(
+        new Answered(
+            claim.child().givenName(),
+            tell(claim, key, "AID_CHILD_CONFIRMED", "le lien avec votre compte est confirmé.")));
   }
 
   /** Says that there is no such child here; empty if there is no such link for the caller. */
-  public Optional<String> refuse(UUID id) {
+  public Optional<Answered> refuse(UUID id) {
     return rows.lock(scope(), id)
         .map(
             claim -> {
               rows.refuse(claim, clock.instant());
-              tell(
-                  claim,
-                  null,
-                  "AID_CHILD_REFUSED",
-                  "l'établissement ne reconnaît pas cet élève. Vérifiez le nom, la date de"
-                      + " naissance et l'établissement.");
-              return claim.child().givenName();
+              return new Answered(
+                  claim.child().givenName(),
+                  tell(
+                      claim,
+                      null,
+                      "AID_CHILD_REFUSED",
+                      "l'établissement ne reconnaît pas cet élève. Vérifiez le nom, la date de"
+                          + " naissance et l'établissement."));
             });
   }
 
@@ -136,7 +148,7 @@ public class ChildClaims {
         .isEmpty();
   }
 
-  private void tell(Claim claim, @Nullable Long pupil, String action, String answer) {
+  private Told tell(Claim claim, @Nullable Long pupil, String action, String answer) {
     Caller who = caller.get();
     journal.write(
         new JournalEvent(
@@ -149,17 +161,18 @@ public class ChildClaims {
             claim.key(),
             pupil,
             null));
-    if (!claim.email().isBlank()) {
-      outbox.tryToQueue(
-          new PersonNotice(
-              who.authorityId(),
-              NoticeKind.AID_CHILD_CONFIRMED,
-              new Addressee(claim.account(), claim.family(), claim.email()),
-              null,
-              "aid-child-" + claim.key(),
-              Map.of("child", claim.child().givenName(), "answer", answer),
-              clock.instant()));
+    if (claim.email().isBlank()) {
+      return Told.NO_ADDRESS;
     }
+    return outbox.tryToQueue(
+        new PersonNotice(
+            who.authorityId(),
+            NoticeKind.AID_CHILD_CONFIRMED,
+            new Addressee(claim.account(), claim.family(), claim.email()),
+            null,
+            "aid-child-" + claim.key(),
+            Map.of("child", claim.child().givenName(), "answer", answer),
+            clock.instant()));
   }
 
   private Scope scope() {

@@ -7,10 +7,13 @@ import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.notice.boundary.Outbox;
 import fr.gestmat.notice.boundary.PersonNotice;
 import fr.gestmat.notice.boundary.PublicPages;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.notice.entity.Addressee;
 import fr.gestmat.notice.entity.NoticeKind;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,6 +32,7 @@ import java.util.UUID;
 public class FamilyDoor {
 
   @PersistenceContext private EntityManager entities;
+  @Resource private SessionContext session;
   @EJB private MailLinkSignOn links;
   @Inject private Outbox outbox;
   @Inject private PublicPages pages;
@@ -59,12 +63,14 @@ public class FamilyDoor {
   }
 
   /**
-   * Mails a link to an address, unless it was sent several just now. It fails if the mail cannot be
-   * handed in: nobody is promised a link that will not come, and none is left that nobody has.
+   * Mails a link to an address, unless it was sent several just now. If the mail cannot be handed
+   * in, no link is left that nobody has.
+   *
+   * @return false if it could not be handed in: nobody is promised a link that will not come
    */
-  public void ask(UUID door, String email, String name) {
+  public boolean ask(UUID door, String email, String name) {
     if (doors().stream().noneMatch(one -> one.id().equals(door))) {
-      return;
+      return true;
     }
     long authority =
         ((Number)
@@ -73,23 +79,30 @@ public class FamilyDoor {
                     .setParameter(1, door.toString())
                     .getSingleResult())
             .longValue();
-    links
-        .make(authority, MailLinkSignOn.Purpose.SIGN_ON, email, name, "/aide", LinkLife.USUAL)
-        .ifPresent(
-            link ->
-                outbox.queue(
-                    new PersonNotice(
-                        authority,
-                        NoticeKind.AID_LINK,
-                        new Addressee(number(link.secret()), name.strip(), email.strip()),
-                        null,
-                        "aid-link-" + number(link.secret()),
-                        Map.of(
-                            "until",
-                            FrenchDays.time(link.expires(), time.zone(authority)),
-                            "link",
-                            pages.page("/connexion/lien/" + link.secret())),
-                        clock.instant())));
+    boolean handedIn =
+        links
+            .make(authority, MailLinkSignOn.Purpose.SIGN_ON, email, name, "/aide", LinkLife.USUAL)
+            .map(
+                link ->
+                    outbox.tryToQueue(
+                        new PersonNotice(
+                            authority,
+                            NoticeKind.AID_LINK,
+                            new Addressee(number(link.secret()), name.strip(), email.strip()),
+                            null,
+                            "aid-link-" + number(link.secret()),
+                            Map.of(
+                                "until",
+                                FrenchDays.time(link.expires(), time.zone(authority)),
+                                "link",
+                                pages.page("/connexion/lien/" + link.secret())),
+                            clock.instant())))
+            .filter(told -> told == Told.LOST)
+            .isEmpty();
+    if (!handedIn) {
+      session.setRollbackOnly();
+    }
+    return handedIn;
   }
 
   /** Each link has a mail of its own. */

@@ -1,13 +1,13 @@
 package fr.gestmat.mealaid.boundary.arrival;
 
 import fr.gestmat.access.Answer;
-import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.mealaid.control.application.PutAwayDrafts;
 import fr.gestmat.mealaid.control.query.AidRow;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
 import fr.gestmat.mealaid.control.review.Hand;
+import fr.gestmat.notice.boundary.Told;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -86,21 +86,10 @@ public class FamilyDrafts {
    *
    * @param version what was looked at; who typed since is named
    * @param reason why; the family reads it
-   * @return empty if it never was a family's draft
+   * @return whether the family is told by mail; empty if it never was a family's draft
    */
-  public Optional<Answer<Boolean>> putAway(UUID id, int version, String reason) {
-    Caller who = caller.get();
-    return drafts
-        .putAway(Hand.officer(who), id, version, reason)
-        .map(
-            answer -> {
-              if (answer instanceof Answer.Done<?>) {
-                return new Answer.Done<>(true);
-              }
-              return answer instanceof Answer.Stale<?> stale
-                  ? new Answer.Stale<>(stale.by(), stale.at(), stale.version())
-                  : new Answer.Refused<Boolean>(((Answer.Refused<?>) answer).reasons());
-            });
+  public Optional<Answer<Told>> putAway(UUID id, int version, String reason) {
+    return drafts.putAway(Hand.officer(caller.get()), id, version, reason);
   }
 
   private static Draft draft(AidRow row) throws SQLException {

@@ -26,6 +26,7 @@ import fr.gestmat.mealaid.control.review.ReviewDay;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.AidDecision;
+import fr.gestmat.notice.boundary.Told;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -171,14 +172,13 @@ public class FamilyFiles {
    * @param form made by the form: sent twice, it writes once
    * @param corrected whether the family has put right what it was asked for
    */
-  public Optional<Answer<AidApplication>> write(
-      UUID id, String message, UUID form, boolean corrected) {
+  public Optional<Answer<Told>> write(UUID id, String message, UUID form, boolean corrected) {
     Hand hand = Hand.family(caller.get());
     return held(id)
         .map(
             held -> {
-              Answer<AidApplication> written = asking.write(held, hand, message, form);
-              if (written instanceof Answer.Done<AidApplication> && corrected) {
+              Answer<Told> written = asking.write(held, hand, message, form);
+              if (written instanceof Answer.Done<Told> && corrected) {
                 asking.corrected(held, hand);
                 wholeness.settle(held, AnswersJson.read(held.submitted()), clock.instant());
               }
@@ -186,8 +186,8 @@ public class FamilyFiles {
             });
   }
 
-  /** Contests the decision that stands. */
-  public Optional<Answer<AidApplication>> appeal(UUID id, String body) {
+  /** Contests the decision that stands; who applied is told that it arrived. */
+  public Optional<Answer<Told>> appeal(UUID id, String body) {
     Hand hand = Hand.family(caller.get());
     return held(id)
         .filter(held -> !view(held).toRead())

@@ -19,6 +19,7 @@ import fr.gestmat.mealaid.control.review.Officers;
 import fr.gestmat.mealaid.control.review.Presences;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.ApplicationEvent;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -83,8 +84,12 @@ public class Reviews {
     files.find(who.authorityId(), id).ifPresent(one -> presences.leave(one.id(), who.accountId()));
   }
 
-  /** Begins the review; whoever begins it has it, unless somebody has it already (M-A01). */
-  public Optional<Answer<AidApplication>> take(UUID id, int version) {
+  /**
+   * Begins the review; whoever begins it has it, unless somebody has it already (M-A01).
+   *
+   * @return whether the family is told
+   */
+  public Optional<Answer<Told>> take(UUID id, int version) {
     return on(
         id,
         version,
@@ -94,8 +99,7 @@ public class Reviews {
             held.assign(caller.get().accountId(), caller.get().name());
           }
           moves.move(held, ApplicationEvent.TAKE, hand(), Map.of());
-          notices.tryToTell(held, NoticeKind.AID_IN_REVIEW, Map.of());
-          return new Answer.Done<>(held);
+          return new Answer.Done<>(notices.tryToTell(held, NoticeKind.AID_IN_REVIEW, Map.of()));
         });
   }
 
@@ -105,12 +109,13 @@ public class Reviews {
    *
    * @param form made by the form: sent twice, it asks once
    * @param due the last day for an answer; absent for as long as the campaign gives
+   * @return whether the family is told
    */
-  public Optional<Answer<AidApplication>> askCorrection(
+  public Optional<Answer<Told>> askCorrection(
       UUID id, int version, Kind kind, String message, UUID form, Optional<LocalDate> due) {
     return moves
         .hold(hand(), id, version)
-        .map(answer -> then(answer, held -> asking.ask(held, hand(), kind, message, form, due)));
+        .map(answer -> answer.then(held -> asking.ask(held, hand(), kind, message, form, due)));
   }
 
   /** Goes on without the family's answer. */
@@ -122,8 +127,9 @@ public class Reviews {
    * Writes to the family.
    *
    * @param form made by the form: sent twice, it writes once (M-C16)
+   * @return whether the family is told
    */
-  public Optional<Answer<AidApplication>> write(UUID id, String message, UUID form) {
+  public Optional<Answer<Told>> write(UUID id, String message, UUID form) {
     return moves
         .lock(caller.get().authorityId(), id)
         .map(held -> asking.write(held, hand(), message, form));
@@ -139,14 +145,14 @@ public class Reviews {
       UUID id, int version, Map<String, String> values) {
     return moves
         .hold(hand(), id, version)
-        .map(answer -> then(answer, held -> asking.annotate(held, hand(), values)));
+        .map(answer -> answer.then(held -> asking.annotate(held, hand(), values)));
   }
 
   /** Asks a colleague for a second look: no decision before it is answered. */
   public Optional<Answer<AidApplication>> askSecondLook(UUID id, int version, String question) {
     return moves
         .hold(hand(), id, version)
-        .map(answer -> then(answer, held -> asking.askSecondLook(held, hand(), question)));
+        .map(answer -> answer.then(held -> asking.askSecondLook(held, hand(), question)));
   }
 
   /** Answers a second look that somebody else asked for. */
@@ -154,7 +160,7 @@ public class Reviews {
       UUID id, int version, boolean agreed, String text) {
     return moves
         .hold(hand(), id, version)
-        .map(answer -> then(answer, held -> asking.answerSecondLook(held, hand(), agreed, text)));
+        .map(answer -> answer.then(held -> asking.answerSecondLook(held, hand(), agreed, text)));
   }
 
   /** Says whether another application is the same child's (M-H12). */
@@ -183,8 +189,7 @@ public class Reviews {
         .hold(hand(), id, version)
         .map(
             answer ->
-                then(
-                    answer,
+                answer.then(
                     held -> {
                       Long account = to.map(Officers.Officer::account).orElse(null);
                       if (Objects.equals(account, held.assignedAccountId())) {
@@ -207,12 +212,16 @@ public class Reviews {
         .flatMap(held -> assign(id, held.version(), officer));
   }
 
-  /** Opens a decided application again, for a mistake or a change of situation (M-A10). */
-  public Optional<Answer<AidApplication>> reopen(
+  /**
+   * Opens a decided application again, for a mistake or a change of situation (M-A10).
+   *
+   * @return whether the family is told
+   */
+  public Optional<Answer<Told>> reopen(
       UUID id, int version, Reopening kind, Optional<LocalDate> effectOn, String reason) {
     return moves
         .hold(hand(), id, version)
-        .map(answer -> then(answer, held -> appeals.reopen(held, hand(), kind, effectOn, reason)));
+        .map(answer -> answer.then(held -> appeals.reopen(held, hand(), kind, effectOn, reason)));
   }
 
   /** Puts it out of the daily lists. */
@@ -252,17 +261,9 @@ public class Reviews {
         });
   }
 
-  private Optional<Answer<AidApplication>> on(
-      UUID id,
-      int version,
-      ApplicationEvent event,
-      Function<AidApplication, Answer<AidApplication>> step) {
-    return moves.hold(hand(), id, version, event).map(answer -> then(answer, step));
-  }
-
-  private static Answer<AidApplication> then(
-      Answer<AidApplication> answer, Function<AidApplication, Answer<AidApplication>> step) {
-    return answer instanceof Answer.Done<AidApplication> done ? step.apply(done.value()) : answer;
+  private <T> Optional<Answer<T>> on(
+      UUID id, int version, ApplicationEvent event, Function<AidApplication, Answer<T>> step) {
+    return moves.hold(hand(), id, version, event).map(answer -> answer.then(step));
   }
 
   private Hand hand() {

@@ -16,6 +16,7 @@ import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.AidDecision;
 import fr.gestmat.mealaid.entity.ApplicationEvent;
 import fr.gestmat.mealaid.entity.ApplicationState;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,8 +61,7 @@ public class AppealLife {
   }
 
   /** Files an appeal against the decision that stands. */
-  public Answer<AidApplication> file(
-      AidApplication held, Hand hand, String body, LocalDate filedOn) {
+  public Answer<Told> file(AidApplication held, Hand hand, String body, LocalDate filedOn) {
     Optional<AidDecision> decision = standing(held.id());
     if (decision.isEmpty()) {
       return Answer.refused(Refusal.of("appeal", "noDecision"));
@@ -77,11 +77,11 @@ public class AppealLife {
     }
     appeals.file(held.id(), decision.get().id(), hand, body.strip(), filedOn, situation);
     moves.tell(held, "APPEAL_FILED", hand, Map.of("filedOn", filedOn.toString()));
-    notices.tryToTell(
-        held,
-        NoticeKind.AID_APPEAL_FILED,
-        Map.of("day", DateTimeFormatter.ofPattern("dd/MM/uuuu").format(filedOn)));
-    return new Answer.Done<>(held);
+    return new Answer.Done<>(
+        notices.tryToTell(
+            held,
+            NoticeKind.AID_APPEAL_FILED,
+            Map.of("day", DateTimeFormatter.ofPattern("dd/MM/uuuu").format(filedOn))));
   }
 
   /**
@@ -106,7 +106,8 @@ public class AppealLife {
       return Moves.stale(held);
     }
     if (outcome == State.UPHELD) {
-      return reopen(held, hand, Reopening.APPEAL, Optional.empty(), answer);
+      return reopen(held, hand, Reopening.APPEAL, Optional.empty(), answer)
+          .then(told -> new Answer.Done<>(held));
     }
     moves.tell(held, "APPEAL_" + outcome, hand, Map.of("answer", answer.strip()));
     letters.owe(held, appeal.decision(), LetterKind.APPEAL_REJECTED, "aid-appeal:" + appeal.id());
@@ -120,7 +121,7 @@ public class AppealLife {
    * @param effectOn for a change of situation, and for one whose day was wrong, the day from which
    *     a new decision counts
    */
-  public Answer<AidApplication> reopen(
+  public Answer<Told> reopen(
       AidApplication held, Hand hand, Reopening kind, Optional<LocalDate> effectOn, String reason) {
     List<Refusal> reasons = reopening(kind, effectOn, reason);
     Optional<AidDecision> decision = standing(held.id());
@@ -145,8 +146,7 @@ public class AppealLife {
     Map<String, String> more = new HashMap<>(Map.of("reason", reason.strip(), "why", kind.name()));
     effectOn.ifPresent(day -> more.put("effectOn", day.toString()));
     moves.move(held, ApplicationEvent.REOPEN, hand, more);
-    notices.tryToTell(held, NoticeKind.AID_REOPENED, Map.of());
-    return new Answer.Done<>(held);
+    return new Answer.Done<>(notices.tryToTell(held, NoticeKind.AID_REOPENED, Map.of()));
   }
 
   private static List<Refusal> reopening(

@@ -4,6 +4,7 @@ import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.Applicant;
 import fr.gestmat.notice.boundary.Outbox;
 import fr.gestmat.notice.boundary.PersonNotice;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.notice.entity.Addressee;
 import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,9 +34,9 @@ public class AidMails {
   }
 
   /** The same for what somebody does, which stands if it cannot be told. */
-  public void tryToTell(
+  public Told tryToTell(
       AidApplication application, NoticeKind kind, String batch, Map<String, String> facts) {
-    notice(application, kind, batch, facts).ifPresent(outbox::tryToQueue);
+    return notice(application, kind, batch, facts).map(outbox::tryToQueue).orElse(Told.NO_ADDRESS);
   }
 
   private Optional<PersonNotice> notice(

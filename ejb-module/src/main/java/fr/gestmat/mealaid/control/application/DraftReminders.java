@@ -34,6 +34,7 @@ public class DraftReminders {
   private static final int BEFORE = 2;
 
   private static final Duration PATIENCE = Duration.ofDays(1);
+
   /** Held in one transaction: the others are being written in, in the last days more than ever. */
   private static final int AT_ONCE = 200;
 

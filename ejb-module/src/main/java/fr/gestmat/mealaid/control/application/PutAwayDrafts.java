@@ -14,6 +14,7 @@ import fr.gestmat.mealaid.entity.AidEvent;
 import fr.gestmat.mealaid.entity.ApplicationEvent;
 import fr.gestmat.mealaid.entity.ApplicationOrigin;
 import fr.gestmat.mealaid.entity.ApplicationState;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,9 +61,9 @@ public class PutAwayDrafts {
    * Puts a draft away. Needs a transaction.
    *
    * @param version what was looked at: a family that typed since is at it, and the officer is told
-   * @return empty if it never was a family's draft
+   * @return whether the family is told by mail; empty if it never was a family's draft
    */
-  public Optional<Answer<AidApplication>> putAway(Hand hand, UUID id, int version, String reason) {
+  public Optional<Answer<Told>> putAway(Hand hand, UUID id, int version, String reason) {
     return entities
         .createQuery(
             "select a.id from AidApplication a where a.publicId = :id and a.authorityId ="
@@ -77,8 +78,7 @@ public class PutAwayDrafts {
         .map(held -> putAway(hand, held, version, reason.strip()));
   }
 
-  private Answer<AidApplication> putAway(
-      Hand hand, AidApplication held, int version, String reason) {
+  private Answer<Told> putAway(Hand hand, AidApplication held, int version, String reason) {
     if (held.state() != ApplicationState.DRAFT) {
       return Answer.refused(
           Refusal.of("draft", held.submittedAt() == null ? "draftGone" : "draftSent"));
@@ -95,12 +95,12 @@ public class PutAwayDrafts {
     }
     documents.removeAll(held.id());
     moves.move(held, ApplicationEvent.WITHDRAW, hand, Map.of("reason", reason));
-    mails.tryToTell(
-        held,
-        NoticeKind.AID_DRAFT_PUT_AWAY,
-        "aid-put-away-" + held.id(),
-        Map.of("child", held.child().givenName(), "reason", reason));
-    return new Answer.Done<>(held);
+    return new Answer.Done<>(
+        mails.tryToTell(
+            held,
+            NoticeKind.AID_DRAFT_PUT_AWAY,
+            "aid-put-away-" + held.id(),
+            Map.of("child", held.child().givenName(), "reason", reason)));
   }
 
   /**

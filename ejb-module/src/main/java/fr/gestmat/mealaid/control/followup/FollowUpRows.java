@@ -95,7 +95,9 @@ public class FollowUpRows {
         Days.of(received(campaign), decided(campaign), time.zone(authority)));
   }
 
-  /** How many applications of a campaign that were sent stand where, or stood before the archive. */
+  /**
+   * How many applications of a campaign that were sent stand where, or stood before the archive.
+   */
   public Map<ApplicationState, Long> counts(long campaign) {
     Map<ApplicationState, Long> counts = new EnumMap<>(ApplicationState.class);
     rows.list(

@@ -6,6 +6,7 @@ import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.Applicant;
 import fr.gestmat.notice.boundary.Outbox;
 import fr.gestmat.notice.boundary.PersonNotice;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.notice.entity.Addressee;
 import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,14 +52,14 @@ public class AidNotices {
   }
 
   /** The same for what somebody does, which stands if it cannot be told. */
-  public void tryToTell(AidApplication about, NoticeKind kind, Map<String, String> facts) {
-    tryToTell(about, kind, event(about, kind), facts);
+  public Told tryToTell(AidApplication about, NoticeKind kind, Map<String, String> facts) {
+    return tryToTell(about, kind, event(about, kind), facts);
   }
 
   /** Tells the applicant in one mail with whatever is of the same batch, if that works. */
-  public void tryToTell(
+  public Told tryToTell(
       AidApplication about, NoticeKind kind, String batch, Map<String, String> facts) {
-    notice(about, kind, batch, facts).ifPresent(outbox::tryToQueue);
+    return notice(about, kind, batch, facts).map(outbox::tryToQueue).orElse(Told.NO_ADDRESS);
   }
 
   /**

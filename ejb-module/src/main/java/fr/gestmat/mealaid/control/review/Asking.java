@@ -9,6 +9,7 @@ import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidCampaign;
 import fr.gestmat.mealaid.entity.ApplicationEvent;
 import fr.gestmat.mealaid.entity.ApplicationState;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.notice.entity.NoticeKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ public class Asking {
   @Inject private ReviewDay days;
 
   /** Asks the family to put something right. */
-  public Answer<AidApplication> ask(
+  public Answer<Told> ask(
       AidApplication held,
       Hand hand,
       Kind kind,
@@ -72,14 +73,13 @@ public class Asking {
     }
     Optional<Long> written = messages.write(held.id(), hand, message.strip(), form);
     if (written.isEmpty()) {
-      return new Answer.Done<>(held);
+      return new Answer.Done<>(Told.NOT_NEEDED);
     }
     if (kind == Kind.INCOMPLETE) {
       held.incomplete();
     }
     put(held, hand, kind, written.get(), until);
-    notices.tryToTell(held, NoticeKind.AID_TO_COMPLETE, due(until));
-    return new Answer.Done<>(held);
+    return new Answer.Done<>(notices.tryToTell(held, NoticeKind.AID_TO_COMPLETE, due(until)));
   }
 
   /**
@@ -148,16 +148,17 @@ public class Asking {
   }
 
   /** Writes a message; the family is mailed of an officer's. */
-  public Answer<AidApplication> write(AidApplication held, Hand hand, String message, UUID form) {
+  public Answer<Told> write(AidApplication held, Hand hand, String message, UUID form) {
     Optional<Refusal> reason = Messages.refusal(held.state(), message);
     if (reason.isPresent()) {
       return Answer.refused(reason.get());
     }
     Optional<Long> written = messages.write(held.id(), hand, message.strip(), form);
-    if (written.isPresent() && hand.actor() == Actor.OFFICER) {
-      notices.tryToTell(held, NoticeKind.AID_MESSAGE, "aid-message:" + written.get(), Map.of());
-    }
-    return new Answer.Done<>(held);
+    return new Answer.Done<>(
+        written.isPresent() && hand.actor() == Actor.OFFICER
+            ? notices.tryToTell(
+                held, NoticeKind.AID_MESSAGE, "aid-message:" + written.get(), Map.of())
+            : Told.NOT_NEEDED);
   }
 
   /** Writes a note. */

@@ -2,7 +2,9 @@ package fr.gestmat.web.mealaid.arrival;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.mealaid.boundary.arrival.ChildClaims;
+import fr.gestmat.mealaid.boundary.arrival.ChildClaims.Answered;
 import fr.gestmat.mealaid.boundary.arrival.ChildClaims.Line;
+import fr.gestmat.web.mealaid.review.Telling;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;
@@ -32,6 +34,7 @@ public class ClaimsResource {
   @Inject private ChildClaims claims;
   @Inject private View view;
   @Inject private Flash flash;
+  @Inject private Telling telling;
 
   /**
    * The list.
@@ -54,17 +57,20 @@ public class ClaimsResource {
       @FormParam("choix") @DefaultValue("") String choice,
       @FormParam("eleve") @DefaultValue("") String pupil) {
     if (choice.equals("non")) {
-      String name = claims.refuse(id).orElseThrow(NotFoundException::new);
-      flash.done(view.text("aidfamily.claim.refused", name));
+      say("aidfamily.claim.refused", claims.refuse(id).orElseThrow(NotFoundException::new));
     } else {
-      Answer<String> answer =
+      Answer<Answered> answer =
           claims.confirm(id, FamilyFields.id(pupil)).orElseThrow(NotFoundException::new);
-      if (answer instanceof Answer.Done<String> done) {
-        flash.done(view.text("aidfamily.claim.confirmed", done.value()));
+      if (answer instanceof Answer.Done<Answered> done) {
+        say("aidfamily.claim.confirmed", done.value());
       } else {
         flash.refuse(FamilyFields.errors(view, answer, "eleve").get(0).message());
       }
     }
     return Response.seeOther(URI.create("/aides/enfants")).build();
+  }
+
+  private void say(String done, Answered answered) {
+    telling.say(view.text(done, answered.child()), answered.told());
   }
 }

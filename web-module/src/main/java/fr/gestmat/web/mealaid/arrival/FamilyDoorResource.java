@@ -91,7 +91,10 @@ public class FamilyDoorResource {
               : errors,
           422);
     }
-    door.ask(where.get(), email.strip(), name.strip());
+    if (!door.ask(where.get(), email.strip(), name.strip())) {
+      FieldError untold = new FieldError("demande", view.text("aidfamily.door.notSent"));
+      return page(authority, name, email, List.of(untold), 422);
+    }
     return Page.of("mealaid/arrival/door-sent.jte").status(200);
   }
 

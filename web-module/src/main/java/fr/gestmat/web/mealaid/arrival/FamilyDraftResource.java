@@ -3,6 +3,7 @@ package fr.gestmat.web.mealaid.arrival;
 import fr.gestmat.access.Answer;
 import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts.Draft;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Flash;
@@ -63,18 +64,18 @@ public class FamilyDraftResource {
       @FormParam("version") @DefaultValue("-1") int version,
       @FormParam("reason") @DefaultValue("") String reason) {
     Optional<Draft> before = drafts.find(id);
-    Answer<Boolean> answer =
-        drafts.putAway(id, version, reason).orElseThrow(NotFoundException::new);
-    List<FieldError> errors = errors(answer);
+    Answer<Told> answer = drafts.putAway(id, version, reason).orElseThrow(NotFoundException::new);
     String back = before.map(FamilyDraftResource::back).orElse("/aides/saisie");
-    if (errors.isEmpty()) {
-      flash.done(
-          view.text(
-              before.filter(Draft::hasAddress).isPresent()
-                  ? "aidfamily.draft.done"
-                  : "aidfamily.draft.done.noAddress"));
+    if (answer instanceof Answer.Done<Told> done) {
+      String said = view.text("aidfamily.draft.done." + done.value());
+      if (done.value() == Told.MAILED) {
+        flash.done(said);
+      } else {
+        flash.warn(said);
+      }
       return Response.seeOther(URI.create(back)).build();
     }
+    List<FieldError> errors = errors(answer);
     Optional<Draft> still = drafts.find(id);
     if (still.isEmpty()) {
       flash.refuse(errors.get(0).message());
@@ -83,8 +84,8 @@ public class FamilyDraftResource {
     return page(still.get(), reason, errors).status(422);
   }
 
-  private List<FieldError> errors(Answer<Boolean> answer) {
-    if (answer instanceof Answer.Stale<Boolean> stale) {
+  private List<FieldError> errors(Answer<Told> answer) {
+    if (answer instanceof Answer.Stale<Told> stale) {
       return List.of(
           new FieldError(
               "draft",
@@ -93,7 +94,7 @@ public class FamilyDraftResource {
                   stale.by().orElse(""),
                   stale.at().map(view.format()::moment).orElse(""))));
     }
-    return answer instanceof Answer.Refused<Boolean>
+    return answer instanceof Answer.Refused<Told>
         ? FamilyFields.errors(view, answer, "draft")
         : List.of();
   }

@@ -1,6 +1,5 @@
 package fr.gestmat.web.mealaid.review;
 
-import fr.gestmat.access.Answer;
 import fr.gestmat.mealaid.boundary.appeal.Appeals;
 import fr.gestmat.mealaid.control.appeal.AppealRows.State;
 import fr.gestmat.web.security.OpenTo;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The appeals of an application: typed for a family that wrote on paper, and answered. */
@@ -40,11 +38,12 @@ public class AppealResource {
   public Response file(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
     Sent sent = new Sent(values);
     LocalDate today = LocalDate.ofInstant(clock.instant(), view.visitor().zone());
-    return answer(
+    return pages.told(
         id,
         sent,
-        appeals.file(
-            id, sent.number("version"), sent.text("body"), sent.day("filedOn").orElse(today)),
+        appeals
+            .file(id, sent.number("version"), sent.text("body"), sent.day("filedOn").orElse(today))
+            .orElseThrow(NotFoundException::new),
         "appeal.done.filed");
   }
 
@@ -60,14 +59,12 @@ public class AppealResource {
         sent.one("outcome", State.class)
             .filter(state -> state != State.OPEN)
             .orElseThrow(NotFoundException::new);
-    return answer(
+    return pages.answer(
         id,
         sent,
-        appeals.answer(id, sent.number("version"), appeal, outcome, sent.text("answer")),
+        appeals
+            .answer(id, sent.number("version"), appeal, outcome, sent.text("answer"))
+            .orElseThrow(NotFoundException::new),
         "appeal.done." + outcome);
-  }
-
-  private <T> Response answer(UUID id, Sent sent, Optional<Answer<T>> answer, String done) {
-    return pages.answer(id, sent, answer.orElseThrow(NotFoundException::new), done);
   }
 }

@@ -9,6 +9,7 @@ import fr.gestmat.mealaid.control.document.NoticeReports;
 import fr.gestmat.mealaid.control.review.ApplicationFile;
 import fr.gestmat.mealaid.control.source.HouseholdFigure;
 import fr.gestmat.mealaid.entity.AidEvent;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;
@@ -49,6 +50,7 @@ public class ApplicationPages {
   @Inject private View view;
   @Inject private Flash flash;
   @Inject private Said said;
+  @Inject private Telling telling;
   @Inject private Clock clock;
 
   /**
@@ -76,6 +78,15 @@ public class ApplicationPages {
     sent.values().keySet().forEach(name -> typed.put(name, sent.text(name)));
     ApplicationFile file = reviews.file(id).orElseThrow(NotFoundException::new);
     return Page.of(TEMPLATE, page(file, typed, errors)).status(422);
+  }
+
+  /** The same for what the family has to be told: the next page says whether it is. */
+  Response told(UUID id, Sent sent, Answer<Told> answer, String done) {
+    if (answer instanceof Answer.Done<Told> told) {
+      telling.say(view.text(done), told.value());
+      return Response.seeOther(URI.create("/dossiers/" + id)).build();
+    }
+    return answer(id, sent, answer, done);
   }
 
   private ApplicationPage page(

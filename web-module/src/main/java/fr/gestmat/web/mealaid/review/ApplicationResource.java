@@ -6,6 +6,7 @@ import fr.gestmat.mealaid.boundary.review.Reviews;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;
 import fr.gestmat.mealaid.control.review.LegalClock.Kind;
+import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -66,8 +67,7 @@ public class ApplicationResource {
   @POST
   @Path("prendre")
   public Response take(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    return answer(
-        id, values, sent -> reviews.take(id, sent.number("version")), "review.done.taken");
+    return told(id, values, sent -> reviews.take(id, sent.number("version")), "review.done.taken");
   }
 
   /** Takes a decision. */
@@ -103,7 +103,7 @@ public class ApplicationResource {
   @POST
   @Path("completer")
   public Response askCorrection(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    return answer(
+    return told(
         id,
         values,
         sent ->
@@ -129,7 +129,7 @@ public class ApplicationResource {
   @POST
   @Path("message")
   public Response write(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    return answer(
+    return told(
         id,
         values,
         sent -> reviews.write(id, sent.text("text"), sent.form()),
@@ -206,7 +206,7 @@ public class ApplicationResource {
   @POST
   @Path("rouvrir")
   public Response reopen(@PathParam("id") UUID id, MultivaluedMap<String, String> values) {
-    return answer(
+    return told(
         id,
         values,
         sent ->
@@ -248,13 +248,21 @@ public class ApplicationResource {
         "review.done.withdrawn");
   }
 
+  private Response told(
+      UUID id,
+      MultivaluedMap<String, String> values,
+      Function<Sent, Optional<Answer<Told>>> change,
+      String done) {
+    Sent sent = new Sent(values);
+    return pages.told(id, sent, change.apply(sent).orElseThrow(NotFoundException::new), done);
+  }
+
   private <T> Response answer(
       UUID id,
       MultivaluedMap<String, String> values,
       Function<Sent, Optional<Answer<T>>> change,
       String done) {
     Sent sent = new Sent(values);
-    Answer<T> answer = change.apply(sent).orElseThrow(NotFoundException::new);
-    return pages.answer(id, sent, answer, done);
+    return pages.answer(id, sent, change.apply(sent).orElseThrow(NotFoundException::new), done);
   }
 }
