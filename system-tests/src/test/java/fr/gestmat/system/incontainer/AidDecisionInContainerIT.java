@@ -98,7 +98,7 @@ class AidDecisionInContainerIT extends AidDecidedTest {
   }
 
   @Test
-  @DisplayName("M-A05, M-A06 a refusal needs its reason; what is decided is decided")
+  @DisplayName("M-A04, M-A05, M-A06, M-I05 a refusal needs its reason; what is decided is decided")
   void refusesOnce() throws Exception {
     File file = inReview("Awa");
     assertThat(codes(decide(file, DecisionOrder.refuse(" ", List.of()))))

@@ -1,16 +1,22 @@
 package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.gestmat.access.Caller;
 import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
 import fr.gestmat.mealaid.control.application.DraftReminderJob;
+import fr.gestmat.mealaid.control.application.DraftReminders;
 import fr.gestmat.mealaid.control.application.EmptyDrafts;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class AidDraftLifeInContainerIT extends AidApplicationTest {
 
   @Inject private DraftReminderJob reminders;
+  @Inject private DraftReminders unsent;
   @Inject private EmptyDrafts emptyDrafts;
 
   @Test
@@ -44,7 +51,7 @@ class AidDraftLifeInContainerIT extends AidApplicationTest {
     assertThat(town.value("select state from aid_application where campaign_id = ?", town.campaign))
         .isEqualTo("DRAFT");
     Instant midnight =
-        yesterday.plusDays(1).atStartOfDay(java.time.ZoneId.of("Europe/Paris")).toInstant();
+        yesterday.plusDays(1).atStartOfDay(ZoneId.of("Europe/Paris")).toInstant();
     assertThat(refused(send(mother, id, midnight))).containsExactly("notCLOSED");
     assertThat(done(send(mother, id, midnight.minusMillis(1))).already())
         .as("it arrived in time and waited in a queue")
@@ -112,7 +119,7 @@ class AidDraftLifeInContainerIT extends AidApplicationTest {
   @Test
   @DisplayName("M-E06: one reminder, two days before the closing, none for who sent one")
   void reminded_once() throws Exception {
-    LocalDate today = LocalDate.ofInstant(Instant.now(), java.time.ZoneId.of("Europe/Paris"));
+    LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneId.of("Europe/Paris"));
     List<AidTown> towns = new ArrayList<>();
     for (int days = 1; days <= 3; days++) {
       AidTown town = AidTown.found(database, LocalDate.parse("2020-01-01"), today.plusDays(days));
@@ -131,6 +138,71 @@ class AidDraftLifeInContainerIT extends AidApplicationTest {
     }
     reminders.work();
     reminders.work();
+    assertThat(reminded(towns))
+        .as("notices and mails: two children in one mail, only in the campaign of two days")
+        .containsExactly("0 0", "2 1", "0 0");
+  }
+
+  @Test
+  @DisplayName("M-E06 M-I05: drafts are reminded of a few at a time, those of one account together")
+  void a_few_at_a_time() throws Exception {
+    AidTown town = closingInTwoDays();
+    Child ada = town.child("Ada");
+    Child ben = town.child("Ben");
+    Caller mother = town.parent("Mona", "MOTHER", ada, ben);
+    begin(town, mother, ada);
+    for (int i = 0; i < 249; i++) {
+      Child child = town.child("Cy" + i);
+      begin(town, town.parent("Paul", "FATHER", child), child);
+    }
+    begin(town, mother, ben);
+
+    assertThat(unsent.drafts(town.campaign))
+        .as("200, and the brother of the first of them")
+        .isEqualTo(201);
+    assertThat(
+            town.value(
+                "select count(*) from notice where authority_id = ? and person_key = ?",
+                town.authority,
+                mother.accountId()))
+        .isEqualTo("2");
+    assertThat(unsent.drafts(town.campaign)).isEqualTo(50);
+    assertThat(unsent.drafts(town.campaign)).isZero();
+  }
+
+  @Test
+  @DisplayName("M-E01: a campaign that cannot be looked at keeps no other from being reminded")
+  void one_that_fails() throws Exception {
+    List<AidTown> towns = List.of(closingInTwoDays(), closingInTwoDays());
+    for (AidTown town : towns) {
+      Child ada = town.child("Ada");
+      begin(town, town.parent("Mona", "MOTHER", ada), ada);
+    }
+    try (Connection other = database.getConnection()) {
+      other.setAutoCommit(false);
+      try (PreparedStatement held =
+          other.prepareStatement("select id from aid_application where campaign_id = ? for update")) {
+        held.setLong(1, towns.get(0).campaign);
+        held.executeQuery();
+        assertThatThrownBy(reminders::work)
+            .hasMessageContaining("campaigns " + towns.get(0).campaign + ":");
+      } finally {
+        other.rollback();
+        other.setAutoCommit(true);
+      }
+    }
+    assertThat(reminded(towns)).containsExactly("0 0", "1 1");
+    reminders.work();
+    assertThat(reminded(towns)).containsExactly("1 1", "1 1");
+  }
+
+  private AidTown closingInTwoDays() throws SQLException {
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    return AidTown.found(database, LocalDate.parse("2020-01-01"), today.plusDays(2));
+  }
+
+  /** Of each town, notices of drafts, and mails that they make. */
+  private static List<String> reminded(List<AidTown> towns) throws SQLException {
     List<String> reminded = new ArrayList<>();
     for (AidTown town : towns) {
       reminded.add(
@@ -139,9 +211,7 @@ class AidDraftLifeInContainerIT extends AidApplicationTest {
                   + " where authority_id = ? and kind = 'AID_DRAFT_WAITS'",
               town.authority));
     }
-    assertThat(reminded)
-        .as("notices and mails: two children in one mail, only in the campaign of two days")
-        .containsExactly("0 0", "2 1", "0 0");
+    return reminded;
   }
 
   @Test

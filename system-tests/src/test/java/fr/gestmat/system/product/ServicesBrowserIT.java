@@ -57,7 +57,7 @@ class ServicesBrowserIT extends BrowserTest {
 
     open("/administration/services");
     assertThat(page().getByLabel("Prêt de matériel")).isChecked();
-    assertThat(page().getByLabel("Aide à la restauration")).not().isChecked();
+    assertThat(page().getByLabel("Aide à la cantine")).not().isChecked();
     page().getByLabel("Prêt de matériel").uncheck();
     button("Enregistrer les services");
     assertThat(page().locator("main")).containsText("Choisissez au moins un service");
@@ -65,7 +65,7 @@ class ServicesBrowserIT extends BrowserTest {
     screenshot("services-none");
 
     page().getByLabel("Prêt de matériel").check();
-    page().getByLabel("Aide à la restauration").check();
+    page().getByLabel("Aide à la cantine").check();
     button("Enregistrer les services");
     assertThat(page().locator("main")).containsText("Les services sont enregistrés");
     open("/aides/sources");

@@ -33,7 +33,7 @@ public class IdentityPapers {
   /** What stands across a copy that comes today: its purpose, for whom, and the day. */
   @InTransaction
   public String mark(long authorityId) {
-    return "Copie pour l\u2019aide à la restauration, "
+    return "Copie pour l\u2019aide à la cantine, "
         + time.name(authorityId)
         + ", "
         + time.today(authorityId).format(DAY);

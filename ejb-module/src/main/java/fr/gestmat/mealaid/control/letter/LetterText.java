@@ -113,33 +113,33 @@ public record LetterText(
     return switch (kind) {
       case GRANTED ->
           text(
-              "Votre demande d'aide à la restauration est acceptée",
+              "Votre demande d'aide à la cantine est acceptée",
               """
               Madame, Monsieur,
 
-              Vous avez demandé une aide à la restauration pour {enfant.prenom} {enfant.nom}, à \
+              Vous avez demandé une aide à la cantine pour {enfant.prenom} {enfant.nom}, à \
               {etablissement} (demande n° {numero}, {campagne}).
 
               Votre demande est acceptée. L'aide prend effet le {effet}. Vous n'avez rien à payer \
               d'avance : l'établissement la déduit de votre facture de restauration.""");
       case REFUSED ->
           text(
-              "Votre demande d'aide à la restauration n'est pas acceptée",
+              "Votre demande d'aide à la cantine n'est pas acceptée",
               """
               Madame, Monsieur,
 
-              Vous avez demandé une aide à la restauration pour {enfant.prenom} {enfant.nom}, à \
+              Vous avez demandé une aide à la cantine pour {enfant.prenom} {enfant.nom}, à \
               {etablissement} (demande n° {numero}, {campagne}).
 
               Votre demande n'est pas acceptée, pour le motif indiqué ci-dessous. Si votre \
               situation change, vous pouvez nous l'écrire depuis votre espace.""");
       case CLOSED ->
           text(
-              "Votre demande d'aide à la restauration est classée sans suite",
+              "Votre demande d'aide à la cantine est classée sans suite",
               """
               Madame, Monsieur,
 
-              Vous avez demandé une aide à la restauration pour {enfant.prenom} {enfant.nom}, à \
+              Vous avez demandé une aide à la cantine pour {enfant.prenom} {enfant.nom}, à \
               {etablissement} (demande n° {numero}, {campagne}).
 
               Votre demande est classée sans suite, pour le motif indiqué ci-dessous.""");
@@ -149,7 +149,7 @@ public record LetterText(
               """
               Madame, Monsieur,
 
-              Vous avez contesté la décision prise sur la demande d'aide à la restauration de \
+              Vous avez contesté la décision prise sur la demande d'aide à la cantine de \
               {enfant.prenom} {enfant.nom} (demande n° {numero}, {campagne}).
 
               Nous avons réexaminé votre dossier. La décision est maintenue, pour le motif \

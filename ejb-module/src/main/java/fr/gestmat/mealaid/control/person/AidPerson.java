@@ -120,7 +120,7 @@ public class AidPerson implements PersonalData {
 
   @Override
   public String part() {
-    return "aide à la restauration";
+    return "aide à la cantine";
   }
 
   @Override
