@@ -11,10 +11,12 @@ import fr.gestmat.mealaid.boundary.followup.FollowUps;
 import fr.gestmat.mealaid.control.export.AidOrder;
 import fr.gestmat.mealaid.control.followup.FollowUpRows;
 import fr.gestmat.mealaid.control.review.WorkFilter;
+import fr.gestmat.mealaid.entity.ApplicationState;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipFile;
@@ -70,6 +72,10 @@ class AidFollowUpInContainerIT extends AidReviewTest {
     assertThat(all.whole().delay()).contains(0);
     assertThat(all.schools()).hasSize(1);
     assertThat(all.days()).isNotEmpty();
+    FollowUps.Summary summary = ada(() -> followUps.latest().orElseThrow());
+    assertThat(summary.counts())
+        .as("the home page draws the same")
+        .isEqualTo(Map.of(ApplicationState.SUBMITTED, 31L, ApplicationState.GRANTED, 1L));
   }
 
   @Test

@@ -5,6 +5,7 @@ import fr.gestmat.lending.boundary.overview.Overview.LateSchool;
 import fr.gestmat.lending.entity.DeviceState;
 import fr.gestmat.web.home.Shares.Share;
 import fr.gestmat.web.view.Tone;
+import fr.gestmat.web.view.Visitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,14 @@ public record HomePage(
    * @param path where to do it
    */
   public record Matter(String text, long count, String path) {}
+
+  /** The key of what the service is for somebody: their own part of it, if they have one part. */
+  public String lead(Visitor visitor) {
+    boolean one = overview.isPresent() != aid.isPresent();
+    boolean lending = one ? overview.isPresent() : visitor.lending();
+    boolean mealAid = one ? aid.isPresent() : visitor.mealAid();
+    return mealAid ? (lending ? "home.lead.both" : "home.lead.aid") : "home.lead";
+  }
 
   /** What waits for somebody in lending, the most pressing first. */
   public List<Matter> matters() {
