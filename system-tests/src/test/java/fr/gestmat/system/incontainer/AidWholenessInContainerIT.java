@@ -346,6 +346,9 @@ class AidWholenessInContainerIT extends FamilyFormTest {
     done(as(mother, () -> sending.send(first, Instant.now(), "fr")).orElseThrow());
     UUID second = filled(town, mother, ben);
     done(as(mother, () -> sending.send(second, Instant.now(), "fr")).orElseThrow());
+    town.run(
+        "update aid_application set applicant_email = upper(applicant_email) where public_id = ?",
+        second.toString());
     String next = UUID.randomUUID().toString();
     town.run(
         "insert into aid_campaign (id, public_id, authority_id, name, school_year, opens_on,"
@@ -360,10 +363,10 @@ class AidWholenessInContainerIT extends FamilyFormTest {
     assertThat(acting.as(manager, Role.AID_MANAGER, () -> renewals.waiting(UUID.fromString(next))))
         .isEqualTo(1);
 
-    List<String> unit = renewalMails.unit(town.authority, campaign, 10);
+    List<String> unit = renewalMails.unit(town.authority, campaign, "", 10);
     assertThat(renewalMails.tell(town.authority, campaign, unit, "Maud Campagne")).isEqualTo(1);
     assertThat(renewalMails.tell(town.authority, campaign, unit, "Maud Campagne")).isZero();
-    assertThat(renewalMails.unit(town.authority, campaign, 10)).isEmpty();
+    assertThat(renewalMails.unit(town.authority, campaign, "", 10)).isEmpty();
     assertThat(
             town.column(
                 "select facts from notice where authority_id = ? and kind = 'AID_RENEWAL'",

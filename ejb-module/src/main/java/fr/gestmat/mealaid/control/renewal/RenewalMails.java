@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * The mails to last year's families. A family is an address: what it applied for then goes in one
- * mail. Who applied in the new campaign already, or took the application back, is not told.
+ * mail. Who applied in the new campaign already, or took the application back, is not told. The
+ * database takes capitals of addresses for small letters.
  */
 @ApplicationScoped
 public class RenewalMails {
@@ -45,7 +46,7 @@ public class RenewalMails {
           + TOLD
           + "') and not exists (select n from AidApplication n where n.campaignId = :campaign"
           + " and n.submittedAt is not null"
-          + " and lower(n.applicantEmail) = lower(a.applicantEmail))";
+          + " and n.applicantEmail = a.applicantEmail)";
 
   @PersistenceContext private EntityManager entities;
   @Inject private AidMails mails;
@@ -61,7 +62,7 @@ public class RenewalMails {
             before ->
                 on(
                         entities.createQuery(
-                            "select count(distinct lower(a.applicantEmail))" + WAITING, Long.class),
+                            "select count(distinct a.applicantEmail)" + WAITING, Long.class),
                         authority,
                         before,
                         campaign)
@@ -69,21 +70,27 @@ public class RenewalMails {
         .orElse(0L);
   }
 
-  /** The addresses of the next families, at most so many. */
+  /**
+   * The addresses of the next families, in their order.
+   *
+   * @param after they come after this one; empty for the first
+   * @param most at most so many
+   */
   @InTransaction
-  public List<String> unit(long authority, long campaign, int most) {
+  public List<String> unit(long authority, long campaign, String after, int most) {
     return previous(authority, campaign)
         .map(
             before ->
                 on(
                         entities.createQuery(
-                            "select distinct lower(a.applicantEmail)"
+                            "select distinct a.applicantEmail"
                                 + WAITING
-                                + " order by lower(a.applicantEmail)",
+                                + " and a.applicantEmail > :after order by a.applicantEmail",
                             String.class),
                         authority,
                         before,
                         campaign)
+                    .setParameter("after", after)
                     .setMaxResults(most)
                     .getResultList())
         .orElse(List.of());
@@ -119,7 +126,7 @@ public class RenewalMails {
     // A locking read sees what others committed: who was told meanwhile is left out.
     return on(
             entities.createQuery(
-                "select a" + WAITING + " and lower(a.applicantEmail) = :address order by a.id",
+                "select a" + WAITING + " and a.applicantEmail = :address order by a.id",
                 AidApplication.class),
             authority,
             before,

@@ -44,12 +44,12 @@ public class RenewalWork implements BackgroundWork {
     long total = mails.waiting(run.authorityId(), campaign);
     long done = 0;
     long told = 0;
-    List<String> unit = mails.unit(run.authorityId(), campaign, UNIT);
+    List<String> unit = mails.unit(run.authorityId(), campaign, "", UNIT);
     while (!unit.isEmpty()) {
       told += mails.tell(run.authorityId(), campaign, unit, run.ownerName());
       done += unit.size();
       run.progress(done, Math.max(done, total));
-      unit = mails.unit(run.authorityId(), campaign, UNIT);
+      unit = mails.unit(run.authorityId(), campaign, unit.get(unit.size() - 1), UNIT);
     }
     return new TaskResult(Json.createObjectBuilder().add("rows", told).build().toString(), null);
   }
