@@ -11,8 +11,6 @@ import fr.gestmat.mealaid.control.application.EmptyDrafts;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -178,18 +176,13 @@ class AidDraftLifeInContainerIT extends AidApplicationTest {
       Child ada = town.child("Ada");
       begin(town, town.parent("Mona", "MOTHER", ada), ada);
     }
-    try (Connection other = database.getConnection()) {
-      other.setAutoCommit(false);
-      try (PreparedStatement held =
-          other.prepareStatement("select id from aid_application where campaign_id = ? for update")) {
-        held.setLong(1, towns.get(0).campaign);
-        held.executeQuery();
-        assertThatThrownBy(reminders::work)
-            .hasMessageContaining("campaigns " + towns.get(0).campaign + ":");
-      } finally {
-        other.rollback();
-        other.setAutoCommit(true);
-      }
+    try (HeldRows held =
+        new HeldRows(
+            database,
+            "select id from aid_application where campaign_id = ?",
+            towns.get(0).campaign)) {
+      assertThatThrownBy(reminders::work)
+          .hasMessageContaining("campaigns " + towns.get(0).campaign + ":");
     }
     assertThat(reminded(towns)).containsExactly("0 0", "1 1");
     reminders.work();

@@ -240,6 +240,28 @@ class AidReviewInContainerIT extends AidReviewTest {
   }
 
   @Test
+  @DisplayName("M-C10 a request that cannot be ended keeps no other from ending with its day")
+  void oneThatIsHeld() throws Exception {
+    File held = town.submitted("Awa");
+    File free = town.submitted("Ben");
+    for (File file : List.of(held, free)) {
+      done(ask(file, Kind.OUTDATED, "L'avis est celui de l'an passé."));
+      town.run(
+          "update aid_correction set due_on = date(utc_timestamp()) - interval 2 day where"
+              + " application_id = ?",
+          file.key());
+    }
+    try (HeldRows rows =
+        new HeldRows(database, "select id from aid_application where id = ?", held.key())) {
+      overdue.work();
+    }
+    assertThat(town.events(free)).contains("CORRECTION_UNANSWERED");
+    assertThat(town.events(held)).containsExactly("CORRECTION_ASKED");
+    overdue.work();
+    assertThat(town.events(held)).contains("CORRECTION_UNANSWERED");
+  }
+
+  @Test
   @DisplayName("M-A10 a reopened one keeps its decision in history, and its letter is void")
   void reopens() throws Exception {
     File file = inReview("Awa");
