@@ -2,18 +2,13 @@ package fr.gestmat.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a desk decides, keeps and hands in without network, and who can read its list. */
-class CounterOfflineTest {
+class CounterOfflineTest extends ModuleTest {
 
   /** A list of four pupils and some devices, and {@code say(mode, code, pupil, done, choice)}. */
   private static final String DESK =
@@ -69,29 +64,6 @@ class CounterOfflineTest {
       };
       const states = () => queue.scans.map((s) => s.request.code + ':' + s.state).join(' ');
       """;
-
-  private static Chromium chromium;
-  private ModulePage page;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void open() throws IOException {
-    page = ModulePage.open(chromium);
-  }
-
-  @AfterEach
-  void close() {
-    page.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

@@ -2,16 +2,11 @@ package fr.gestmat.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** No scan is lost, none goes out of order, none in another's name. */
-class CounterQueueTest {
+class CounterQueueTest extends ModuleTest {
 
   /**
    * A queue whose service answers what {@code next} holds, an answer if nothing: {@code sent} are
@@ -39,29 +34,6 @@ class CounterQueueTest {
       };
       const states = (queue) => queue.scans.map((s) => s.request.code + ':' + s.state).join(' ');
       """;
-
-  private static Chromium chromium;
-  private ModulePage page;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void open() throws IOException {
-    page = ModulePage.open(chromium);
-  }
-
-  @AfterEach
-  void close() {
-    page.close();
-  }
 
   private Object run(String steps) {
     return page.run(QUEUE + steps);

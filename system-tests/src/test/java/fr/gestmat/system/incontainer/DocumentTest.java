@@ -10,11 +10,7 @@ import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.boundary.document.OpenedDocument;
 import fr.gestmat.mealaid.control.document.DocumentChecks;
 import fr.gestmat.mealaid.control.document.DocumentRows;
-import fr.gestmat.mealaid.entity.AidApplication;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -38,8 +34,8 @@ abstract class DocumentTest extends InContainerTest {
   @Inject protected DocumentDownloads downloads;
   @Inject protected DocumentChecks checks;
   @Inject protected DocumentRows rows;
-  @Inject protected UserTransaction transaction;
-  @PersistenceContext protected EntityManager entities;
+  @Inject protected HandIn handIn;
+
   protected DocumentTown town;
   protected Caller parent;
   protected Caller officer;
@@ -108,9 +104,7 @@ abstract class DocumentTest extends InContainerTest {
 
   protected void handIn() throws Exception {
     town.submit(application);
-    transaction.begin();
-    rows.handIn(entities.find(AidApplication.class, application.id()));
-    transaction.commit();
+    handIn.of(application.id());
   }
 
   /** Runs the background until nothing waits; what another thread took is waited for. */

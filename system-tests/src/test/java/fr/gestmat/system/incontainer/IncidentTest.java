@@ -30,6 +30,7 @@ abstract class IncidentTest extends DeskTest {
   @Inject protected Incidents incidents;
   @Inject protected IncidentDeclarations incidentDeclarations;
   @Inject protected Declarations declarations;
+
   protected LendingTown town;
   protected Caller manager;
   protected Caller agent;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /**
  * Base of tests that follow what families are told up to the mail server, each in a town of its
- * own.
+ * own. The server's own jobs may do the same work meanwhile: what counts is what was done, not who
+ * did it.
  */
 abstract class MailTest extends DeskTest {
 

@@ -175,16 +175,21 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
     }
   }
 
-  @Test
-  @DisplayName("M-D01: a cut network says that nothing was saved, and trying again saves")
-  void network_cut() throws SQLException {
-    width(390);
+  /** A parent has answered with whom the family lives and where, and is asked how many it is. */
+  private void askedForDependents() {
     enter("Anaïs Vasseur", "/aide");
     button("Commencer la demande").click();
     choose("living", "OTHER_PARENT");
     go();
     go();
     at("questions/dependents");
+  }
+
+  @Test
+  @DisplayName("M-D01: a cut network says that nothing was saved, and trying again saves")
+  void network_cut() throws SQLException {
+    width(390);
+    askedForDependents();
     page().route(SAVES, Route::abort);
     type("dependents", "4");
     Locator status = page().locator("[data-autosave-status]");
@@ -272,12 +277,7 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
   @DisplayName("M-D04: an autosave that lasts too long gives up, says so, and the button keeps all")
   void slow_autosave() throws SQLException {
     width(390);
-    enter("Anaïs Vasseur", "/aide");
-    button("Commencer la demande").click();
-    choose("living", "OTHER_PARENT");
-    go();
-    go();
-    at("questions/dependents");
+    askedForDependents();
     List<Route> held = new CopyOnWriteArrayList<>();
     page().route(SAVES, held::add);
     type("dependents", "5");
@@ -296,12 +296,7 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
       "M-E14: an autosave that is asked to wait goes again by itself, with all that was typed")
   void an_autosave_that_is_asked_to_wait() throws SQLException {
     width(390);
-    enter("Anaïs Vasseur", "/aide");
-    button("Commencer la demande").click();
-    choose("living", "OTHER_PARENT");
-    go();
-    go();
-    at("questions/dependents");
+    askedForDependents();
     page()
         .route(
             SAVES,
@@ -325,12 +320,7 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
   @DisplayName("M-D05: the button waits for an autosave on its way, then goes on")
   void the_button_waits_for_the_autosave() throws SQLException {
     width(390);
-    enter("Anaïs Vasseur", "/aide");
-    button("Commencer la demande").click();
-    choose("living", "OTHER_PARENT");
-    go();
-    go();
-    at("questions/dependents");
+    askedForDependents();
     List<Route> held = new CopyOnWriteArrayList<>();
     List<String> posted = new CopyOnWriteArrayList<>();
     page()

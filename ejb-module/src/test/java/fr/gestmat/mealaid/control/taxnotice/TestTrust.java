@@ -124,14 +124,14 @@ public final class TestTrust {
               .formatted(authorities[i], authorities[i + 1], status));
     }
     return """
-    <TrustServiceStatusList xmlns="http://uri.etsi.org/02231/v2#">
-      <SchemeInformation>
-        <TSLSequenceNumber>%d</TSLSequenceNumber>
-        <ListIssueDateTime>2026-08-25T11:00:00Z</ListIssueDateTime>
-      </SchemeInformation>
-      <TrustServiceProviderList>%s</TrustServiceProviderList>
-    </TrustServiceStatusList>
-    """
+        <TrustServiceStatusList xmlns="http://uri.etsi.org/02231/v2#">
+          <SchemeInformation>
+            <TSLSequenceNumber>%d</TSLSequenceNumber>
+            <ListIssueDateTime>2026-08-25T11:00:00Z</ListIssueDateTime>
+          </SchemeInformation>
+          <TrustServiceProviderList>%s</TrustServiceProviderList>
+        </TrustServiceStatusList>
+        """
         .formatted(sequence, providers);
   }
 
