@@ -91,6 +91,11 @@ public final class ClamDaemon implements AutoCloseable {
     return daemon;
   }
 
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Where it listens, as GESTMAT_CLAMD wants it. */
   public String address() {
     return "127.0.0.1:" + port;

@@ -4,20 +4,28 @@ import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.job.entity.JobRun;
 import fr.gestmat.job.entity.RunState;
 import fr.gestmat.journal.boundary.InTransaction;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** The rows by which servers agree on who runs a job. Each step commits at once. */
 @ApplicationScoped
 public class Leases {
+
+  @Resource(lookup = "jdbc/gestmat")
+  private DataSource database;
 
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
@@ -89,6 +97,24 @@ public class Leases {
   public void failed(Taken taken, String why) {
     entities.find(JobRun.class, taken.runId()).fail(why, clock.instant());
     giveBack(taken.jobName(), RunState.FAILED);
+  }
+
+  /**
+   * Gives back whatever this server holds, as it is being stopped: JPA and transactions may be
+   * gone. Work that is still under way is done again by whoever comes next, which every job allows.
+   *
+   * @throws SQLException if the database does not answer; the leases then end by themselves
+   */
+  public void giveAllBack() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "update job_lease set holder = null, held_until = null, next_run_at = ?"
+                    + " where holder = ?")) {
+      statement.setObject(1, utc(clock.instant()));
+      statement.setString(2, server.toString());
+      statement.executeUpdate();
+    }
   }
 
   private void giveBack(String jobName, RunState how) {

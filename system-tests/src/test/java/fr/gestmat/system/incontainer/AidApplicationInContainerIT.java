@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class AidApplicationInContainerIT extends AidApplicationTest {
 
   @Test
-  @DisplayName("M-H13 three children at once: the household is typed once, each gets an application")
+  @DisplayName(
+      "M-H13 three children at once: the household is typed once, each gets an application")
   void several_children() throws Exception {
     AidTown town = AidTown.found(database);
     Child ada = town.child("Ada");

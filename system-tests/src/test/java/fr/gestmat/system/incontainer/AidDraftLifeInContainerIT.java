@@ -48,8 +48,7 @@ class AidDraftLifeInContainerIT extends AidApplicationTest {
     assertThat(refused(send(mother, id))).containsExactly("notCLOSED");
     assertThat(town.value("select state from aid_application where campaign_id = ?", town.campaign))
         .isEqualTo("DRAFT");
-    Instant midnight =
-        yesterday.plusDays(1).atStartOfDay(ZoneId.of("Europe/Paris")).toInstant();
+    Instant midnight = yesterday.plusDays(1).atStartOfDay(ZoneId.of("Europe/Paris")).toInstant();
     assertThat(refused(send(mother, id, midnight))).containsExactly("notCLOSED");
     assertThat(done(send(mother, id, midnight.minusMillis(1))).already())
         .as("it arrived in time and waited in a queue")

@@ -8,15 +8,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A département of its own for one test: a campaign that asks for a tax notice and a proof of
  * address, and applications of families as the test wants them.
  */
 final class DocumentTown {
-
-  private static final AtomicLong ACCOUNTS = new AtomicLong(9_000_000);
 
   private final Territory territory;
   final long authority;
@@ -49,8 +46,8 @@ final class DocumentTown {
   }
 
   /** Somebody with a guardian of the directory's id of their own. */
-  Caller parent(String name) {
-    long account = ACCOUNTS.incrementAndGet();
+  Caller parent(String name) throws SQLException {
+    long account = territory.number("select nextval(account_seq)");
     return new Caller(
         account,
         new UUID(1, account),
@@ -61,8 +58,8 @@ final class DocumentTown {
         null);
   }
 
-  Caller officer() {
-    long account = ACCOUNTS.incrementAndGet();
+  Caller officer() throws SQLException {
+    long account = territory.number("select nextval(account_seq)");
     return new Caller(
         account,
         new UUID(1, account),

@@ -3,9 +3,12 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.job.control.Leases;
+import fr.gestmat.job.control.ServerName;
 import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.notice.control.MailJob;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +26,7 @@ abstract class MailTest extends DeskTest {
 
   @Inject protected MailJob mailJob;
   @Inject protected Leases leases;
+  @Inject private ServerName server;
 
   protected SmtpTrap trap;
   protected LendingTown town;
@@ -56,8 +60,20 @@ abstract class MailTest extends DeskTest {
     return LendingTown.found(database);
   }
 
-  /** Keeps a job from the server, to be given back. */
-  protected Leases.Taken take(String job) throws InterruptedException {
+  /**
+   * Keeps a job from the server, to be given back. What ran when the tests before were taken out of
+   * the server has ended, whatever its lease says.
+   */
+  protected Leases.Taken take(String job) throws InterruptedException, SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement ended =
+            connection.prepareStatement(
+                "update job_lease set holder = null, held_until = null where job_name = ?"
+                    + " and holder <> ?")) {
+      ended.setString(1, job);
+      ended.setString(2, server.toString());
+      ended.executeUpdate();
+    }
     for (int i = 0; i < 600; i++) {
       Optional<Leases.Taken> taken = leases.take(job, Duration.ZERO, Duration.ofMinutes(10), true);
       if (taken.isPresent()) {

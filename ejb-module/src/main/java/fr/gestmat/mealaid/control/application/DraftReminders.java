@@ -15,12 +15,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reminds families of what they did not send: drafts, once, two days before the closing (M-E06);
@@ -38,26 +37,34 @@ public class DraftReminders {
   /** Held in one transaction: the others are being written in, in the last days more than ever. */
   private static final int AT_ONCE = 200;
 
-  /** No account has this id: a list of accounts is never empty. */
-  private static final Long NOBODY = 0L;
-
   private static final String REMINDED = "REMINDED";
   private static final String CHANGES_REMINDED = "CHANGES_REMINDED";
   private static final String JOB = "Rappels";
 
-  /** Two questions, each with an index: one with "or" reads the whole campaign for each draft. */
-  private static final String UNSENT =
-      " from AidApplication a where a.campaignId = :campaign"
-          + " and a.state = fr.gestmat.mealaid.entity.ApplicationState.DRAFT"
+  private static final String DRAFT =
+      " from AidApplication a where a.state = fr.gestmat.mealaid.entity.ApplicationState.DRAFT"
           + " and a.applicantEmail is not null"
           + " and not exists (select e from AidEvent e where e.applicationId = a.id"
-          + " and e.event = :reminded)"
+          + " and e.event = :reminded)";
+
+  /** Two questions, each with an index: one with "or" reads the whole campaign for each draft. */
+  private static final String UNSENT =
+      DRAFT
+          + " and a.campaignId = :campaign"
           + " and not exists (select s from AidApplication s"
           + " where s.campaignId = a.campaignId and s.submittedAt is not null"
           + " and s.applicantAccountId = a.applicantAccountId)"
           + " and not exists (select s from AidApplication s"
           + " where s.campaignId = a.campaignId and s.submittedAt is not null"
           + " and s.applicantGuardianId = a.applicantGuardianId)";
+
+  private static final String CHANGED =
+      " from AidApplication a where a.state in"
+          + " (fr.gestmat.mealaid.entity.ApplicationState.SUBMITTED,"
+          + " fr.gestmat.mealaid.entity.ApplicationState.TO_COMPLETE)"
+          + " and a.draft.answers is not null and a.draft.savedAt > a.submittedAt"
+          + " and not exists (select e from AidEvent e where e.applicationId = a.id"
+          + " and e.event = :reminded and e.happenedAt > a.draft.savedAt)";
 
   @PersistenceContext private EntityManager entities;
   @Inject private AidMails mails;
@@ -87,32 +94,7 @@ public class DraftReminders {
     if (!campaign.days().closesOn().equals(time.today(campaign.authorityId()).plusDays(BEFORE))) {
       return 0;
     }
-    List<Object[]> next =
-        entities
-            .createQuery(
-                "select a.id, a.applicantAccountId" + UNSENT + " order by a.id", Object[].class)
-            .setParameter("campaign", campaignId)
-            .setParameter("reminded", REMINDED)
-            .setMaxResults(AT_ONCE)
-            .getResultList();
-    if (next.isEmpty()) {
-      return 0;
-    }
-    Set<Long> accounts = new HashSet<>(Set.of(NOBODY));
-    next.stream().map(row -> (Long) row[1]).filter(Objects::nonNull).forEach(accounts::add);
-    List<AidApplication> waiting =
-        entities
-            .createQuery(
-                "select a"
-                    + UNSENT
-                    + " and (a.id in :ids or a.applicantAccountId in :accounts) order by a.id",
-                AidApplication.class)
-            .setParameter("campaign", campaignId)
-            .setParameter("reminded", REMINDED)
-            .setParameter("ids", next.stream().map(row -> (Long) row[0]).toList())
-            .setParameter("accounts", accounts)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .getResultList();
+    List<AidApplication> waiting = held(unsent(campaignId), DRAFT, REMINDED);
     for (AidApplication one : waiting) {
       mails.tell(
           one,
@@ -137,24 +119,19 @@ public class DraftReminders {
    */
   @InTransaction(ofItsOwn = true)
   public int changes(long campaignId) {
-    Instant now = clock.instant();
-    List<AidApplication> waiting =
+    List<Long> next =
         entities
             .createQuery(
-                "select a from AidApplication a where a.campaignId = :campaign"
-                    + " and a.state in (fr.gestmat.mealaid.entity.ApplicationState.SUBMITTED,"
-                    + " fr.gestmat.mealaid.entity.ApplicationState.TO_COMPLETE)"
-                    + " and a.draft.answers is not null and a.draft.savedAt < :before"
-                    + " and a.draft.savedAt > a.submittedAt"
-                    + " and not exists (select e from AidEvent e where e.applicationId = a.id"
-                    + " and e.event = :reminded and e.happenedAt > a.draft.savedAt) order by a.id",
-                AidApplication.class)
+                "select a.id"
+                    + CHANGED
+                    + " and a.campaignId = :campaign and a.draft.savedAt < :before order by a.id",
+                Long.class)
             .setParameter("campaign", campaignId)
-            .setParameter("before", now.minus(PATIENCE))
+            .setParameter("before", clock.instant().minus(PATIENCE))
             .setParameter("reminded", CHANGES_REMINDED)
             .setMaxResults(AT_ONCE)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
+    List<AidApplication> waiting = held(next, CHANGED, CHANGES_REMINDED);
     for (AidApplication one : waiting) {
       mails.tell(
           one,
@@ -170,6 +147,49 @@ public class DraftReminders {
       remember(one, CHANGES_REMINDED);
     }
     return waiting.size();
+  }
+
+  /** The next drafts, with those of the same accounts. */
+  private List<Long> unsent(long campaignId) {
+    List<Object[]> next =
+        entities
+            .createQuery(
+                "select a.id, a.applicantAccountId" + UNSENT + " order by a.id", Object[].class)
+            .setParameter("campaign", campaignId)
+            .setParameter("reminded", REMINDED)
+            .setMaxResults(AT_ONCE)
+            .getResultList();
+    Set<Long> ids = new TreeSet<>();
+    next.forEach(row -> ids.add((Long) row[0]));
+    List<Object> accounts =
+        next.stream().map(row -> row[1]).filter(Objects::nonNull).distinct().toList();
+    if (!accounts.isEmpty()) {
+      ids.addAll(
+          entities
+              .createQuery(
+                  "select a.id" + UNSENT + " and a.applicantAccountId in :accounts", Long.class)
+              .setParameter("campaign", campaignId)
+              .setParameter("reminded", REMINDED)
+              .setParameter("accounts", accounts)
+              .getResultList());
+    }
+    return List.copyOf(ids);
+  }
+
+  /**
+   * Takes in hand what still waits. Locked by their ids: a search that locks holds whatever it
+   * reads, other campaigns' applications too.
+   */
+  private List<AidApplication> held(List<Long> ids, String waiting, String reminded) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select a" + waiting + " and a.id in :ids order by a.id", AidApplication.class)
+            .setParameter("ids", ids)
+            .setParameter("reminded", reminded)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
   }
 
   private void remember(AidApplication one, String event) {

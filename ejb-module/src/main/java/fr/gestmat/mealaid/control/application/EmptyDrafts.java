@@ -44,6 +44,10 @@ public class EmptyDrafts implements PlannedJob {
   @ApplicationScoped
   public static class EmptyDraftRows {
 
+    private static final String UNTOUCHED =
+        " from AidApplication a where a.state ="
+            + " fr.gestmat.mealaid.entity.ApplicationState.DRAFT and a.draft.savedAt is null";
+
     @PersistenceContext private EntityManager entities;
     @Inject private DocumentRows documents;
     @Inject private Clock clock;
@@ -56,15 +60,23 @@ public class EmptyDrafts implements PlannedJob {
      */
     @InTransaction(ofItsOwn = true)
     public int forget(Duration life) {
+      List<Long> next =
+          entities
+              .createQuery(
+                  "select a.id" + UNTOUCHED + " and a.createdAt < :before order by a.id",
+                  Long.class)
+              .setParameter("before", clock.instant().minus(life))
+              .setMaxResults(AT_ONCE)
+              .getResultList();
+      if (next.isEmpty()) {
+        return 0;
+      }
+      // By their ids: a search that locks holds whatever it reads.
       List<AidApplication> untouched =
           entities
               .createQuery(
-                  "select a from AidApplication a where a.state ="
-                      + " fr.gestmat.mealaid.entity.ApplicationState.DRAFT"
-                      + " and a.draft.savedAt is null and a.createdAt < :before order by a.id",
-                  AidApplication.class)
-              .setParameter("before", clock.instant().minus(life))
-              .setMaxResults(AT_ONCE)
+                  "select a" + UNTOUCHED + " and a.id in :ids order by a.id", AidApplication.class)
+              .setParameter("ids", next)
               .setLockMode(LockModeType.PESSIMISTIC_WRITE)
               .getResultList();
       for (AidApplication one : untouched) {
