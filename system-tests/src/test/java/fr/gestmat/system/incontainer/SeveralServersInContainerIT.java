@@ -9,6 +9,7 @@ import fr.gestmat.job.boundary.JobHistory;
 import fr.gestmat.job.boundary.JobPlan;
 import fr.gestmat.job.boundary.LeasedJobs;
 import fr.gestmat.job.boundary.PlannedJob;
+import fr.gestmat.job.control.Leases;
 import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.job.entity.RunState;
 import fr.gestmat.lending.control.incident.PresumedLoss;
@@ -43,6 +44,7 @@ class SeveralServersInContainerIT extends DeskTest {
   private static final int LOANS = 12;
 
   @Inject private LeasedJobs leased;
+  @Inject private Leases leases;
   @Inject private JobHistory history;
   @Inject private ReminderJob reminders;
   @Inject private PresumedLoss presumed;
@@ -127,6 +129,18 @@ class SeveralServersInContainerIT extends DeskTest {
             .toList();
     assertThat(kept).extracting(JobHistory.Run::job).containsExactly(busy.name());
     assertThat(kept.get(0).report()).isEqualTo(JobReport.of("drafts", 2).noting("two of them"));
+  }
+
+  @Test
+  void a_server_that_is_stopped_leaves_its_turn_to_the_next_one() throws Exception {
+    String job = "test-" + UUID.randomUUID();
+    Duration hour = Duration.ofHours(1);
+    assertThat(leases.take(job, hour, hour, false)).isPresent();
+    assertThat(leases.take(job, hour, hour, true)).as("it is at work").isEmpty();
+
+    leases.giveAllBack();
+
+    assertThat(leases.take(job, hour, hour, false)).as("due at once").isPresent();
   }
 
   private <T> T asAdmin(Callable<T> work) throws Exception {
