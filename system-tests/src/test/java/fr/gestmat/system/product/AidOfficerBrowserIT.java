@@ -87,14 +87,14 @@ class AidOfficerBrowserIT extends BrowserTest {
   void an_officer_reads_whether_the_family_is_told() throws Exception {
     SarneAid sarne = SarneAid.found();
     String ines = sarne.submitted("Inès");
-    String mia = sarne.submitted("Mia");
-    Officials.change("update aid_application set applicant_email = null where public_id = ?", mia);
+    String lina = sarne.submitted("Lina");
+    Officials.change("update aid_application set applicant_email = null where public_id = ?", lina);
 
     as(sarne.officer);
     open("/dossiers/" + ines);
     button("Prendre en charge");
     assertThat(page().getByText("Un courriel part à la famille.").first()).isVisible();
-    open("/dossiers/" + mia);
+    open("/dossiers/" + lina);
     button("Prendre en charge");
     assertThat(page().getByText("prévenez la famille vous-même").first()).isVisible();
     assertThat(page().getByText("Un courriel part à la famille.")).hasCount(0);
