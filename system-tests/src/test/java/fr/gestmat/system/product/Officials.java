@@ -77,6 +77,15 @@ final class Officials {
     }
   }
 
+  /** Whether somebody of this name has signed on before. */
+  static boolean came(String fullName) {
+    try {
+      return !text("select count(*) from account where display_name = ?", fullName).equals("0");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Changes the schema, as the server's own account cannot. */
   static void asMigration(String sql) throws SQLException {
     var account = HttpTest.product().database().migration();

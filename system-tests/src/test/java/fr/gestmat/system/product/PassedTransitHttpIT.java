@@ -3,6 +3,7 @@ package fr.gestmat.system.product;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import fr.gestmat.sql.Migrate;
 import io.restassured.response.ValidatableResponse;
@@ -69,7 +70,7 @@ class PassedTransitHttpIT extends ScanHttpTest {
     return post(checkIn(tag))
         .statusCode(200)
         .body("outcome", equalTo("WARNING"))
-        .body("reasons.code", contains("TRANSFER_ELSEWHERE"));
+        .body("reasons.code", hasItem("TRANSFER_ELSEWHERE"));
   }
 
   private static String other(String school, int which) throws SQLException {
