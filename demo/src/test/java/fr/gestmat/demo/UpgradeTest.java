@@ -51,7 +51,12 @@ class UpgradeTest {
         written(5, "2026-02-04 10:00:00", 30, "Paul Essai", "PV 5"),
         "insert into aid_established (id, application_id, figure, value, month, note,"
             + " established_at, established_account, established_by) values (1, 1,"
-            + " 'FAMILY_QUOTIENT', 512.50, '2026-09-01', 'Attestation', '2026-09-10', 20, 'Ada')");
+            + " 'FAMILY_QUOTIENT', 512.50, '2026-09-01', 'Attestation', '2026-09-10', 20, 'Ada')",
+        application(1),
+        application(2),
+        application(3),
+        visa(1, 1, "null"),
+        visa(2, 2, "'2026-09-20'"));
     database.migrate();
   }
 
@@ -90,6 +95,28 @@ class UpgradeTest {
   void a_figure_that_was_established_is_of_the_applicants_household() throws SQLException {
     assertThat(column("select concat_ws(' ', id, value, second_household) from aid_established"))
         .containsExactly("1 512.50 0");
+  }
+
+  @Test
+  void an_application_knows_whether_a_visa_stands() throws SQLException {
+    assertThat(column("select concat_ws(' ', id, visa_given) from aid_application order by id"))
+        .containsExactly("1 1", "2 0", "3 0");
+  }
+
+  private static String application(int id) {
+    return "insert into aid_application (id, public_id, authority_id, campaign_id,"
+        + " child_family_name, child_given_name, child_key, state, origin, applicant_name,"
+        + " created_at, changed_at, changed_by) values (%1$d, uuid(), 1, 1, 'ESSAI', 'Ada',"
+            .formatted(id)
+        + " 'ESSAI %1$d', 'DRAFT', 'FAMILY', 'Maud Essai', '2026-09-10', '2026-09-10', 'Maud Essai')"
+            .formatted(id);
+  }
+
+  private static String visa(int id, int application, String endedAt) {
+    return "insert into aid_visa (id, application_id, school_id, enrolled, boarding_status,"
+        + " given_at, given_by, given_account, ended_at) values (%d, %d, 1, true, 'HALF_BOARDER',"
+            .formatted(id, application)
+        + " '2026-09-12', 'Odile Essai', 20, %s)".formatted(endedAt);
   }
 
   private static String file(int id, String purpose, String name, boolean sealed) {

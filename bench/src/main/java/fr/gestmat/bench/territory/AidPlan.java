@@ -137,6 +137,18 @@ public record AidPlan(
     return now.minusDays(OPEN_FOR - 1).plusSeconds(seconds);
   }
 
+  /**
+   * How many visas schools gave, of the older half; where everything is decided none is looked for.
+   */
+  int visas() {
+    return decided ? 0 : applications / 2;
+  }
+
+  /** Whether its school gave one. */
+  boolean hasVisa(int application) {
+    return application < visas();
+  }
+
   /** Whether everything had arrived: nine of ten. */
   boolean isWhole(int application) {
     return application % 10 != 7;

@@ -28,8 +28,8 @@ final class AidReviewRows {
   }
 
   /**
-   * A visa for every other application, a correction for each that is to be completed, and
-   * decisions with a few appeals; letters where everything is decided.
+   * A visa for the older half of the applications, a correction for each that is to be completed,
+   * and decisions with a few appeals; letters where everything is decided.
    */
   List<TableLoad> all() {
     return List.of(
@@ -37,7 +37,7 @@ final class AidReviewRows {
             "aid_visa",
             "id, application_id, school_id, enrolled, boarding_status, meals_a_week, class_name,"
                 + " given_at, given_by, given_account",
-            plan.decided() ? 0 : plan.applications() / 2,
+            plan.visas(),
             this::visa),
         new TableLoad(
             "aid_message",
@@ -78,9 +78,8 @@ final class AidReviewRows {
   }
 
   private void visa(Line line, int number) {
-    int application = 2 * number;
-    line.number(number + 1).number(application + 1).number(school(application)).flag(true);
-    line.text("HALF_BOARDER").number(4).text("5A").text(at(application)).text(WHO).number(1);
+    line.number(number + 1).number(number + 1).number(school(number)).flag(true);
+    line.text("HALF_BOARDER").number(4).text("5A").text(at(number)).text(WHO).number(1);
   }
 
   private void message(Line line, int number) {

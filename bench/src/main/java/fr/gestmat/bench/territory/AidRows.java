@@ -60,7 +60,7 @@ final class AidRows {
                 + " draft, draft_form_version, draft_page, draft_saved_at, submitted,"
                 + " submitted_form_version, submitted_at, complete_at, first_term,"
                 + " family_quotient, reference_tax_income, tax_shares, dependent_children,"
-                + " boarding_status, meals_a_week, residence_postal_code, assigned_account_id,"
+                + " boarding_status, meals_a_week, residence_postal_code, visa_given, assigned_account_id,"
                 + " assigned_name, created_at, changed_at, changed_by",
             plan.applications(),
             this::application),
@@ -150,6 +150,7 @@ final class AidRows {
       line.number(AidPlan.quotient(family)).number(AidPlan.income(family)).text("2.5");
       line.number(family % 4 + 1).text("HALF_BOARDER").number(4).text("75001");
     }
+    line.flag(plan.hasVisa(number));
     if (IN_HAND.contains(state)) {
       line.number(plan.officer(number % AidPlan.OFFICERS)).text(officer(number % AidPlan.OFFICERS));
     } else {

@@ -77,6 +77,7 @@ final class SampleAidRows implements AutoCloseable {
                 "boarding_status",
                 "meals_a_week",
                 "residence_postal_code",
+                "visa_given",
                 "first_in_review_at",
                 "assigned_account_id",
                 "assigned_name",

@@ -40,6 +40,7 @@ final class SampleDossier {
   private Figures figures = Figures.UNKNOWN;
   private Optional<Officer> typist = Optional.empty();
   private @Nullable Long number;
+  private boolean visaGiven;
   private @Nullable Instant inReviewAt;
   private @Nullable Instant savedAt;
   private @Nullable Instant partSentAt;
@@ -102,6 +103,7 @@ final class SampleDossier {
 
   /** How the child eats at school, as its collège says. */
   void eats(String boarding, int meals) {
+    visaGiven = true;
     figures = eating(figures, boarding, meals);
   }
 
@@ -251,6 +253,7 @@ final class SampleDossier {
         figures.boardingStatus(),
         figures.mealsAWeek(),
         figures.residencePostalCode(),
+        visaGiven,
         inReviewAt,
         hand == null ? null : hand.account(),
         hand == null ? null : hand.name(),

@@ -5,10 +5,12 @@ import fr.gestmat.access.Role;
 import fr.gestmat.identity.boundary.SchoolRef;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,54 +31,37 @@ public class GrantRows {
 
   private record Row(HeldRole role, Optional<SchoolRef> school) {}
 
-  /** The rights of an account; two statements more for somebody of the directory. */
+  /** The rights of an account, in one statement: it stands before most requests. */
   public Held of(long accountId, @Nullable Long pupilId, @Nullable Long guardianId) {
-    List<Row> granted =
+    List<Row> rows =
         Rows.select(
             database,
-            row -> {
-              Long school = Rows.idOrNull(row, "school_id");
-              return new Row(
-                  new HeldRole(Role.valueOf(row.getString("role")), school),
-                  Optional.ofNullable(school)
-                      .map(id -> new SchoolRef(id, text(row, "uai"), text(row, "name"))));
-            },
+            GrantRows::read,
             """
             select g.role, g.school_id, s.uai, s.name
-              from role_grant g left join school s on s.id = g.school_id
-             where g.account_id = ? order by s.name, s.id""",
-            accountId);
-    Set<HeldRole> roles = new HashSet<>();
-    granted.forEach(row -> roles.add(row.role()));
-    if (pupilId != null) {
-      roles.addAll(
-          at(
-              Role.PUPIL,
-              "select school_id from pupil where id = ? and status = 'ACTIVE'",
-              pupilId));
-    }
-    if (guardianId != null) {
-      roles.addAll(
-          at(
-              Role.GUARDIAN,
-              """
-              select distinct p.school_id from guardianship g join pupil p on p.id = g.pupil_id
-               where g.guardian_id = ? and p.status = 'ACTIVE'""",
-              guardianId));
-    }
+              from role_grant g left join school s on s.id = g.school_id where g.account_id = ?
+            union all
+            select 'PUPIL', school_id, null, null from pupil where id = ? and status = 'ACTIVE'
+            union all
+            select distinct 'GUARDIAN', p.school_id, null, null
+              from guardianship g join pupil p on p.id = g.pupil_id
+             where g.guardian_id = ? and p.status = 'ACTIVE'
+             order by name, school_id""",
+            accountId,
+            pupilId,
+            guardianId);
     return new Held(
-        roles, granted.stream().flatMap(row -> row.school().stream()).distinct().toList());
+        rows.stream().map(Row::role).collect(Collectors.toSet()),
+        rows.stream().flatMap(row -> row.school().stream()).distinct().toList());
   }
 
-  private List<HeldRole> at(Role role, String sql, long id) {
-    return Rows.select(database, row -> new HeldRole(role, row.getLong("school_id")), sql, id);
-  }
-
-  private static String text(java.sql.ResultSet row, String column) {
-    try {
-      return row.getString(column);
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Row read(ResultSet row) throws SQLException {
+    Long school = Rows.idOrNull(row, "school_id");
+    String uai = row.getString("uai");
+    return new Row(
+        new HeldRole(Role.valueOf(row.getString("role")), school),
+        school == null || uai == null
+            ? Optional.empty()
+            : Optional.of(new SchoolRef(school, uai, row.getString("name"))));
   }
 }

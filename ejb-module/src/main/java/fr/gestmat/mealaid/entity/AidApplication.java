@@ -8,6 +8,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -26,7 +28,41 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "aid_application")
+@NamedQuery(
+    name = AidApplication.LOCKED,
+    query = "select a from AidApplication a where a.id = :id",
+    lockMode = LockModeType.PESSIMISTIC_WRITE)
+@NamedQuery(
+    name = AidApplication.DRAFTS_OF_GUARDIAN,
+    query =
+        """
+        select a from AidApplication a where a.campaignId = :campaign
+         and a.state = fr.gestmat.mealaid.entity.ApplicationState.DRAFT and a.origin = :origin
+         and a.applicantGuardianId = :applicant order by a.id
+        """,
+    lockMode = LockModeType.PESSIMISTIC_WRITE)
+@NamedQuery(
+    name = AidApplication.DRAFTS_OF_ACCOUNT,
+    query =
+        """
+        select a from AidApplication a where a.campaignId = :campaign
+         and a.state = fr.gestmat.mealaid.entity.ApplicationState.DRAFT and a.origin = :origin
+         and a.applicantAccountId = :applicant and a.applicantGuardianId is null order by a.id
+        """,
+    lockMode = LockModeType.PESSIMISTIC_WRITE)
 public class AidApplication {
+
+  /**
+   * One by its {@code :id}, locked. Queries with a lock have a name: one that is given its lock
+   * when it is asked is put together anew each time.
+   */
+  public static final String LOCKED = "AidApplication.locked";
+
+  /** The drafts of a guardian in a {@code :campaign} that came the same way, locked. */
+  public static final String DRAFTS_OF_GUARDIAN = "AidApplication.draftsOfGuardian";
+
+  /** The same of an account that is no guardian of the directory. */
+  public static final String DRAFTS_OF_ACCOUNT = "AidApplication.draftsOfAccount";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "aid_application_seq")
@@ -130,6 +166,9 @@ public class AidApplication {
 
   @Column(name = "meals_a_week")
   private @Nullable Integer mealsAWeek;
+
+  @Column(name = "visa_given")
+  private boolean visaGiven;
 
   @Column(name = "residence_postal_code")
   private @Nullable String residencePostalCode;
@@ -320,6 +359,11 @@ public class AidApplication {
   /** The family does not want to see it any more; the authority still does. */
   public void hide() {
     hiddenByFamily = true;
+  }
+
+  /** Says whether a visa stands: lists of those without one are found by that. */
+  public void visaStands(boolean stands) {
+    visaGiven = stands;
   }
 
   /** What is known of the family and the child's meals. */

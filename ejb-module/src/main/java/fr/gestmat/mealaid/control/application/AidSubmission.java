@@ -85,7 +85,8 @@ public class AidSubmission {
             latest(sheaf));
     // Whoever was asked for something answers until the day that was given, closed or not (M-C10).
     boolean correction =
-        first.state() == ApplicationState.TO_COMPLETE || corrections.isPending(first.id());
+        first.state() != ApplicationState.DRAFT
+            && (first.state() == ApplicationState.TO_COMPLETE || corrections.isPending(first.id()));
     if (!correction && filing instanceof Filing.TooEarly) {
       reasons.add(
           Refusal.of("campaign", "notAHEAD", FrenchDays.day(sheaf.campaign().days().opensOn())));
@@ -159,19 +160,20 @@ public class AidSubmission {
       Instant arrived) {
     Instant now = clock.instant();
     ZoneId zone = time.zone(one.authorityId());
-    answers.to("email").ifPresent(one::reachAt);
-    one.draft().rebase(AnswersJson.write(answers), sheaf.form().version());
-    one.take(nextNumber(), FormFigures.of(answers), term, arrived);
-    one.settle();
+    // Every statement writes what was changed before it: the row is changed last, and written once.
     sources.ask(who, one, answers);
     documents.handIn(one);
     boolean whole = wholeness.isWhole(one, answers);
+    long number = nextNumber();
+    answers.to("email").ifPresent(one::reachAt);
+    one.draft().rebase(AnswersJson.write(answers), sheaf.form().version());
+    one.take(number, FormFigures.of(answers), term, arrived);
+    one.settle();
     if (whole) {
       one.complete(arrived, term);
     }
     ApplicationState before =
         one.move(ApplicationEvent.SUBMIT, AidJournal.actor(party), who.name(), now).orElseThrow();
-    Long number = one.number();
     journal.tell(
         who,
         party,

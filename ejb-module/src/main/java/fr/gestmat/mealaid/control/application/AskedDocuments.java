@@ -1,10 +1,10 @@
 package fr.gestmat.mealaid.control.application;
 
 import fr.gestmat.mealaid.control.form.Situation;
+import fr.gestmat.mealaid.control.query.AidRows;
+import fr.gestmat.mealaid.control.query.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
+import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Set;
 @ApplicationScoped
 public class AskedDocuments {
 
-  @PersistenceContext private EntityManager entities;
+  @Inject private AidRows rows;
 
   /**
    * A document.
@@ -27,19 +27,10 @@ public class AskedDocuments {
 
   /** Every demand of a campaign. */
   public List<Demand> demands(long campaign) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "select situation, kind, mandatory from aid_document_demand where campaign_id = ?"
-                    + " order by kind, situation")
-            .setParameter(1, campaign)
-            .getResultList();
-    List<Demand> demands = new ArrayList<>();
-    for (Object each : rows) {
-      Object[] row = (Object[]) each;
-      demands.add(new Demand((String) row[0], (String) row[1], Boolean.TRUE.equals(truth(row[2]))));
-    }
-    return demands;
+    return rows.list(
+        Sql.of("select situation, kind, mandatory from aid_document_demand")
+            .add("where campaign_id = ? order by kind, situation", campaign),
+        row -> new Demand(row.text("situation"), row.text("kind"), row.yes("mandatory")));
   }
 
   /**
@@ -72,9 +63,5 @@ public class AskedDocuments {
    */
   public static List<Asked> missing(List<Asked> asked, Set<String> arrived) {
     return asked.stream().filter(one -> !arrived.contains(one.kind())).toList();
-  }
-
-  private static Object truth(Object value) {
-    return value instanceof Number number ? number.intValue() == 1 : value;
   }
 }

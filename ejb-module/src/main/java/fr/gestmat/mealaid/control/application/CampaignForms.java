@@ -4,17 +4,17 @@ import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.FormChoice;
 import fr.gestmat.mealaid.control.form.FormNeeds;
 import fr.gestmat.mealaid.control.form.StandardForm;
+import fr.gestmat.mealaid.control.query.AidRow;
+import fr.gestmat.mealaid.control.query.AidRows;
+import fr.gestmat.mealaid.control.query.Sql;
 import fr.gestmat.mealaid.entity.scale.ConditionKind;
-import fr.gestmat.mealaid.entity.source.SourceAccess;
 import fr.gestmat.mealaid.entity.source.SourceKind;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class CampaignForms {
 
-  @PersistenceContext private EntityManager entities;
+  @Inject private AidRows rows;
 
   /**
    * The form of a version; one that nobody chose anything for asks everything. What official
@@ -31,84 +31,74 @@ public class CampaignForms {
    * is what the campaign's scale depends on.
    */
   public AidForm of(long campaign, int version) {
-    return StandardForm.of(version, choice(campaign, version), needs(campaign));
+    Asking asking = asking(campaign, version);
+    return StandardForm.of(version, asking.choice(), asking.needs());
   }
 
   /** What a separated parent is asked in a version. */
   public AidForm ofOwnPart(long campaign, int version) {
-    return StandardForm.ofOwnPart(version, choice(campaign, version), needs(campaign));
-  }
-
-  private FormNeeds needs(long campaign) {
-    return new FormNeeds(sources(campaign), conditions(campaign));
-  }
-
-  /** On what a published scale of the campaign depends, beside figures. */
-  private Set<ConditionKind> conditions(long campaign) {
-    List<?> kinds =
-        entities
-            .createNativeQuery(
-                "select distinct b.condition_kind from aid_bracket b"
-                    + " join aid_scale s on s.id = b.scale_id where s.campaign_id = ?")
-            .setParameter(1, campaign)
-            .getResultList();
-    return kinds.stream()
-        .map(kind -> ConditionKind.valueOf((String) kind))
-        .collect(Collectors.toSet());
-  }
-
-  private Set<SourceKind> sources(long campaign) {
-    return entities
-        .createQuery(
-            "select s from SourceAccess s, AidCampaign c where c.id = :campaign"
-                + " and s.authorityId = c.authorityId",
-            SourceAccess.class)
-        .setParameter("campaign", campaign)
-        .getResultStream()
-        .flatMap(access -> Arrays.stream(SourceKind.values()).filter(access::asks))
-        .collect(Collectors.toSet());
+    Asking asking = asking(campaign, version);
+    return StandardForm.ofOwnPart(version, asking.choice(), asking.needs());
   }
 
   /** What a version asks. */
   public FormChoice choice(long campaign, int version) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "select income, extras from aid_form_version where campaign_id = ?"
-                    + " and version = ?")
-            .setParameter(1, campaign)
-            .setParameter(2, version)
-            .getResultList();
-    return rows.stream()
-        .findFirst()
-        .map(Object[].class::cast)
-        .map(row -> read((String) row[0], (String) row[1]))
-        .orElse(FormChoice.WHOLE);
+    return asking(campaign, version).choice();
+  }
+
+  private record Asking(FormChoice choice, FormNeeds needs) {}
+
+  /** In one statement: every page of every family begins with it. */
+  private Asking asking(long campaign, int version) {
+    return rows.first(
+            Sql.of("select f.income, f.extras,")
+                .add("coalesce(s.active and s.ask_quotient, false) quotient,")
+                .add("coalesce(s.active and s.ask_scholarship, false) scholarship,")
+                .add("(select group_concat(distinct b.condition_kind) from aid_bracket b")
+                .add("join aid_scale v on v.id = b.scale_id where v.campaign_id = c.id) conditions")
+                .add("from aid_campaign c left join source_access s")
+                .add("on s.authority_id = c.authority_id left join aid_form_version f")
+                .add("on f.campaign_id = c.id and f.version = ? where c.id = ?", version, campaign),
+            CampaignForms::read)
+        .orElseThrow();
+  }
+
+  private static Asking read(AidRow row) throws SQLException {
+    String income = row.textOrNull("income");
+    Set<SourceKind> sources = EnumSet.noneOf(SourceKind.class);
+    if (row.yes("quotient")) {
+      sources.add(SourceKind.FAMILY_QUOTIENT);
+    }
+    if (row.yes("scholarship")) {
+      sources.add(SourceKind.SCHOLARSHIP);
+    }
+    return new Asking(
+        income == null
+            ? FormChoice.WHOLE
+            : new FormChoice(FormChoice.Income.valueOf(income), extras(row.text("extras"))),
+        new FormNeeds(
+            sources,
+            row.maybeText("conditions").stream()
+                .flatMap(kinds -> Arrays.stream(kinds.split(",", -1)))
+                .map(ConditionKind::valueOf)
+                .collect(Collectors.toSet())));
   }
 
   /** Keeps what a new version asks. */
   public void keep(long campaign, int version, FormChoice choice, String by, Instant now) {
-    entities
-        .createNativeQuery(
-            "insert into aid_form_version (campaign_id, version, income, extras, created_at,"
-                + " created_by) values (?, ?, ?, ?, ?, ?) on duplicate key update"
-                + " income = values(income), extras = values(extras)")
-        .setParameter(1, campaign)
-        .setParameter(2, version)
-        .setParameter(3, choice.income().name())
-        .setParameter(
-            4, choice.extras().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
-        .setParameter(5, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
-        .setParameter(6, by)
-        .executeUpdate();
+    String extras =
+        choice.extras().stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
+    rows.write(
+        Sql.of("insert into aid_form_version (campaign_id, version, income, extras,")
+            .add("created_at, created_by) values (?, ?,", campaign, version)
+            .add("?, ?, ?, ?)", choice.income(), extras, now, by)
+            .add("on duplicate key update income = values(income), extras = values(extras)"));
   }
 
-  private static FormChoice read(String income, String extras) {
-    return new FormChoice(
-        FormChoice.Income.valueOf(income),
-        Arrays.stream(extras.split(" ", -1))
-            .flatMap(name -> extra(name).stream())
-            .collect(Collectors.toSet()));
+  private static Set<FormChoice.Extra> extras(String names) {
+    return Arrays.stream(names.split(" ", -1))
+        .flatMap(name -> extra(name).stream())
+        .collect(Collectors.toSet());
   }
 
   private static Optional<FormChoice.Extra> extra(String name) {

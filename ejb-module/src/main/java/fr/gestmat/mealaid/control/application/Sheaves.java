@@ -21,7 +21,7 @@ public class Sheaves {
 
   /** What is filled in together with an application, to be read. */
   public Sheaf read(AidApplication application) {
-    return gather(application, LockModeType.NONE);
+    return sheaf(together(application, false));
   }
 
   /**
@@ -29,7 +29,7 @@ public class Sheaves {
    * of the form go over to the one of today.
    */
   public Sheaf lock(AidApplication application) {
-    Sheaf sheaf = gather(application, LockModeType.PESSIMISTIC_WRITE);
+    Sheaf sheaf = sheaf(together(application, true));
     int today = sheaf.campaign().formVersion();
     boolean draft = sheaf.applications().get(0).state() == ApplicationState.DRAFT;
     return draft && sheaf.form().version() != today
@@ -37,15 +37,7 @@ public class Sheaves {
         : sheaf;
   }
 
-  private Sheaf gather(AidApplication application, LockModeType lock) {
-    List<AidApplication> together =
-        application.state() == ApplicationState.DRAFT
-            ? drafts(application, lock)
-            : one(application, lock);
-    // Sent by another tab between the reading and the lock: then it stands alone.
-    if (together.stream().noneMatch(one -> one.id() == application.id())) {
-      together = one(application, lock);
-    }
+  private Sheaf sheaf(List<AidApplication> together) {
     AidApplication first = together.get(0);
     AidCampaign campaign = entities.find(AidCampaign.class, first.campaignId());
     Integer version =
@@ -56,35 +48,40 @@ public class Sheaves {
     return new Sheaf(campaign, form, together);
   }
 
-  private List<AidApplication> one(AidApplication application, LockModeType lock) {
-    return entities
-        .createQuery("select a from AidApplication a where a.id = :id", AidApplication.class)
-        .setParameter("id", application.id())
-        .setLockMode(lock)
-        .getResultList();
+  private List<AidApplication> together(AidApplication application, boolean locked) {
+    List<AidApplication> drafts =
+        application.state() == ApplicationState.DRAFT ? drafts(application, locked) : List.of();
+    // Sent by another tab between the reading and the lock: then it stands alone.
+    return drafts.stream().anyMatch(one -> one.id() == application.id())
+        ? drafts
+        : alone(application, locked);
   }
 
-  private List<AidApplication> drafts(AidApplication application, LockModeType lock) {
+  private List<AidApplication> alone(AidApplication application, boolean locked) {
+    return locked
+        ? entities
+            .createNamedQuery(AidApplication.LOCKED, AidApplication.class)
+            .setParameter("id", application.id())
+            .getResultList()
+        : List.of(application);
+  }
+
+  private List<AidApplication> drafts(AidApplication application, boolean locked) {
     Long guardian = application.applicant().guardianId();
     Long account = application.applicant().accountId();
     if (guardian == null && account == null) {
-      return one(application, lock);
+      return List.of();
     }
     TypedQuery<AidApplication> query =
-        entities.createQuery(
-            "select a from AidApplication a where a.campaignId = :campaign"
-                + " and a.state = fr.gestmat.mealaid.entity.ApplicationState.DRAFT"
-                + " and a.origin = :origin and "
-                + (guardian == null
-                    ? "a.applicantAccountId = :applicant and a.applicantGuardianId is null"
-                    : "a.applicantGuardianId = :applicant")
-                + " order by a.id",
-            AidApplication.class);
-    return query
-        .setParameter("campaign", application.campaignId())
-        .setParameter("origin", application.origin())
-        .setParameter("applicant", guardian == null ? account : guardian)
-        .setLockMode(lock)
-        .getResultList();
+        entities
+            .createNamedQuery(
+                guardian == null
+                    ? AidApplication.DRAFTS_OF_ACCOUNT
+                    : AidApplication.DRAFTS_OF_GUARDIAN,
+                AidApplication.class)
+            .setParameter("campaign", application.campaignId())
+            .setParameter("origin", application.origin())
+            .setParameter("applicant", guardian == null ? account : guardian);
+    return (locked ? query : query.setLockMode(LockModeType.NONE)).getResultList();
   }
 }

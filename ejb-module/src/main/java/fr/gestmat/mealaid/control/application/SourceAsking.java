@@ -7,7 +7,7 @@ import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.control.source.FamilyIdentity;
 import fr.gestmat.mealaid.control.source.SourceQuestions;
 import fr.gestmat.mealaid.entity.AidApplication;
-import fr.gestmat.mealaid.entity.AidContributor;
+import fr.gestmat.mealaid.entity.AidContributor.Kind;
 import fr.gestmat.mealaid.entity.source.Requester;
 import fr.gestmat.mealaid.entity.source.SourceKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,19 +34,24 @@ public class SourceAsking {
    * @param answers of the application, to questions that were shown
    */
   public void ask(Caller who, AidApplication one, Answers answers) {
-    Optional<Answers> ownPart =
-        contributors.of(one.id()).stream()
-            .filter(other -> other.kind() == AidContributor.Kind.SEPARATED)
-            .flatMap(other -> Optional.ofNullable(other.answers()).stream())
-            .map(AnswersJson::read)
-            .findFirst();
     questions.ask(
         one,
-        FamilyIdentity.of(answers, ownPart, one.child()),
+        FamilyIdentity.of(answers, ownPart(one, answers), one.child()),
         new Requester(who.accountId(), who.name(), who.accountPublicId()),
         SourceQuestions.REVIEW);
     if (answers.is("sourceAccount", "NO") && answers.is("quotientKnown", "YES")) {
       proofs.want(one.id(), SourceKind.FAMILY_QUOTIENT);
     }
+  }
+
+  private Optional<Answers> ownPart(AidApplication one, Answers answers) {
+    if (Contributors.kind(answers).filter(Kind.SEPARATED::equals).isEmpty()) {
+      return Optional.empty();
+    }
+    return contributors.of(one.id()).stream()
+        .filter(other -> other.kind() == Kind.SEPARATED)
+        .flatMap(other -> Optional.ofNullable(other.answers()).stream())
+        .map(AnswersJson::read)
+        .findFirst();
   }
 }

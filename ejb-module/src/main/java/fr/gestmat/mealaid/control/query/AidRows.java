@@ -2,6 +2,10 @@ package fr.gestmat.mealaid.control.query;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Runs statements, in the caller's transaction if there is one. */
+/**
+ * Runs statements, in the caller's transaction if there is one, and then on its connection: asked
+ * for a second one, Payara takes it out of the pool for as long as the first is in use.
+ */
 @ApplicationScoped
 public class AidRows {
 
@@ -23,6 +30,11 @@ public class AidRows {
 
   @Resource(lookup = "jdbc/gestmat")
   private DataSource database;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transactions;
+
+  @PersistenceContext private EntityManager entities;
 
   /**
    * Reads one row.
@@ -37,15 +49,19 @@ public class AidRows {
 
   /** All rows of a statement that limits itself. */
   public <T> List<T> list(Sql sql, Reader<T> reader) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = sql.prepare(connection);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> all = new ArrayList<>();
-      AidRow row = new AidRow(rows);
-      while (rows.next()) {
-        all.add(reader.read(row));
-      }
-      return all;
+    try {
+      return run(
+          sql,
+          statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+              List<T> all = new ArrayList<>();
+              AidRow row = new AidRow(rows);
+              while (rows.next()) {
+                all.add(reader.read(row));
+              }
+              return all;
+            }
+          });
     } catch (SQLException e) {
       throw new IllegalStateException("could not read:" + sql, e);
     }
@@ -96,11 +112,26 @@ public class AidRows {
 
   /** Runs a statement that writes; how many rows it changed. */
   public int write(Sql sql) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = sql.prepare(connection)) {
-      return statement.executeUpdate();
+    try {
+      return run(sql, PreparedStatement::executeUpdate);
     } catch (SQLException e) {
       throw new IllegalStateException("could not write:" + sql, e);
+    }
+  }
+
+  private interface Work<T> {
+    T with(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T run(Sql sql, Work<T> work) throws SQLException {
+    if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+      try (PreparedStatement statement = sql.prepare(entities.unwrap(Connection.class))) {
+        return work.with(statement);
+      }
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = sql.prepare(connection)) {
+      return work.with(statement);
     }
   }
 }

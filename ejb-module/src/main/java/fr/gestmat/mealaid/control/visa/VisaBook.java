@@ -176,6 +176,7 @@ public class VisaBook {
             .add("?, ?,", hand.name(), hand.accountId().orElse(0L))
             .add("?, ?,", figures.boardingStatus(), figures.mealsAWeek())
             .add("?)", before.map(Visa::key).orElse(null)));
+    held.visaStands(true);
     if (said.enrolled()) {
       held.know(with(figures, boarding, meals));
     }
@@ -225,6 +226,7 @@ public class VisaBook {
                 rows.write(
                     Sql.of(
                         "update aid_visa set ended_at = null, ended_by = null where id = ?", key)));
+    held.visaStands(last.get().replaced().isPresent());
     held.know(with(held.figures(), last.get().boarding(), last.get().meals()));
     return true;
   }
