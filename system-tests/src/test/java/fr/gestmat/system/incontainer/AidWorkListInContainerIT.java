@@ -199,6 +199,7 @@ class AidWorkListInContainerIT extends AidReviewTest {
             Role.BURSAR,
             () -> visas.give(file.id(), 0, three).orElseThrow()));
     assertThat(meals(file)).isEqualTo("HALF_BOARDER 3");
+    assertThat(withoutVisa()).isEmpty();
     VisaBook.Line line =
         acting
             .as(
@@ -215,12 +216,20 @@ class AidWorkListInContainerIT extends AidReviewTest {
     assertThat(meals(file)).isEqualTo("DAY 0");
     done(undo(file));
     assertThat(meals(file)).isEqualTo("HALF_BOARDER 3");
+    assertThat(withoutVisa()).as("the one before stands again").isEmpty();
     done(undo(file));
     assertThat(meals(file)).isEqualTo("HALF_BOARDER 4");
+    assertThat(withoutVisa()).containsExactly(file.id());
     assertThat(codes(undo(file))).containsExactly("noVisa");
     assertThat(town.events(file)).containsExactly("VISA", "VISA", "VISA_UNDONE", "VISA_UNDONE");
     done(decide(file, GRANT));
     assertThat(codes(give(file, day))).containsExactly("in.GRANTED");
+  }
+
+  private List<UUID> withoutVisa() throws Exception {
+    return list(flagged(WorkFilter.Flag.NO_VISA), Optional.empty()).page().lines().stream()
+        .map(WorkList.Line::id)
+        .toList();
   }
 
   private String meals(File file) throws Exception {

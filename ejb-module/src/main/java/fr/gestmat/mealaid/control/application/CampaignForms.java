@@ -31,25 +31,26 @@ public class CampaignForms {
    * is what the campaign's scale depends on.
    */
   public AidForm of(long campaign, int version) {
-    Asking asking = asking(campaign, version);
-    return StandardForm.of(version, asking.choice(), asking.needs());
+    Basis basis = basis(campaign, version);
+    return StandardForm.of(version, basis.choice(), basis.needs());
   }
 
   /** What a separated parent is asked in a version. */
   public AidForm ofOwnPart(long campaign, int version) {
-    Asking asking = asking(campaign, version);
-    return StandardForm.ofOwnPart(version, asking.choice(), asking.needs());
+    Basis basis = basis(campaign, version);
+    return StandardForm.ofOwnPart(version, basis.choice(), basis.needs());
   }
 
   /** What a version asks. */
   public FormChoice choice(long campaign, int version) {
-    return asking(campaign, version).choice();
+    return basis(campaign, version).choice();
   }
 
-  private record Asking(FormChoice choice, FormNeeds needs) {}
+  /** What a form is made of. */
+  private record Basis(FormChoice choice, FormNeeds needs) {}
 
   /** In one statement: every page of every family begins with it. */
-  private Asking asking(long campaign, int version) {
+  private Basis basis(long campaign, int version) {
     return rows.first(
             Sql.of("select f.income, f.extras,")
                 .add("coalesce(s.active and s.ask_quotient, false) quotient,")
@@ -63,7 +64,7 @@ public class CampaignForms {
         .orElseThrow();
   }
 
-  private static Asking read(AidRow row) throws SQLException {
+  private static Basis read(AidRow row) throws SQLException {
     String income = row.textOrNull("income");
     Set<SourceKind> sources = EnumSet.noneOf(SourceKind.class);
     if (row.yes("quotient")) {
@@ -72,7 +73,7 @@ public class CampaignForms {
     if (row.yes("scholarship")) {
       sources.add(SourceKind.SCHOLARSHIP);
     }
-    return new Asking(
+    return new Basis(
         income == null
             ? FormChoice.WHOLE
             : new FormChoice(FormChoice.Income.valueOf(income), extras(row.text("extras"))),

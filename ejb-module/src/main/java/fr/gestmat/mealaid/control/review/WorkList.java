@@ -10,14 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The submitted applications of a campaign, the oldest first. Each page is one walk along an index,
@@ -32,9 +30,6 @@ public class WorkList {
   /** No count goes further: a page says "more than". */
   public static final int COUNTED = 5_000;
 
-  /** How old the counts of a campaign may be that has more than {@value #COUNTED} in a state. */
-  private static final Duration KEPT = Duration.ofSeconds(10);
-
   /** Applications among which names are looked for before the index of words is asked. */
   private static final int NEAR = 4_000;
 
@@ -43,9 +38,7 @@ public class WorkList {
   @Inject private AidRows rows;
   @Inject private Clock clock;
 
-  private final Map<Long, Counts> kept = new ConcurrentHashMap<>();
-
-  private record Counts(Map<ApplicationState, Long> byState, Instant at) {}
+  private final KeptCounts kept = new KeptCounts(COUNTED);
 
   /**
    * An application in the list.
@@ -183,24 +176,13 @@ public class WorkList {
   }
 
   /**
-   * How many submitted applications stand where, each up to {@value #COUNTED}. In a large campaign
-   * the count is half of a page: there it may be ten seconds old.
+   * How many submitted applications stand where, each up to {@value #COUNTED}; in a large campaign
+   * as they stood at most ten seconds ago.
    *
    * @param campaign one of the caller's authority
    */
   public Map<ApplicationState, Long> counts(long campaign) {
-    Instant now = clock.instant();
-    Counts known = kept.get(campaign);
-    if (known != null && now.isBefore(known.at().plus(KEPT)) && !now.isBefore(known.at())) {
-      return known.byState();
-    }
-    Map<ApplicationState, Long> counts = counted(campaign);
-    if (counts.containsValue((long) COUNTED)) {
-      kept.put(campaign, new Counts(counts, now));
-    } else {
-      kept.remove(campaign);
-    }
-    return counts;
+    return kept.of(campaign, clock.instant(), () -> counted(campaign));
   }
 
   /** Counted in an index alone, which does not hold the authority. */
