@@ -8,13 +8,12 @@ import fr.gestmat.mealaid.control.query.AidRow;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
 import fr.gestmat.mealaid.entity.scale.ConditionKind;
-import fr.gestmat.mealaid.entity.source.SourceKind;
+import fr.gestmat.mealaid.entity.source.SourceAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,9 +51,7 @@ public class CampaignForms {
   /** In one statement: every page of every family begins with it. */
   private Basis basis(long campaign, int version) {
     return rows.first(
-            Sql.of("select f.income, f.extras,")
-                .add("coalesce(s.active and s.ask_quotient, false) quotient,")
-                .add("coalesce(s.active and s.ask_scholarship, false) scholarship,")
+            Sql.of("select f.income, f.extras, s.active, s.ask_quotient, s.ask_scholarship,")
                 .add("(select group_concat(distinct b.condition_kind) from aid_bracket b")
                 .add("join aid_scale v on v.id = b.scale_id where v.campaign_id = c.id) conditions")
                 .add("from aid_campaign c left join source_access s")
@@ -66,19 +63,13 @@ public class CampaignForms {
 
   private static Basis read(AidRow row) throws SQLException {
     String income = row.textOrNull("income");
-    Set<SourceKind> sources = EnumSet.noneOf(SourceKind.class);
-    if (row.yes("quotient")) {
-      sources.add(SourceKind.FAMILY_QUOTIENT);
-    }
-    if (row.yes("scholarship")) {
-      sources.add(SourceKind.SCHOLARSHIP);
-    }
     return new Basis(
         income == null
             ? FormChoice.WHOLE
             : new FormChoice(FormChoice.Income.valueOf(income), extras(row.text("extras"))),
         new FormNeeds(
-            sources,
+            SourceAccess.asked(
+                row.yes("active"), row.yes("ask_quotient"), row.yes("ask_scholarship")),
             row.maybeText("conditions").stream()
                 .flatMap(kinds -> Arrays.stream(kinds.split(",", -1)))
                 .map(ConditionKind::valueOf)

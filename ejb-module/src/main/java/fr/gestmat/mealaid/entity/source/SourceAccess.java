@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,11 +125,25 @@ public class SourceAccess {
 
   /** Whether questions of a kind are asked. */
   public boolean asks(SourceKind kind) {
-    return active
-        && switch (kind) {
-          case FAMILY_QUOTIENT -> askQuotient;
-          case SCHOLARSHIP -> askScholarship;
-        };
+    return asked(active, askQuotient, askScholarship).contains(kind);
+  }
+
+  /**
+   * What is asked for: nothing while calls are off.
+   *
+   * @param active whether calls are on
+   * @param quotient whether family quotients are wanted
+   * @param scholarship whether pupils are
+   */
+  public static Set<SourceKind> asked(boolean active, boolean quotient, boolean scholarship) {
+    Set<SourceKind> kinds = EnumSet.noneOf(SourceKind.class);
+    if (active && quotient) {
+      kinds.add(SourceKind.FAMILY_QUOTIENT);
+    }
+    if (active && scholarship) {
+      kinds.add(SourceKind.SCHOLARSHIP);
+    }
+    return kinds;
   }
 
   /** Authority. */
