@@ -2,8 +2,10 @@ package fr.gestmat.demo.backup;
 
 import fr.gestmat.demo.Database;
 import fr.gestmat.demo.Workplace;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -64,6 +68,8 @@ public final class Backup {
   /** Writes a backup, whole or not at all. */
   public Held write(Path archive) throws IOException, SQLException {
     Path unfinished = Path.of(archive + ".part");
+    Files.deleteIfExists(unfinished);
+    OwnFiles.create(unfinished);
     int held = 0;
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(unfinished));
         DatabaseTools tools = new DatabaseTools(workplace, database.url(), database.migration())) {
@@ -93,6 +99,7 @@ public final class Backup {
    * @return where the files of the backup lay
    */
   FilePlace restore(Path archive, boolean withoutFiles) throws IOException, SQLException {
+    readWhole(archive);
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive));
         DatabaseTools tools = new DatabaseTools(workplace, database.url(), database.migration())) {
       ZipEntry first = zip.getNextEntry();
@@ -116,6 +123,34 @@ public final class Backup {
       }
       database.migrate();
       return then;
+    }
+  }
+
+  /**
+   * Reads an archive from its first byte to its last, so that a copy that was cut short or spoiled
+   * takes nothing away from what is there.
+   */
+  private void readWhole(Path archive) throws IOException {
+    int listed;
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      listed = zip.size();
+    } catch (ZipException e) {
+      throw new IOException(archive + " is no backup of Gestmat, or not a whole one: " + e.getMessage(), e);
+    }
+    int read = 0;
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (!entry.getName().equals(ABOUT) && !entry.getName().equals(SQL)) {
+          target(entry);
+        }
+        zip.transferTo(OutputStream.nullOutputStream());
+        read++;
+      }
+    } catch (ZipException | EOFException e) {
+      throw new IOException(archive + " is damaged: " + e.getMessage(), e);
+    }
+    if (read != listed) {
+      throw new IOException(archive + " is damaged: it holds " + read + " of " + listed + " files");
     }
   }
 
@@ -156,19 +191,19 @@ public final class Backup {
   }
 
   private void put(ZipEntry entry, InputStream content) throws IOException {
+    Path target = target(entry);
+    OwnFiles.createWithFolders(target);
+    try (OutputStream out = Files.newOutputStream(target)) {
+      content.transferTo(out);
+    }
+  }
+
+  /** Where an entry belongs, below the folder of files and nowhere else. */
+  private Path target(ZipEntry entry) throws IOException {
     Path target = data.resolve(entry.getName()).normalize();
     if (!entry.getName().startsWith(FILES) || !target.startsWith(data.resolve(FILES))) {
       throw new IOException("the backup holds " + entry.getName() + ", which is none of ours");
     }
-    Files.createDirectories(parent(target));
-    Files.copy(content, target);
-  }
-
-  private static Path parent(Path file) throws IOException {
-    Path parent = file.getParent();
-    if (parent == null) {
-      throw new IOException(file + " has no directory");
-    }
-    return parent;
+    return target;
   }
 }

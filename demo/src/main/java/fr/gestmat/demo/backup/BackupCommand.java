@@ -40,7 +40,7 @@ public final class BackupCommand {
             ? EmbeddedDatabase.running(workplace)
             : Database.open(workplace, Ports.any())) {
       FilePlace place = FilePlace.of(System.getenv());
-      Backup backup = new Backup(workplace, database, data(workplace), place);
+      Backup backup = new Backup(workplace, database, data(workplace, ours), place);
       Path archive = Path.of(args[1]);
       if (restore) {
         boolean withoutFiles = args.length > 2 && args[2].equals(WITHOUT_FILES);
@@ -86,9 +86,17 @@ public final class BackupCommand {
     }
   }
 
-  private static Path data(Workplace workplace) {
-    return Optional.ofNullable(System.getenv("GESTMAT_DATA_DIR"))
-        .map(Path::of)
-        .orElseGet(workplace::data);
+  /**
+   * Another installation's folder is nowhere to be guessed.
+   *
+   * @throws IllegalStateException if its database is named and its folder is not
+   */
+  private static Path data(Workplace workplace, boolean ours) {
+    Optional<Path> named = Optional.ofNullable(System.getenv("GESTMAT_DATA_DIR")).map(Path::of);
+    if (!ours && named.isEmpty()) {
+      throw new IllegalStateException(
+          "GESTMAT_DB_URL is set, GESTMAT_DATA_DIR is not: set it as on the servers");
+    }
+    return named.orElseGet(workplace::data);
   }
 }

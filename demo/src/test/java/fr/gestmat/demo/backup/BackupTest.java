@@ -9,9 +9,11 @@ import fr.gestmat.demo.MariadbInstallation;
 import fr.gestmat.demo.Ports;
 import fr.gestmat.demo.Workplace;
 import fr.gestmat.demo.territory.SampleTerritory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -117,11 +120,15 @@ class BackupTest {
       statement.execute("UPDATE pupil SET family_name = 'perdu'");
       statement.execute("DELETE FROM api_token_grant");
     }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
+        .isEqualTo("rw-------");
     Files.writeString(kept, "changé");
     assertThat(backup.restore(archive, false)).isEqualTo(FOLDER);
 
     assertThat(content()).isEqualTo(before).isNotEmpty();
     assertThat(kept).hasContent("déposé");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+        .isEqualTo("rw-------");
   }
 
   /** That of the usual version must run; that of 10.11.5 wants an old library. */
@@ -145,6 +152,32 @@ class BackupTest {
     assertThatThrownBy(
             () -> new Backup(workplace, database, workplace.data(), FOLDER).restore(other, false))
         .hasMessageContaining("no backup of Gestmat");
+    assertThat(content()).isEqualTo(before);
+  }
+
+  /** A copy that was cut short, one with a spoiled byte, and one that writes elsewhere. */
+  @Test
+  @Order(3)
+  void aDamagedBackupIsRefusedBeforeAnythingIsLost() throws Exception {
+    byte[] whole = Files.readAllBytes(archive("whole.zip", FOLDER));
+    Path cut = Files.write(directory.resolve("cut.zip"), Arrays.copyOf(whole, whole.length - 40));
+    byte[] spoiled = whole.clone();
+    spoiled[whole.length / 3] ^= 0x55;
+    Path bad = Files.write(directory.resolve("bad.zip"), spoiled);
+    Path elsewhere = directory.resolve("elsewhere.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(elsewhere))) {
+      zip.putNextEntry(new ZipEntry("database.sql"));
+      zip.write("DROP TABLE pupil;".getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("files/../../elsewhere"));
+      zip.write(1);
+    }
+    Map<String, List<String>> before = content();
+
+    for (Path archive : List.of(cut, bad, elsewhere)) {
+      assertThatThrownBy(() -> with(FOLDER).restore(archive, false))
+          .as(archive.toString())
+          .isInstanceOf(IOException.class);
+    }
     assertThat(content()).isEqualTo(before);
   }
 
