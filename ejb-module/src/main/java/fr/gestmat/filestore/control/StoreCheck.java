@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,9 @@ import java.util.UUID;
 
 /**
  * Compares rows and bytes once a day, both ways: rows whose bytes are missing, and bytes that no
- * row speaks of. The latter are personal data that nobody removes any more: they go after 30 days,
- * which leaves time to notice that an old database was restored beside newer files.
+ * row speaks of. The latter are personal data that nobody removes any more: they go 30 days after a
+ * check saw them first, which leaves time to notice that an old database was restored beside newer
+ * files, or that the bucket is another installation's.
  */
 @ApplicationScoped
 public class StoreCheck implements PlannedJob {
@@ -44,7 +46,7 @@ public class StoreCheck implements PlannedJob {
 
   @Override
   public JobPlan plan() {
-    return new JobPlan(NAME, Duration.ofHours(23), Duration.ofHours(2));
+    return new JobPlan(NAME, Duration.ofHours(20), Duration.ofHours(2)).at(4);
   }
 
   /** What a check found. */
@@ -90,15 +92,18 @@ public class StoreCheck implements PlannedJob {
         found.missing.add(id);
       }
     }
-    for (Map.Entry<UUID, Instant> kept : there.entrySet()) {
-      found.files++;
-      if (!known.contains(kept.getKey()) && kept.getValue().isBefore(now.minus(SETTLED))) {
-        found.unknown.add(kept.getKey());
-        if (kept.getValue().isBefore(now.minus(FORGOTTEN))) {
-          bytes.remove(kept.getKey());
-          found.removed++;
-        }
-      }
+    found.files += there.size();
+    Set<UUID> unknown = new HashSet<>();
+    there.forEach(
+        (id, written) -> {
+          if (!known.contains(id) && written.isBefore(now.minus(SETTLED))) {
+            unknown.add(id);
+          }
+        });
+    found.unknown.addAll(unknown);
+    for (UUID id : rows.rowless(shard, unknown, now, now.minus(FORGOTTEN))) {
+      bytes.remove(id);
+      found.removed++;
     }
   }
 }

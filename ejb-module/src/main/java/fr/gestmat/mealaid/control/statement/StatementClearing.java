@@ -33,7 +33,7 @@ public class StatementClearing implements PlannedJob {
 
   @Override
   public JobPlan plan() {
-    return new JobPlan(NAME, Duration.ofDays(1), Duration.ofHours(1));
+    return new JobPlan(NAME, Duration.ofHours(20), Duration.ofHours(1)).at(4);
   }
 
   @Override
