@@ -29,6 +29,8 @@ import java.util.logging.Logger;
 public final class Demonstration implements AutoCloseable {
 
   private static final String PUBLIC_URL = "GESTMAT_PUBLIC_URL";
+  private static final String CLAMD = "GESTMAT_CLAMD";
+  private static final String DATA_DIR = "GESTMAT_DATA_DIR";
   private static final Logger LOG = Logger.getLogger(Demonstration.class.getName());
 
   private final Workplace workplace;
@@ -123,7 +125,7 @@ public final class Demonstration implements AutoCloseable {
                                 knowing(
                                     address,
                                     environment(
-                                        workplace,
+                                        data(),
                                         database.url(),
                                         database.application(),
                                         ports.smtp())),
@@ -149,11 +151,19 @@ public final class Demonstration implements AutoCloseable {
       SampleAccess access =
           // Files of families lie in the folder, unless the product keeps them elsewhere.
           System.getenv("GESTMAT_S3_BUCKET") == null
-              ? SampleTerritory.load(connection, Clock.systemUTC(), workplace.data())
+              ? SampleTerritory.load(connection, Clock.systemUTC(), data())
               : SampleTerritory.load(connection, Clock.systemUTC());
       AccessNotes.write(notes, access);
       return access;
     }
+  }
+
+  /** Where the setting says, as for backups of this instance, else beside its other data. */
+  private Path data() {
+    return Optional.ofNullable(System.getenv(DATA_DIR))
+        .filter(named -> !named.isBlank())
+        .map(Path::of)
+        .orElseGet(workplace::data);
   }
 
   private static List<EntPerson> people(Database database) {
@@ -177,10 +187,11 @@ public final class Demonstration implements AutoCloseable {
   /**
    * What Payara's settings and the application refer to.
    *
+   * @param data folder of the files that people hand in
    * @param smtp port of the mail server on this machine
    */
   public static Map<String, String> environment(
-      Workplace workplace, String url, Account application, int smtp) {
+      Path data, String url, Account application, int smtp) {
     Map<String, String> environment = new HashMap<>();
     environment.put("GESTMAT_DB_URL", url);
     environment.put("GESTMAT_DB_USER", application.user());
@@ -188,7 +199,7 @@ public final class Demonstration implements AutoCloseable {
     environment.put("GESTMAT_MAIL_HOST", "127.0.0.1");
     environment.put("GESTMAT_MAIL_PORT", Integer.toString(smtp));
     environment.put("GESTMAT_MAIL_FROM", "gestmat@localhost");
-    environment.put("GESTMAT_DATA_DIR", workplace.data().toString());
+    environment.put(DATA_DIR, data.toString());
     return Map.copyOf(environment);
   }
 
@@ -211,13 +222,17 @@ public final class Demonstration implements AutoCloseable {
   public static Map<String, String> withScanner(
       Map<String, String> environment, Optional<String> address) {
     Map<String, String> all = new HashMap<>(environment);
-    address.ifPresent(a -> all.put("GESTMAT_CLAMD", a));
+    address.ifPresent(a -> all.put(CLAMD, a));
     return Map.copyOf(all);
   }
 
-  /** A trial goes on without: documents then wait, and the pages say so. */
+  /**
+   * Ours, unless the setting names another. A trial goes on without: documents then wait, and the
+   * pages say so.
+   */
   private Optional<ClamDaemon> scanner() throws IOException {
-    Optional<Path> program = ClamDaemon.program();
+    Optional<Path> program =
+        System.getenv(CLAMD) == null ? ClamDaemon.program() : Optional.empty();
     return program.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -228,6 +243,7 @@ public final class Demonstration implements AutoCloseable {
   private static String told(Optional<ClamDaemon> scanner) {
     return scanner
         .map(ClamDaemon::address)
+        .or(() -> Optional.ofNullable(System.getenv(CLAMD)))
         .orElse("not installed: documents stay to be checked (package clamav-daemon)");
   }
 

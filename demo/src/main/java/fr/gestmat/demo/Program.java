@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A long-lived program beside this one, with its output in a file and its number in another, so
@@ -77,6 +79,19 @@ final class Program {
       process.destroyForcibly();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops whatever a killed run of this instance left behind, the server before its database. */
+  static void stopLeftOvers(Workplace workplace) throws IOException {
+    if (!Files.isDirectory(workplace.home())) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(workplace.home())) {
+      files
+          .filter(file -> file.getFileName().toString().endsWith(".pid"))
+          .sorted(Comparator.reverseOrder())
+          .forEach(Program::stopLeftOver);
     }
   }
 

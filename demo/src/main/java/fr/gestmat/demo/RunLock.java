@@ -42,6 +42,11 @@ public final class RunLock implements AutoCloseable {
     return workplace.programs().resolveSibling(workplace.instance() + ".address");
   }
 
+  /** Where the number of the process that has the lock stands, for programs that cannot ask it. */
+  static Path pid(Workplace workplace) {
+    return workplace.programs().resolveSibling(workplace.instance() + ".pid");
+  }
+
   @Override
   public void close() throws IOException {
     lock.release();

@@ -37,13 +37,32 @@ public final class Server {
               + ". Stop it with Ctrl-C where it was started.");
       System.exit(1);
     }
+    note(RunLock.pid(workplace), Long.toString(ProcessHandle.current().pid()));
+    // What a killed run left would else hold the ports that are looked for next.
+    Program.stopLeftOvers(workplace);
     if (List.of(args).contains("--fresh")) {
+      refuseForeignDatabase();
       System.out.println("Forgetting the data of former runs.");
       workplace.forget();
     }
     workplace.create();
     logToFile(workplace.logs().resolve("start.log"));
     run(new Demonstration(workplace, ports()), workplace, address);
+  }
+
+  /** Its files would be gone and its rows still speak of them. */
+  private static void refuseForeignDatabase() {
+    if (System.getenv(Database.URL) != null) {
+      System.err.println(
+          "--fresh forgets the database of this checkout, not that of GESTMAT_DB_URL: empty that"
+              + " one yourself, or start without GESTMAT_DB_URL.");
+      System.exit(1);
+    }
+  }
+
+  private static void note(Path file, String content) throws IOException {
+    Files.writeString(file, content);
+    file.toFile().deleteOnExit();
   }
 
   private static PortPlan ports() {
@@ -68,8 +87,7 @@ public final class Server {
                 }));
     try {
       Demonstration.Started started = demonstration.start();
-      Files.writeString(addressFile, started.address().toString());
-      addressFile.toFile().deleteOnExit();
+      note(addressFile, started.address().toString());
       print(workplace, started);
     } catch (RuntimeException e) {
       Logger.getLogger(Server.class.getName()).log(Level.SEVERE, "not started", e);

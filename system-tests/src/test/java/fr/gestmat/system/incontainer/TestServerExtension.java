@@ -73,7 +73,10 @@ public final class TestServerExtension implements BeforeAllCallback {
                           sources,
                           Demonstration.withScanner(
                               Demonstration.environment(
-                                  workplace, database.url(), database.application(), Ports.any()),
+                                  workplace.data(),
+                                  database.url(),
+                                  database.application(),
+                                  Ports.any()),
                               Optional.of("127.0.0.1:" + Ports.any()))))));
       System.setProperty("gestmat.test.payara.home", server.home().toString());
       System.setProperty("gestmat.test.payara.admin-port", Integer.toString(server.adminPort()));
