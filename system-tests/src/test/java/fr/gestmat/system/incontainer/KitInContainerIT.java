@@ -416,6 +416,25 @@ class KitInContainerIT extends DeskTest {
   }
 
   @Test
+  void a_refused_undo_or_correction_takes_back_no_line_at_all() throws Exception {
+    town.run(
+        "insert into model_accessory (id, model_id, name)"
+            + " values (next value for model_accessory_seq, ?, 'Housse')",
+        town.model);
+    lent();
+    ScanRequest in = returned();
+    kit(agent, in.scanId(), 1, missing("Chargeur"), missing("Housse"));
+    town.run(
+        "update kit_gap set unit_price = 12 where device_id = ? and name = 'Housse'", device.id());
+
+    assertThat(said(answered(undo(agent, in.scanId())))).isEqualTo("REFUSED UNDO_TOO_LATE");
+    assertThat(said(answered(kit(agent, in.scanId(), 2)))).isEqualTo("REFUSED KIT_TOO_LATE");
+    assertThat(gaps())
+        .containsExactlyInAnyOrder(
+            "RETURN Chargeur MISSING 1 0 0 -", "RETURN Housse MISSING 1 0 0 12.00");
+  }
+
+  @Test
   void a_code_is_that_of_one_piece_and_of_no_device() throws Exception {
     Caller manager = town.manager(town.here);
     Device other = town.device(town.here);

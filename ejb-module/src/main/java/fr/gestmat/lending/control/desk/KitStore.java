@@ -35,9 +35,11 @@ public class KitStore {
       "select name, piece_id, quantity - found_quantity - replaced_quantity from kit_gap"
           + " where open_device_id = ? and (scan_id is null or scan_id <> ?)";
 
+  private static final String LOCK = "select id from kit_gap where scan_id = ? for update";
+
   /** A line that somebody went on with must not vanish. */
-  private static final String FORGET =
-      "delete from kit_gap where scan_id = ? and found_quantity = 0 and replaced_quantity = 0"
+  private static final String UNTOUCHED =
+      " from kit_gap where scan_id = ? and found_quantity = 0 and replaced_quantity = 0"
           + " and unit_price is null"
           + " and not exists (select 1 from recovery_charge r where r.kit_gap_id = kit_gap.id)";
 
@@ -148,17 +150,25 @@ public class KitStore {
    */
   boolean forget(UUID scanId) {
     try (Connection connection = database.getConnection();
-        PreparedStatement count =
-            connection.prepareStatement("select count(*) from kit_gap where scan_id = ?");
-        PreparedStatement gone = connection.prepareStatement(FORGET)) {
-      count.setString(1, scanId.toString());
-      long lines;
-      try (ResultSet row = count.executeQuery()) {
-        row.next();
-        lines = row.getLong(1);
+        PreparedStatement lock = connection.prepareStatement(LOCK);
+        PreparedStatement count = connection.prepareStatement("select count(*)" + UNTOUCHED);
+        PreparedStatement gone = connection.prepareStatement("delete" + UNTOUCHED)) {
+      int lines = 0;
+      lock.setString(1, scanId.toString());
+      try (ResultSet rows = lock.executeQuery()) {
+        while (rows.next()) {
+          lines++;
+        }
       }
       if (lines == 0) {
         return true;
+      }
+      count.setString(1, scanId.toString());
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        if (row.getInt(1) < lines) {
+          return false;
+        }
       }
       gone.setString(1, scanId.toString());
       return gone.executeUpdate() == lines;
