@@ -220,6 +220,24 @@ class IncidentsInContainerIT extends IncidentTest {
   }
 
   @Test
+  void aHandOverIsNotUndoneOnceAnIncidentTellsOfItsLoan() throws Exception {
+    Device second = town.device(town.here);
+    ScanRequest out = town.checkOut(town.here, second.tag(), town.pupil(town.here, "Ben"));
+    assertThat(said(scan(agent, out))).isEqualTo("OK LENT");
+    done(
+        as(
+            agent,
+            Role.LOAN_AGENT,
+            () ->
+                incidentDeclarations.declare(
+                    second.publicId(), form(IncidentKind.BREAKAGE, ""), false)));
+
+    assertThat(said(answered(undo(agent, out.scanId())))).isEqualTo("REFUSED UNDO_TOO_LATE");
+    assertThat(town.loans(second)).containsExactly("OPEN Ben");
+    assertThat(incidentRows()).containsExactly("BREAKAGE DECLARED");
+  }
+
+  @Test
   void l077_aDeviceOnLoanIsNeverWithdrawn() throws Exception {
     Answer<?> answer = declareDevice(Declaration.WITHDRAWN, "à jeter");
 

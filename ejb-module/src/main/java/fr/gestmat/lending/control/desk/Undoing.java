@@ -65,7 +65,7 @@ public class Undoing {
       return answered(station, scan, Outcome.REFUSED, ScanReason.UNDO_NOTHING);
     }
     Rows rows = new Rows(entities, scan.undo().get());
-    if (!rows.unchanged() || !kits.forget(scanId)) {
+    if (!rows.unchanged() || isSettled(rows) || !kits.forget(scanId)) {
       return answered(station, scan, Outcome.REFUSED, ScanReason.UNDO_TOO_LATE);
     }
     rows.devices.forEach(
@@ -95,6 +95,11 @@ public class Undoing {
     incidents.undone(scanId);
     store.markUndone(scanId, station.now());
     return answered(station, scan, Outcome.OK, ScanReason.UNDONE);
+  }
+
+  /** Whether something else stands on what the scan did. */
+  private boolean isSettled(Rows rows) {
+    return rows.begun.stream().anyMatch(loan -> incidents.tellsOf(loan.id()));
   }
 
   private void restore(UndoState.PieceWas was) {

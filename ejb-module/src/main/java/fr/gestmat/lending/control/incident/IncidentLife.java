@@ -201,6 +201,11 @@ public class IncidentLife {
     incidents.replaced(pupilKey, category, loanKey);
   }
 
+  /** Whether something was declared of a loan, which cannot vanish any more then. */
+  public boolean tellsOf(long loanKey) {
+    return incidents.tellsOf(loanKey);
+  }
+
   /** The new device was not given after all. */
   public void notReplacedBy(long loanKey) {
     incidents.notReplacedBy(loanKey);

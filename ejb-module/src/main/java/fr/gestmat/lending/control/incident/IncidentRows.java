@@ -114,6 +114,13 @@ public class IncidentRows {
         Incident::read);
   }
 
+  /** Whether an incident, even one that is over, tells of a loan. */
+  public boolean tellsOf(long loanKey) {
+    return database.number(
+            new SqlText().add("select count(*) n from incident where loan_id = ?", loanKey))
+        > 0;
+  }
+
   /** One incident inside a scope. */
   public Optional<Incident> find(Scope scope, UUID id) {
     return database.first(
