@@ -315,6 +315,23 @@ class KitInContainerIT extends DeskTest {
   }
 
   @Test
+  void a_piece_that_joined_another_kit_since_is_not_pulled_back_by_an_undo() throws Exception {
+    String code = "CH-" + device.id();
+    coded(code);
+    lent();
+    ScanRequest out = town.scan(ScanMode.CHECK_IN, town.here, code, null, "TAKE_PIECE_OUT");
+    assertThat(said(scan(agent, out))).isEqualTo("WARNING PIECE_TAKEN_OUT");
+    Device other = town.device(town.here);
+    Caller manager = town.manager(town.here);
+    assertThat(as(manager, () -> kits.add(other.publicId(), "Chargeur", code)).orElseThrow())
+        .isInstanceOf(Answer.Done.class);
+
+    assertThat(said(answered(undo(agent, out.scanId())))).isEqualTo("REFUSED UNDO_TOO_LATE");
+    assertThat(town.value("select device_id from kit_piece where code = ?", code))
+        .isEqualTo(Long.toString(other.id()));
+  }
+
+  @Test
   @DisplayName("L066 what is owed awaits a price, is found without debt, or replaced with it")
   void l066_lines_are_settled_by_who_runs_the_stock() throws Exception {
     lent();

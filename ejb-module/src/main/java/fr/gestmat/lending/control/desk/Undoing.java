@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,9 @@ public class Undoing {
     if (scan.undo().isEmpty()) {
       return answered(station, scan, Outcome.REFUSED, ScanReason.UNDO_NOTHING);
     }
-    Rows rows = new Rows(entities, scan.undo().get());
-    if (!rows.unchanged() || isSettled(rows) || !kits.forget(scanId)) {
+    UndoState undo = scan.undo().get();
+    Rows rows = new Rows(entities, undo);
+    if (!rows.unchanged() || isSettled(rows, undo) || !kits.forget(scanId)) {
       return answered(station, scan, Outcome.REFUSED, ScanReason.UNDO_TOO_LATE);
     }
     rows.devices.forEach(
@@ -74,7 +76,7 @@ public class Undoing {
           device.restore(was.before());
           journal.writeUndone(station, device, scanId.toString(), before);
         });
-    scan.undo().get().pieces().forEach(this::restore);
+    undo.pieces().forEach(this::restore);
     entities.flush();
     for (Loan loan : rows.begun) {
       incidents.notReplacedBy(loan.id());
@@ -98,8 +100,16 @@ public class Undoing {
   }
 
   /** Whether something else stands on what the scan did. */
-  private boolean isSettled(Rows rows) {
-    return rows.begun.stream().anyMatch(loan -> incidents.tellsOf(loan.id()));
+  private boolean isSettled(Rows rows, UndoState undo) {
+    return rows.begun.stream().anyMatch(loan -> incidents.tellsOf(loan.id()))
+        || !undo.pieces().stream().allMatch(this::isWhereItWasLeft);
+  }
+
+  /** What was found belongs to that kit; what was taken out belongs to none. */
+  private boolean isWhereItWasLeft(UndoState.PieceWas was) {
+    KitPiece piece = entities.find(KitPiece.class, was.id(), LockModeType.PESSIMISTIC_WRITE);
+    @Nullable Long left = was.gap() == null ? null : Long.valueOf(was.device());
+    return piece != null && Objects.equals(piece.deviceId(), left);
   }
 
   private void restore(UndoState.PieceWas was) {
