@@ -6,6 +6,7 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.HeldRole;
 import fr.gestmat.access.Role;
+import fr.gestmat.lending.boundary.charge.Finance;
 import fr.gestmat.lending.boundary.incident.Incidents;
 import fr.gestmat.lending.boundary.incident.OwnIncidents;
 import fr.gestmat.lending.control.declare.Declaration;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class IncidentsInContainerIT extends IncidentTest {
 
   @Inject private OwnIncidents own;
+  @Inject private Finance finance;
 
   @Test
   void l072_aLossIsDeclaredOnceDecidedByPolicyChargedAndBlocks() throws Exception {
@@ -74,17 +76,7 @@ class IncidentsInContainerIT extends IncidentTest {
   @Test
   void l023_aPaidChargeIsToBeRefundedAndUndoPutsEverythingBack() throws Exception {
     lost();
-    town.run(
-        "insert into charge_batch set id = nextval(charge_batch_seq), public_id = uuid(),"
-            + " authority_id = ?, charges = 1, corrections = 0, sent_at = utc_timestamp(6),"
-            + " sent_by = 'Essai'",
-        town.authority);
-    town.run(
-        "update recovery_charge set state = 'PAID', charge_year = 2026, number = 1,"
-            + " batch_id = (select max(id) from charge_batch where authority_id = ?)"
-            + " where authority_id = ?",
-        town.authority,
-        town.authority);
+    paid();
     ScanRequest request = town.checkIn(town.here, laptop.tag());
 
     assertThat(said(scan(agent, request))).isEqualTo("WARNING LOST_FOUND CHARGE_TO_REFUND");
@@ -99,6 +91,34 @@ class IncidentsInContainerIT extends IncidentTest {
     assertThat(charges()).containsExactly("PAID 389.00 LOSS");
     assertThat(incidentRows()).containsExactly("LOSS DECIDED");
     assertThat(town.state(laptop)).isEqualTo("LOST");
+  }
+
+  @Test
+  void aReturnIsNotUndoneOnceFinanceKnowsThatItsChargeIsGivenBack() throws Exception {
+    lost();
+    paid();
+    ScanRequest request = town.checkIn(town.here, laptop.tag());
+    scan(agent, request);
+    assertThat(as(town.region(), Role.REGION_MANAGER, finance::send)).isPresent();
+
+    assertThat(said(answered(undo(agent, request.scanId())))).isEqualTo("REFUSED UNDO_TOO_LATE");
+    assertThat(charges()).containsExactly("TO_REFUND 389.00 LOSS");
+    assertThat(incidentRows()).containsExactly("LOSS CLOSED FOUND");
+    assertThat(town.state(laptop)).isEqualTo("IN_STOCK");
+  }
+
+  @Test
+  void aFindIsNotTakenBackOnceFinanceKnowsThatItsChargeIsGivenBack() throws Exception {
+    lost();
+    paid();
+    assertThat(declareDevice(Declaration.FOUND, "au gymnase")).isInstanceOf(Answer.Done.class);
+    assertThat(charges()).containsExactly("TO_REFUND 389.00 LOSS");
+    as(town.region(), Role.REGION_MANAGER, finance::send);
+
+    assertThat(
+            asManager(() -> declarations.undo(laptop.publicId(), deviceVersion())).orElseThrow())
+        .isInstanceOf(Answer.Refused.class);
+    assertThat(charges()).containsExactly("TO_REFUND 389.00 LOSS");
   }
 
   @Test
@@ -249,6 +269,21 @@ class IncidentsInContainerIT extends IncidentTest {
   private void lost() throws Exception {
     UUID id = declare(IncidentKind.LOSS, "");
     done(asManager(() -> incidents.decide(id, version(id))));
+  }
+
+  /** What was asked for the laptop was sent to the finance system, and paid. */
+  private void paid() throws Exception {
+    town.run(
+        "insert into charge_batch set id = nextval(charge_batch_seq), public_id = uuid(),"
+            + " authority_id = ?, charges = 1, corrections = 0, sent_at = utc_timestamp(6),"
+            + " sent_by = 'Essai'",
+        town.authority);
+    town.run(
+        "update recovery_charge set state = 'PAID', charge_year = 2026, number = 1,"
+            + " batch_id = (select max(id) from charge_batch where authority_id = ?)"
+            + " where authority_id = ?",
+        town.authority,
+        town.authority);
   }
 
   private Caller guardian(Pupil child) throws Exception {

@@ -258,6 +258,22 @@ public class ChargeRows {
             .add("where id = ?", key));
   }
 
+  /**
+   * Whether the finance system was already told of what a scan moved: it can't be put back then.
+   * What it moved stays locked until the transaction ends.
+   */
+  public boolean isToldOf(UUID scan) {
+    database.list(
+        new SqlText().add("select id from recovery_charge where changed_scan = ? for update", scan),
+        row -> row.number("id"));
+    return database.number(
+            new SqlText()
+                .add("select count(*) n from recovery_charge r join charge_correction k")
+                .add("on k.charge_id = r.id where r.changed_scan = ?", scan)
+                .add("and not r.correction_due"))
+        > 0;
+  }
+
   /** Puts back what a scan moved, unless something else happened to it since. */
   public void putBack(UUID scan, Instant now) {
     database.write(

@@ -75,7 +75,8 @@ public class DeclaredEffect {
   /**
    * Puts back what the last declaration changed.
    *
-   * @return false if something else happened to the device or its loan since then
+   * @return false if something else happened to the device or its loan since then, or the finance
+   *     system was told of what it did to a charge
    */
   public boolean undo(Caller who, Device device) {
     Optional<JournalEntry> last = lastChange.of("DEVICE", device.id());
@@ -84,7 +85,7 @@ public class DeclaredEffect {
     }
     DeclaredBefore before = DeclaredBefore.read(last.get().detail());
     Optional<Loan> loan = before.loanId().map(id -> entities.find(Loan.class, id));
-    if (!before.isLast(device, loan)) {
+    if (!before.isLast(device, loan) || before.mark().filter(incidents::isToldOf).isPresent()) {
       return false;
     }
     before.restore(device, loan);

@@ -67,7 +67,7 @@ public class Undoing {
     }
     UndoState undo = scan.undo().get();
     Rows rows = new Rows(entities, undo);
-    if (!rows.unchanged() || isSettled(rows, undo) || !kits.forget(scanId)) {
+    if (!rows.unchanged() || isSettled(scanId, rows, undo) || !kits.forget(scanId)) {
       return answered(station, scan, Outcome.REFUSED, ScanReason.UNDO_TOO_LATE);
     }
     rows.devices.forEach(
@@ -100,8 +100,9 @@ public class Undoing {
   }
 
   /** Whether something else stands on what the scan did. */
-  private boolean isSettled(Rows rows, UndoState undo) {
-    return rows.begun.stream().anyMatch(loan -> incidents.tellsOf(loan.id()))
+  private boolean isSettled(UUID scanId, Rows rows, UndoState undo) {
+    return incidents.isToldOf(scanId)
+        || rows.begun.stream().anyMatch(loan -> incidents.tellsOf(loan.id()))
         || !undo.pieces().stream().allMatch(this::isWhereItWasLeft);
   }
 

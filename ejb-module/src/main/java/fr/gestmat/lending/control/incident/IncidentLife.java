@@ -294,6 +294,11 @@ public class IncidentLife {
     return ended;
   }
 
+  /** Whether the finance system was already told of a charge that a scan, or a declaration, moved. */
+  public boolean isToldOf(UUID scan) {
+    return charges.isToldOf(scan);
+  }
+
   /** What a scan, or a declaration, did to incidents, repairs and charges is undone with it. */
   public void undone(UUID scan) {
     incidents.reopen(scan);
