@@ -1,6 +1,7 @@
 package fr.gestmat.lending.control.takeover;
 
 import fr.gestmat.access.Scope;
+import fr.gestmat.lending.control.desk.ReferenceData;
 import fr.gestmat.lending.control.query.Today;
 import fr.gestmat.lending.control.sheet.Columns;
 import fr.gestmat.lending.control.sheet.SentSheet;
@@ -25,12 +26,15 @@ public class TakeoverCheck {
 
   @Inject private TakeoverKnown known;
   @Inject private Today today;
+  @Inject private ReferenceData reference;
 
   /** Who judges the rows of this file, from its first to its last. */
   SheetPass.Judge of(SentSheet takeover, Scope scope) {
     TakeoverReader reader =
         new TakeoverReader(
-            Columns.of(TakeoverField.class, takeover.columns()), today.in(takeover.authorityId()));
+            Columns.of(TakeoverField.class, takeover.columns()),
+            reference.fresh(takeover.authorityId()).tags(),
+            today.in(takeover.authorityId()));
     Map<String, Long> schools = known.schools(scope);
     Set<String> tags = new HashSet<>();
     return rows ->

@@ -1,5 +1,7 @@
 package fr.gestmat.lending.control.takeover;
 
+import fr.gestmat.lending.control.ScannedCode;
+import fr.gestmat.lending.control.TagScheme;
 import fr.gestmat.lending.control.sheet.Columns;
 import fr.gestmat.lending.control.sheet.SheetField;
 import fr.gestmat.lending.control.takeover.TakeoverRow.Named;
@@ -53,10 +55,12 @@ final class TakeoverReader {
           "incomplet", ConditionGrade.INCOMPLETE);
 
   private final Columns<TakeoverField> columns;
+  private final TagScheme scheme;
   private final LocalDate today;
 
-  TakeoverReader(Columns<TakeoverField> columns, LocalDate today) {
+  TakeoverReader(Columns<TakeoverField> columns, TagScheme scheme, LocalDate today) {
     this.columns = columns;
+    this.scheme = scheme;
     this.today = today;
   }
 
@@ -74,10 +78,7 @@ final class TakeoverReader {
     if (cells.problem().isPresent()) {
       wrong.add(TakeoverReason.ROW_RAGGED);
     }
-    String tag = code(cells, TakeoverField.TAG, TakeoverReason.TAG_TOO_LONG, wrong);
-    if (tag.isEmpty()) {
-      wrong.add(TakeoverReason.TAG_MISSING);
-    }
+    String tag = tag(cells, wrong);
     String model = text(cells, TakeoverField.MODEL);
     if (model.length() > LONGEST_MODEL) {
       wrong.add(TakeoverReason.MODEL_TOO_LONG);
@@ -127,6 +128,19 @@ final class TakeoverReader {
       wrong.add(TakeoverReason.STATE_AND_PUPIL);
     }
     return known;
+  }
+
+  /** What no desk could scan is the tag of no device. */
+  private String tag(SheetRow cells, Set<TakeoverReason> wrong) {
+    String typed = code(cells, TakeoverField.TAG, TakeoverReason.TAG_TOO_LONG, wrong);
+    ScannedCode tag = ScannedCode.read(typed, scheme);
+    if (tag.normal().isEmpty()) {
+      wrong.add(TakeoverReason.TAG_MISSING);
+    } else if (!wrong.contains(TakeoverReason.TAG_TOO_LONG)
+        && (tag.refusal().isPresent() || tag.command().isPresent())) {
+      wrong.add(TakeoverReason.TAG_WRONG);
+    }
+    return tag.normal();
   }
 
   private String code(

@@ -6,6 +6,8 @@ public enum TakeoverReason {
   TAG_MISSING,
   /** The tag is longer than 64 characters. */
   TAG_TOO_LONG,
+  /** The tag is misread or foreign: a desk would refuse it. */
+  TAG_WRONG,
   /** The tag stands on an earlier line of the file. */
   TAG_TWICE,
   /** The tag is on a device that the caller does not see. */

@@ -2,6 +2,8 @@ package fr.gestmat.lending.control.takeover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.lending.control.CheckDigit;
+import fr.gestmat.lending.control.TagScheme;
 import fr.gestmat.lending.control.sheet.Columns;
 import fr.gestmat.lending.control.sheet.SheetField;
 import fr.gestmat.lending.control.takeover.TakeoverMatch.KnownDevice;
@@ -13,6 +15,7 @@ import fr.gestmat.reports.sheet.SheetRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,12 @@ class TakeoverRulesTest {
           "Date de prêt",
           "Date de retour prévue",
           "Couleur");
+  private static final TagScheme SCHEME =
+      new TagScheme(
+          "TAB-",
+          Optional.of(Pattern.compile("TAB-\\d{6}|GE-1")),
+          Optional.empty(),
+          CheckDigit.LUHN);
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final KnownPupil LEA =
       new KnownPupil(1, "E1", "123456789AB", "le goff lea", day("2009-05-04"));
@@ -46,7 +55,7 @@ class TakeoverRulesTest {
 
   private static Understood read(String... cells) {
     return new TakeoverReader(
-            new Columns<>(SheetField.propose(TakeoverField.class, HEADINGS)), TODAY)
+            new Columns<>(SheetField.propose(TakeoverField.class, HEADINGS)), SCHEME, TODAY)
         .read(new SheetRow(7, List.of(cells), Optional.empty()));
   }
 
@@ -93,6 +102,8 @@ class TakeoverRulesTest {
   @ParameterizedTest
   @CsvSource({
     "'',en stock,'','',TAG_MISSING",
+    "TAB-000014,en stock,'','',TAG_WRONG",
+    "3017620422003,en stock,'','',TAG_WRONG",
     "GE-1,flambant,'','',STATE_UNKNOWN",
     "GE-1,en stock,Le Goff,'',STATE_AND_PUPIL",
     "GE-1,'',Le Goff,31/02/2026,DATE_WRONG",
@@ -102,6 +113,14 @@ class TakeoverRulesTest {
       String tag, String state, String family, String lentOn, TakeoverReason reason) {
     assertThat(read(tag, "", "ProBook", "", state, "", family, "Léa", "", lentOn, "", "").wrong())
         .contains(reason);
+  }
+
+  @Test
+  void a_tag_that_a_desk_reads_is_kept_as_the_desk_reads_it() {
+    String tag = CheckDigit.LUHN.complete("TAB-00001");
+    Understood understood = read("]C1" + tag, "", "ProBook", "", "", "", "", "", "", "", "", "");
+    assertThat(understood.wrong()).isEmpty();
+    assertThat(understood.row().tag()).isEqualTo(tag);
   }
 
   @ParameterizedTest
