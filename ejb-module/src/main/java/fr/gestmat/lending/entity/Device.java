@@ -160,6 +160,9 @@ public class Device extends DescribedDevice {
     state = before.state();
     stateReason = before.stateReason();
     openLoanId = before.openLoanId();
+    if (before.homeSchoolId() != null) {
+      homeSchoolId = before.homeSchoolId();
+    }
     placeSchoolId = before.placeSchoolId();
     storage = before.storage();
     conditionGrade = before.grade();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param state its state
  * @param stateReason why
  * @param openLoanId the loan that held it
+ * @param homeSchoolId to whom it belonged; null if nobody remembers: it stays whose it is
  * @param placeSchoolId where it was
  * @param storage where it was stored
  * @param grade its condition
@@ -19,6 +20,7 @@ public record DeviceMemento(
     DeviceState state,
     @Nullable String stateReason,
     @Nullable Long openLoanId,
+    @Nullable Long homeSchoolId,
     long placeSchoolId,
     @Nullable String storage,
     ConditionGrade grade,
@@ -32,6 +34,7 @@ public record DeviceMemento(
         device.state(),
         device.stateReason(),
         device.openLoanId(),
+        device.homeSchoolId(),
         device.placeSchoolId(),
         device.storage(),
         device.conditionGrade(),

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
+import fr.gestmat.lending.boundary.stock.Declarations;
 import fr.gestmat.lending.boundary.stock.Downloads;
 import fr.gestmat.lending.boundary.transfer.SlipDesk;
 import fr.gestmat.lending.boundary.transfer.Transfers;
+import fr.gestmat.lending.control.ScanMode;
+import fr.gestmat.lending.control.declare.Declaration;
+import fr.gestmat.lending.control.declare.DeclarationRule.Wish;
+import fr.gestmat.lending.control.desk.ScanRequest;
 import fr.gestmat.lending.control.transfer.SlipAnswer;
 import fr.gestmat.lending.control.transfer.SlipBook;
 import fr.gestmat.lending.control.transfer.SlipFinding;
@@ -28,9 +33,15 @@ import org.junit.jupiter.api.Test;
 /** Devices that travel on a slip from one place to another, on the real database. */
 class TransferInContainerIT extends DeskTest {
 
+  /** It stays where it is after all. */
+  private static final Wish KEPT =
+      new Wish(
+          Declaration.TRANSFER_CANCELLED, "", "", Optional.empty(), Optional.empty(), false);
+
   @Inject private Transfers transfers;
   @Inject private SlipDesk slips;
   @Inject private Downloads downloads;
+  @Inject private Declarations declarations;
 
   private UUID open(LendingTown town, Caller who, boolean forGood) throws Exception {
     Answer<UUID> answer =
@@ -214,6 +225,59 @@ class TransferInContainerIT extends DeskTest {
         .isEqualTo("IN_STOCK " + town.there.id());
     assertThat(fates(manager, slip))
         .containsExactlyInAnyOrder(SlipBook.Fate.CANCELLED, SlipBook.Fate.ARRIVED);
+  }
+
+  @Test
+  void a_device_that_a_desk_or_its_page_keeps_back_is_the_sender_s_again() throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Caller manager = town.manager(town.here);
+    Caller agent = town.agent(town.here);
+    Device scanned = town.device(town.here);
+    Device declared = town.device(town.here);
+    UUID slip = open(town, manager, true);
+    add(manager, slip, scanned.tag());
+    add(manager, slip, declared.tag());
+    send(manager, slip);
+    assertThat(home(town, scanned)).isEqualTo(town.there.id());
+
+    ScanRequest kept =
+        town.scan(ScanMode.CHECK_IN, town.here, scanned.tag(), null, "CANCEL_TRANSFER");
+    assertThat(said(scan(agent, kept))).isEqualTo("OK TRANSFER_CANCELLED");
+    assertThat(home(town, scanned)).isEqualTo(town.here.id());
+    assertThat(
+            acting
+                .as(
+                    manager,
+                    Role.LOAN_MANAGER,
+                    () ->
+                        declarations.declare(
+                            declared.publicId(), version(town, declared), Optional.empty(), KEPT))
+                .orElseThrow())
+        .isInstanceOf(Answer.Done.class);
+    assertThat(home(town, declared)).isEqualTo(town.here.id());
+    assertThat(fates(manager, slip))
+        .containsExactly(SlipBook.Fate.CANCELLED, SlipBook.Fate.CANCELLED);
+
+    assertThat(said(answered(undo(agent, kept.scanId())))).isEqualTo("OK UNDONE");
+    acting.as(
+        manager,
+        Role.LOAN_MANAGER,
+        () -> declarations.undo(declared.publicId(), version(town, declared)));
+    for (Device device : List.of(scanned, declared)) {
+      assertThat(town.state(device)).isEqualTo("IN_TRANSIT");
+      assertThat(home(town, device)).isEqualTo(town.there.id());
+    }
+    assertThat(fates(manager, slip))
+        .containsExactly(SlipBook.Fate.TRAVELLING, SlipBook.Fate.TRAVELLING);
+  }
+
+  private static long home(LendingTown town, Device device) throws Exception {
+    return Long.parseLong(
+        town.value("select home_school_id from device where id = ?", device.id()));
+  }
+
+  private static int version(LendingTown town, Device device) throws Exception {
+    return Integer.parseInt(town.value("select version from device where id = ?", device.id()));
   }
 
   @Test

@@ -115,6 +115,7 @@ public class CessionKeeping {
               DeviceState.ON_LOAN,
               as.stateReason(),
               held.loan().id(),
+              as.homeSchoolId(),
               as.placeSchoolId(),
               as.storage(),
               as.grade(),

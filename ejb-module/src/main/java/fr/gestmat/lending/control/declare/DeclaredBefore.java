@@ -112,13 +112,13 @@ final class DeclaredBefore {
             DeviceState.valueOf(before.getString("state")),
             text("reason"),
             loanId().orElse(null),
+            before.getJsonNumber("home").longValue(),
             before.getJsonNumber("place").longValue(),
             text("storage"),
             ConditionGrade.valueOf(before.getString("grade")),
             transit(),
             sighting("seen"),
             sighting("returned")));
-    device.belongTo(before.getJsonNumber("home").longValue());
     device.keepPoliceReport(text("policeReport"), day("policeReportOn"));
   }
 

@@ -58,7 +58,7 @@ public class DeclaredEffect {
     JsonObject before = DeclaredBefore.of(device, loan);
     long place = device.placeSchoolId();
     loan.ifPresent(l -> end(who, l, event, place));
-    slips.left(device.transit(), device.id(), event);
+    slips.left(device, event);
     move(who, device, wish, event);
     device.grade(grade);
     UUID mark = UUID.randomUUID();
@@ -89,6 +89,7 @@ public class DeclaredEffect {
       return false;
     }
     before.restore(device, loan);
+    slips.backOnItsWay(device);
     takeBack(who, device, last.get().action(), before.mark());
     write(
         who,

@@ -91,7 +91,7 @@ public class Effects {
   }
 
   private Optional<Loan> move(Work work, Device device, ScanEffect.Move move) {
-    slips.left(device.transit(), device.id(), move.event());
+    slips.left(device, move.event());
     place(work, device, move.event(), move.destination());
     follow(work, device, move.event());
     journal.write(work, action(move.event()), device, Optional.empty());

@@ -94,6 +94,7 @@ final class UndoJson {
     json.write("state", device.state().name());
     Json.write(json, "stateReason", device.stateReason());
     Json.write(json, "openLoan", device.openLoanId());
+    Json.write(json, "home", device.homeSchoolId());
     json.write("place", device.placeSchoolId());
     Json.write(json, "storage", device.storage());
     json.write("grade", device.grade().name());
@@ -128,6 +129,7 @@ final class UndoJson {
         DeviceState.valueOf(json.getString("state")),
         Json.text(json, "stateReason").orElse(null),
         Json.number(json, "openLoan"),
+        Json.number(json, "home"),
         json.getJsonNumber("place").longValue(),
         Json.text(json, "storage").orElse(null),
         ConditionGrade.valueOf(json.getString("grade")),

@@ -10,6 +10,7 @@ import fr.gestmat.lending.control.desk.UndoState.LoanWas;
 import fr.gestmat.lending.control.incident.IncidentLife;
 import fr.gestmat.lending.control.reminder.LoanSteps;
 import fr.gestmat.lending.control.reservation.ReservationRows;
+import fr.gestmat.lending.control.transfer.Slips;
 import fr.gestmat.lending.entity.Device;
 import fr.gestmat.lending.entity.DeviceMemento;
 import fr.gestmat.lending.entity.KitGap;
@@ -41,6 +42,7 @@ public class Undoing {
   @Inject private IncidentLife incidents;
   @Inject private ReservationRows reservations;
   @Inject private LoanSteps steps;
+  @Inject private Slips slips;
 
   /** A scan to undo, locked until the transaction ends; empty if there is none in the authority. */
   public Optional<Long> schoolOf(long authorityId, UUID scanId) {
@@ -74,6 +76,7 @@ public class Undoing {
         (device, was) -> {
           DeviceMemento before = DeviceMemento.of(device);
           device.restore(was.before());
+          slips.backOnItsWay(device);
           journal.writeUndone(station, device, scanId.toString(), before);
         });
     undo.pieces().forEach(this::restore);

@@ -2,12 +2,12 @@ package fr.gestmat.lending.control.transfer;
 
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
+import fr.gestmat.lending.entity.Device;
 import fr.gestmat.lending.entity.DeviceEvent;
 import fr.gestmat.lending.entity.Transit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a slip must know when a device leaves it otherwise than by arriving. An arrival needs
@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Slips {
 
+  private static final String CANCELLED = "CANCELLED";
+
   @Inject private ReadModel database;
 
-  /** A device that was on {@code way} left it by {@code event}. Needs a transaction. */
-  public void left(@Nullable Transit way, long device, DeviceEvent event) {
+  /**
+   * A device is about to leave its way by {@code event}: with a cancelled transfer it belongs again
+   * to whom it belonged. Needs a transaction.
+   */
+  public void left(Device device, DeviceEvent event) {
+    Transit way = device.transit();
     Optional<String> dropped =
         switch (event) {
-          case TRANSFER_CANCELLED, TRANSFER_CANCELLED_TO_CHECK -> Optional.of("CANCELLED");
+          case TRANSFER_CANCELLED, TRANSFER_CANCELLED_TO_CHECK -> Optional.of(CANCELLED);
           case DECLARED_LOST, DECLARED_STOLEN -> Optional.of("LOST");
           default -> Optional.empty();
         };
@@ -30,7 +36,27 @@ public class Slips {
       database.write(
           new SqlText()
               .add("update site_transfer_device set dropped = ?", dropped.get())
-              .add("where transfer_id = ? and device_id = ?", way.slip(), device));
+              .add("where transfer_id = ? and device_id = ?", way.slip(), device.id()));
+      if (dropped.get().equals(CANCELLED)) {
+        database
+            .first(
+                new SqlText()
+                    .add("select home_school_id from site_transfer_device")
+                    .add("where transfer_id = ? and device_id = ?", way.slip(), device.id()),
+                row -> row.number("home_school_id"))
+            .ifPresent(device::belongTo);
+      }
+    }
+  }
+
+  /** A device is on its way again, as if it had never left it. Needs a transaction. */
+  public void backOnItsWay(Device device) {
+    Transit way = device.transit();
+    if (way != null && way.slip() != null) {
+      database.write(
+          new SqlText()
+              .add("update site_transfer_device set dropped = null")
+              .add("where transfer_id = ? and device_id = ?", way.slip(), device.id()));
     }
   }
 }
