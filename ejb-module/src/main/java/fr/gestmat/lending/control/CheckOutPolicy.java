@@ -171,10 +171,12 @@ public final class CheckOutPolicy {
         .map(day -> Finding.of(ScanReason.LAST_DAY_PASSED, day));
   }
 
+  /** A device that a plain return would send home has to go there first, with its transfer. */
   private static boolean canTakeBackFirst(
       ScanSituation s, HolderFacts holder, List<Finding> aboutDevice) {
     return s.device().isPresent()
         && s.isReturnAllowedHere(s.device().get(), holder)
+        && !HeldDeviceRows.leavesForHome(s, s.device().get(), holder)
         && s.wish().grade().filter(ConditionGrade::needsCheck).isEmpty()
         && aboutDevice.stream().allMatch(f -> f.reason() == ScanReason.DEVICE_ON_LOAN);
   }

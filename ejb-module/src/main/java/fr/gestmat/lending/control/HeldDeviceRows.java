@@ -164,7 +164,7 @@ final class HeldDeviceRows {
   }
 
   /** It stays where it was lent, where it belongs, or anywhere if devices float (L041). */
-  private static boolean leavesForHome(ScanSituation s, DeviceFacts device, HolderFacts holder) {
+  static boolean leavesForHome(ScanSituation s, DeviceFacts device, HolderFacts holder) {
     long here = s.desk().school().id();
     return here != device.home().id() && here != holder.issuer().id() && !s.policy().floating();
   }

@@ -238,6 +238,19 @@ class CheckOutPolicyTest {
                 .openedOn(ben()),
             "REFUSED DEVICE_ON_LOAN[] > nothing"),
         arguments(
+            "L049 a return would send it home: not taken over",
+            onLoan().homeAt(HOME).issuedBy(HOME).under(PLAIN).openedOn(ben()),
+            "REFUSED DEVICE_ON_LOAN[Ada Martin] > nothing"),
+        arguments(
+            "L051 auto return on, but a return would send it home: not taken over",
+            onLoan().homeAt(HOME).issuedBy(HOME).under(AUTO_RETURN).openedOn(ben()),
+            "REFUSED DEVICE_ON_LOAN[Ada Martin] > nothing"),
+        arguments(
+            "L051 of another school, but lent here: it stays here",
+            onLoan().homeAt(HOME).under(AUTO_RETURN).openedOn(ben()),
+            "WARNING LENT[Ben Roux, TG1] + PREVIOUS_LOAN_CLOSED[Ada Martin]"
+                + " > lend after closing"),
+        arguments(
             "L051 auto return off: confirmed",
             onLoan().under(PLAIN).openedOn(ben()).choosing(ScanChoice.RETURN_THEN_LEND),
             "WARNING LENT[Ben Roux, TG1] + PREVIOUS_LOAN_CLOSED[Ada Martin]"
