@@ -74,6 +74,31 @@ class IncidentsInContainerIT extends IncidentTest {
   }
 
   @Test
+  void l020_aLostDeviceThatIsFoundOnceItsIncidentIsSettledDropsItsChargeToo() throws Exception {
+    settled();
+    ScanRequest request = town.checkIn(town.here, laptop.tag());
+
+    assertThat(said(scan(agent, request))).isEqualTo("WARNING LOST_FOUND CHARGE_CANCELLED");
+    assertThat(charges()).containsExactly("CANCELLED 389.00 LOSS");
+    assertThat(incidentRows()).containsExactly("LOSS CLOSED SETTLED");
+    assertThat(told()).contains("DEVICE_FOUND");
+
+    assertThat(said(answered(undo(agent, request.scanId())))).isEqualTo("OK UNDONE");
+    assertThat(charges()).containsExactly("PROPOSED 389.00 LOSS");
+    assertThat(incidentRows()).containsExactly("LOSS CLOSED SETTLED");
+  }
+
+  @Test
+  void l020_whatPolicyKeepsDueStaysDueAndIsSaidOnceTheIncidentIsSettled() throws Exception {
+    policy("LOSS", "NONE", false, "REPLACEMENT_PRICE", true, false);
+    settled();
+
+    assertThat(said(scan(agent, town.checkIn(town.here, laptop.tag()))))
+        .isEqualTo("WARNING LOST_FOUND CHARGE_KEPT");
+    assertThat(charges()).containsExactly("PROPOSED 389.00 LOSS");
+  }
+
+  @Test
   void l023_aPaidChargeIsToBeRefundedAndUndoPutsEverythingBack() throws Exception {
     lost();
     paid();
@@ -266,9 +291,14 @@ class IncidentsInContainerIT extends IncidentTest {
     assertThat(town.loans(laptop)).containsExactly("OPEN Ada");
   }
 
-  private void lost() throws Exception {
+  private void settled() throws Exception {
+    UUID id = lost();
+    done(asManager(() -> incidents.close(id, version(id))));
+  }
+
+  private UUID lost() throws Exception {
     UUID id = declare(IncidentKind.LOSS, "");
-    done(asManager(() -> incidents.decide(id, version(id))));
+    return done(asManager(() -> incidents.decide(id, version(id))));
   }
 
   /** What was asked for the laptop was sent to the finance system, and paid. */

@@ -309,8 +309,9 @@ public class DeskReader {
   Charge chargeOf(long loanId) {
     return one(
             "select r.state, i.refund_if_found from incident i join recovery_charge r"
-                + " on r.incident_id = i.id where i.loan_id = ? and i.state in ('DECLARED',"
-                + " 'DECIDED') and r.state in ('PROPOSED', 'VALIDATED', 'SENT', 'PAID')"
+                + " on r.incident_id = i.id where i.id = (select max(g.id) from incident g"
+                + " where g.loan_id = ? and g.kind <> 'BREAKAGE' and g.state <> 'CANCELLED')"
+                + " and r.state in ('PROPOSED', 'VALIDATED', 'SENT', 'PAID')"
                 + " order by r.state = 'PAID' desc limit 1",
             row ->
                 !row.getBoolean(2)

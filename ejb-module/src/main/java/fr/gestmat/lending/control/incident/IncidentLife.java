@@ -213,18 +213,20 @@ public class IncidentLife {
 
   /**
    * The device is there again: its incident is over, and its charge is dropped or to be refunded if
-   * it was to be.
+   * it was to be, also when somebody settled the incident before.
    *
    * @param scan the scan, or the declaration, that found it
    */
   public void found(long deviceKey, String by, UUID scan) {
     incidents
-        .running(deviceKey)
-        .filter(i -> i.kind() != IncidentKind.BREAKAGE)
+        .lastGone(deviceKey)
+        .filter(i -> i.state().isRunning() || i.closing().equals("SETTLED"))
         .ifPresent(
             incident -> {
-              incidents.end(incident.key(), IncidentState.CLOSED, "FOUND", by, clock.instant());
-              incidents.endedBy(incident.key(), scan);
+              if (incident.state().isRunning()) {
+                incidents.end(incident.key(), IncidentState.CLOSED, "FOUND", by, clock.instant());
+                incidents.endedBy(incident.key(), scan);
+              }
               notices.found(incident);
               if (incident.refundIfFound()) {
                 giveBack(incident, by, Optional.of(scan));

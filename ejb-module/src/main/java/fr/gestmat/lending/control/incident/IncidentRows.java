@@ -104,6 +104,16 @@ public class IncidentRows {
         new SqlText().add(COLUMNS).add("where i.running_device_id = ?", deviceKey), Incident::read);
   }
 
+  /** The latest loss or theft of a device that was no mistake, even if it is over. */
+  public Optional<Incident> lastGone(long deviceKey) {
+    return database.first(
+        new SqlText()
+            .add(COLUMNS)
+            .add("where i.device_id = ? and i.kind <> 'BREAKAGE'", deviceKey)
+            .add("and i.state <> 'CANCELLED' order by i.id desc limit 1"),
+        Incident::read);
+  }
+
   /** The running incident of the device of an open loan. */
   public Optional<Incident> runningOfLoan(UUID loan) {
     return database.first(
