@@ -105,8 +105,8 @@ function now(index, code, done) {
   return { device, state, holder };
 }
 
-/** The operation of this desk that was the last with a code; null if there is none. */
-function lastOf(index, code, done) {
+/** The operation of this desk that was the last with a code in normal form; null if there is none. */
+export function lastOf(index, code, done) {
   const device = index.device(code);
   return done.filter(({ request }) => {
     const other = normal(request.code);

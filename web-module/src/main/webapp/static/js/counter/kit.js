@@ -2,7 +2,7 @@
  * What the desk says of the pieces that go with a device: by exception, after the scan, in requests
  * of their own. A later word about the same scan takes the place of an earlier one.
  */
-import { ANSWERED } from './queue.js';
+import { ANSWERED } from './states.js';
 import { h } from './dom.js';
 import { say } from './texts.js';
 

@@ -3,7 +3,7 @@
  * the list goes.
  */
 import { canKeepApp, forgetApp, keepApp } from './app.js';
-import { decide, Index, normal } from './decide.js';
+import { decide, Index, lastOf, normal } from './decide.js';
 import { newId } from './scan.js';
 import { count, moment, say } from './texts.js';
 import { canSeal, isOld, seal, unseal, wipe } from './vault.js';
@@ -190,7 +190,8 @@ export class Offline {
 
   /** Whether a code is decided here: there is no network, or its replay is still to come. */
   takes(code) {
-    return (this.isPrepared && this.#queue.state !== 'ready') || this.#queue.holds(normal(code));
+    return (this.isPrepared && this.#queue.state !== 'ready')
+      || lastOf(this.#index, normal(code), this.#queue.operations) !== null;
   }
 
   /** What the desk says of a scan. */

@@ -1,4 +1,5 @@
 /** When the scans of a queue go out: which is next, and how long what failed waits. */
+import { normal } from './decide.js';
 import { ANSWERED, KEPT, SENT, STUCK, WAITING } from './states.js';
 
 /** Seconds between tries of a service that does not answer. */
@@ -26,7 +27,7 @@ export function nextOf(scans, now) {
     if (scan.state === ANSWERED || scan.state === KEPT || scan.state === SENT) {
       continue;
     }
-    const code = scan.request.code.trim().toUpperCase();
+    const code = normal(scan.request.code);
     const mayGo = !scan.wrong && scan.notBefore <= now && !held.has(code);
     if (scan.n === undefined || (scan.state === WAITING && !mayGo && !held.has(code))) {
       return null;

@@ -96,11 +96,6 @@ export class Queue {
     return operationsOf(this.#scans);
   }
 
-  /** Whether an operation with this code, in normal form, is still to be replayed. */
-  holds(code) {
-    return this.operations.some((scan) => scan.request.code.trim().toUpperCase() === code);
-  }
-
   /** How many scans still go out by themselves, in order: neither answered nor stuck. */
   get underWay() {
     return this.#scans.filter((scan) => scan.state === WAITING).length;

@@ -1,7 +1,7 @@
 /** What a scan of the desk means for the screen. Knows no page. */
 import { say } from './texts.js';
 import { isIncomplete } from './kit.js';
-import { ANSWERED, KEPT, SENT, STUCK } from './queue.js';
+import { ANSWERED, KEPT, SENT, STUCK } from './states.js';
 
 /** A random id; `crypto.randomUUID` is there only over https. */
 export function newId() {

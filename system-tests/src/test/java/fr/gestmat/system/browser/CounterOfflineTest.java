@@ -132,11 +132,33 @@ class CounterOfflineTest extends ModuleTest {
                       await until(() => queue.unanswered === 0);
                       const sent = states();
                       await queue.replayed(queue.scans[0], answer.answer, 'APPLIED');
-                      return [without, sent, states(), calls.join(','), queue.holds('B')].join(' | ');
+                      return [without, sent, states(), calls.join(','), queue.operations.map((s) => s.request.code)].join(' | ');
                       """))
         .isEqualTo(
             "A:kept B:kept C:kept | A:sent B:sent D:answered | A:answered B:sent D:answered"
-                + " | send A,in AB,send D | true");
+                + " | send A,in AB,send D | B");
+  }
+
+  @Test
+  @DisplayName("L089 nothing overtakes an operation of its device, whichever of its codes is read")
+  void l089_an_operation_holds_every_code_of_its_device() {
+    assertThat(
+            page.run(
+                DESK
+                    + """
+                      const { Offline } = await import('/js/counter/offline.js');
+                      const { seal } = await import('/js/counter/vault.js');
+                      await seal('me@1', 'share', list);
+                      const takes = async (code, done) => {
+                        const queue = { state: 'ready', kept: [], operations: did(done) };
+                        const offline = new Offline({ api: {}, owner: 'me@1', school: '', queue, changed() {} });
+                        await offline.open();
+                        return code + ' ' + offline.takes(code);
+                      };
+                      return [await takes('L-18', 'in:]C1l-18'), await takes(']C1L-18', 'in:L-18'),
+                        await takes('SN1', 'in:L-18'), await takes('L-26', 'in:L-18')].join(', ');
+                      """))
+        .isEqualTo("L-18 true, ]C1L-18 true, SN1 true, L-26 false");
   }
 
   @Test

@@ -92,17 +92,17 @@ class CounterQueueTest extends ModuleTest {
               next.push({ kind: 'failed' }, { kind: 'failed' }, { kind: 'failed' });
               await queue.add(scan('A'));
               await queue.add(scan('B'));
-              await queue.add({ request: { scanId: 'again', code: 'a' }, ownerName: 'Claire' });
+              await queue.add({ request: { scanId: 'again', code: ']C1a' }, ownerName: 'Claire' });
               await queue.add(scan('C'));
               """);
     page.page().clock().runFor(6_000);
     page.page().waitForFunction("() => states(queue).includes('C:answered')");
     assertThat(page.page().evaluate("() => states(queue)"))
         .as("a later scan of the same code waits for the one before it")
-        .isEqualTo("A:stuck B:answered a:waiting C:answered");
+        .isEqualTo("A:stuck B:answered ]C1a:waiting C:answered");
     page.page().clock().runFor(20_000);
     page.page().waitForFunction("() => queue.unanswered === 0");
-    assertThat(page.page().evaluate("() => sent.join('')")).isEqualTo("AAABCAa");
+    assertThat(page.page().evaluate("() => sent.join('')")).isEqualTo("AAABCA]C1a");
   }
 
   @Test
