@@ -161,6 +161,11 @@ class ChargesInContainerIT extends DeskTest {
     assertThat(asRegion(() -> finance.apply(preview.file())).orElseThrow().moves())
         .as("again changes nothing")
         .isZero();
+    assertThat(moves(paid))
+        .containsExactly("[PROPOSED VALIDATED]", "[VALIDATED SENT]", "[SENT PAID]");
+    assertThat(moves(cancelled))
+        .containsExactly("[PROPOSED VALIDATED]", "[VALIDATED SENT]", "[SENT CANCELLED]");
+    assertThat(moves(untouched)).containsExactly("[PROPOSED VALIDATED]", "[VALIDATED SENT]");
   }
 
   @Test
@@ -196,6 +201,11 @@ class ChargesInContainerIT extends DeskTest {
                     + " where authority_id = ?",
                 town.authority))
         .containsExactly("PROPOSED Chargeur 39.00");
+    UUID charge =
+        UUID.fromString(
+            town.value(
+                "select public_id from recovery_charge where authority_id = ?", town.authority));
+    assertThat(moves(charge)).containsExactly("[null PROPOSED]");
   }
 
   @Test
@@ -236,7 +246,7 @@ class ChargesInContainerIT extends DeskTest {
                 "select count(*) from journal_entry where authority_id = ? and"
                     + " subject_type = 'CHARGE'",
                 town.authority))
-        .isEqualTo("4");
+        .isEqualTo("6");
   }
 
   @Test
@@ -377,6 +387,16 @@ class ChargesInContainerIT extends DeskTest {
     int version = asRegion(() -> charges.find(id)).orElseThrow().charge().version();
     assertThat(asRegion(() -> charges.move(id, version, event)).orElseThrow())
         .isInstanceOf(Answer.Done.class);
+  }
+
+  /** From where to where a charge was moved, as the journal says it. */
+  private List<String> moves(UUID id) throws Exception {
+    return town.column(
+        "select replace(replace(json_compact(json_extract(j.detail, '$.state')), '\"', ''),"
+            + " ',', ' ') from journal_entry j"
+            + " join recovery_charge r on r.id = j.subject_id where j.subject_type = 'CHARGE'"
+            + " and j.action = 'CHARGE_MOVED' and r.public_id = ? order by j.id",
+        id.toString());
   }
 
   private String number(UUID id) throws Exception {

@@ -96,7 +96,7 @@ public class Charges {
   /** Proposes a charge for each missing piece that has a price and was not charged yet (L066). */
   public int chargePieces() {
     Caller who = caller.get();
-    int proposed = pieces.propose(who.scope(MANAGERS), who.name(), clock.instant());
+    int proposed = pieces.propose(who.scope(MANAGERS), ChargeLife.Actor.of(who), clock.instant());
     if (proposed > 0) {
       journal.write(
           new JournalEvent(

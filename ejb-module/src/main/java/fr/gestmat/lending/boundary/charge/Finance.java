@@ -12,14 +12,17 @@ import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.charge.ChargeBatches;
+import fr.gestmat.lending.control.charge.ChargeLife;
 import fr.gestmat.lending.control.charge.ChargeNotices;
 import fr.gestmat.lending.control.charge.ChargeNumbers;
+import fr.gestmat.lending.control.charge.ChargeRows.Charge;
 import fr.gestmat.lending.control.charge.FinanceAnswer;
 import fr.gestmat.lending.control.charge.FinanceAnswer.Judged;
 import fr.gestmat.lending.control.charge.FinanceLine;
 import fr.gestmat.lending.control.charge.FinanceSheet;
 import fr.gestmat.lending.control.charge.StandingCharges;
 import fr.gestmat.lending.control.query.Today;
+import fr.gestmat.lending.entity.ChargeState;
 import fr.gestmat.reports.spreadsheet.CsvFile;
 import fr.gestmat.reports.spreadsheet.RowSource;
 import fr.gestmat.reports.spreadsheet.Table;
@@ -53,6 +56,7 @@ public class Finance {
   @Inject private Today today;
   @Inject private ChargeBatches batches;
   @Inject private StandingCharges standing;
+  @Inject private ChargeLife life;
   @Inject private ChargeNotices notices;
   @Inject private FileStore files;
   @Inject private Journal journal;
@@ -96,9 +100,8 @@ public class Finance {
             who ->
                 batches
                     .send(
-                        who.authorityId(),
+                        ChargeLife.Actor.of(who),
                         today.in(who.authorityId()).getYear(),
-                        who.name(),
                         clock.instant())
                     .map(
                         id -> {
@@ -171,20 +174,14 @@ public class Finance {
     for (Judged line : judged) {
       if (line.verdict() == FinanceAnswer.Verdict.MOVES) {
         ChargeNumbers.Number number = ChargeNumbers.read(line.line().number()).orElseThrow();
-        boolean done =
-            standing.move(
-                caller.authorityId(),
-                number,
-                line.from().orElseThrow(),
-                line.to().orElseThrow(),
-                clock.instant());
-        if (done) {
+        ChargeState from = line.from().orElseThrow();
+        ChargeState to = line.to().orElseThrow();
+        if (standing.move(caller.authorityId(), number, from, to, clock.instant())) {
           moved++;
-          standing
-              .find(caller.authorityId(), number)
-              .ifPresent(
-                  charge ->
-                      notices.answered(caller.authorityId(), charge, line.from().orElseThrow()));
+          Charge charge = standing.find(caller.authorityId(), number).orElseThrow();
+          life.moved(
+              ChargeLife.Moved.of(charge), Optional.of(from), to, ChargeLife.Actor.of(caller));
+          notices.answered(caller.authorityId(), charge, from);
         }
       }
     }

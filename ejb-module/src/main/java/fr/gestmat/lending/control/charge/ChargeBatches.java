@@ -1,6 +1,7 @@
 package fr.gestmat.lending.control.charge;
 
 import fr.gestmat.access.Scope;
+import fr.gestmat.lending.control.charge.ChargeLife.Moved;
 import fr.gestmat.lending.control.query.ReadModel;
 import fr.gestmat.lending.control.query.SqlText;
 import fr.gestmat.lending.entity.ChargeState;
@@ -26,6 +27,7 @@ public class ChargeBatches {
 
   @Inject private ReadModel database;
   @Inject private ChargeNumbers numbers;
+  @Inject private ChargeLife life;
 
   /** A file that was sent. */
   public record Batch(UUID id, int charges, int corrections, Instant sentAt, String sentBy) {}
@@ -44,12 +46,13 @@ public class ChargeBatches {
    * @param year the calendar year in which the numbers count
    * @return the file; empty if nothing waits
    */
-  public Optional<UUID> send(long authorityId, int year, String by, Instant now) {
+  public Optional<UUID> send(ChargeLife.Actor by, int year, Instant now) {
+    long authorityId = by.authorityId();
     int first = numbers.take(authorityId, year, 0);
-    List<Long> charges =
-        keys(authorityId, "and state = 'VALIDATED' order by id limit " + MOST + " for update");
-    List<Long> corrections =
-        keys(authorityId, "and correction_due order by id limit " + MOST + " for update");
+    List<Moved> charges =
+        some(authorityId, "and state = 'VALIDATED' order by id limit " + MOST + " for update");
+    List<Moved> corrections =
+        some(authorityId, "and correction_due order by id limit " + MOST + " for update");
     if (charges.isEmpty() && corrections.isEmpty()) {
       return Optional.empty();
     }
@@ -58,28 +61,30 @@ public class ChargeBatches {
         new SqlText()
             .add("insert into charge_batch set id = nextval(charge_batch_seq), public_id = ?,", id)
             .add("authority_id = ?, charges = ?,", authorityId, charges.size())
-            .add("corrections = ?, sent_at = ?, sent_by = ?", corrections.size(), now, by));
+            .add("corrections = ?, sent_at = ?, sent_by = ?", corrections.size(), now, by.name()));
     long batch =
         database.number(new SqlText().add("select id n from charge_batch where public_id = ?", id));
     for (int i = 0; i < charges.size(); i++) {
+      Moved charge = charges.get(i);
       database.write(
           new SqlText()
               .add("update recovery_charge set state = 'SENT', charge_year = ?,", year)
               .add("number = ?, batch_id = ?, changed_at = ?,", first + i, batch, now)
-              .add("version = version + 1 where id = ? and state = 'VALIDATED'", charges.get(i)));
+              .add("version = version + 1 where id = ? and state = 'VALIDATED'", charge.key()));
+      life.moved(charge, Optional.of(ChargeState.VALIDATED), ChargeState.SENT, by);
     }
     if (!charges.isEmpty()) {
       numbers.take(authorityId, year, charges.size());
     }
-    for (Long correction : corrections) {
+    for (Moved correction : corrections) {
       database.write(
           new SqlText()
               .add("insert into charge_correction (batch_id, charge_id, state)")
-              .add("select ?, id, state from recovery_charge where id = ?", batch, correction));
+              .add("select ?, id, state from recovery_charge where id = ?", batch, correction.key()));
       database.write(
           new SqlText()
               .add("update recovery_charge set correction_due = false, version = version + 1")
-              .add("where id = ?", correction));
+              .add("where id = ?", correction.key()));
     }
     return Optional.of(id);
   }
@@ -126,11 +131,12 @@ public class ChargeBatches {
     return lines;
   }
 
-  private List<Long> keys(long authorityId, String which) {
+  private List<Moved> some(long authorityId, String which) {
     return database.list(
         new SqlText()
-            .add("select id from recovery_charge where authority_id = ?", authorityId)
+            .add("select id, school_id, amount from recovery_charge")
+            .add("where authority_id = ?", authorityId)
             .add(which),
-        row -> row.number("id"));
+        Moved::read);
   }
 }

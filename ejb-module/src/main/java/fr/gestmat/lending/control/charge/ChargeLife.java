@@ -5,13 +5,17 @@ import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.lending.control.LendingAction;
 import fr.gestmat.lending.control.charge.ChargeRows.Charge;
+import fr.gestmat.lending.control.query.Row;
 import fr.gestmat.lending.entity.ChargeState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,26 @@ public class ChargeLife {
     }
   }
 
+  /**
+   * What the journal says of a charge.
+   *
+   * @param key its key
+   * @param schoolId the school that it counts for
+   * @param amount euros
+   */
+  public record Moved(long key, long schoolId, BigDecimal amount) {
+
+    /** A charge that was read. */
+    public static Moved of(Charge charge) {
+      return new Moved(charge.key(), charge.schoolId(), charge.amount());
+    }
+
+    /** The row at hand with the columns {@code id}, {@code school_id} and {@code amount}. */
+    static Moved read(Row row) throws SQLException {
+      return new Moved(row.number("id"), row.number("school_id"), row.amount("amount"));
+    }
+  }
+
   /** Moves a charge from where it was read; false if it stands elsewhere meanwhile. */
   public boolean move(Charge charge, ChargeState.Transition how, Actor by) {
     boolean correction =
@@ -55,15 +79,26 @@ public class ChargeLife {
     if (!rows.move(charge.key(), how.from(), how.to(), correction, clock.instant())) {
       return false;
     }
+    moved(Moved.of(charge), Optional.of(how.from()), how.to(), by);
+    notices.moved(by.authorityId(), charge, how);
+    return true;
+  }
+
+  /**
+   * Leaves the line in the journal of a charge that was moved together with others.
+   *
+   * @param from where it stood before; empty if it was proposed just now
+   */
+  public void moved(Moved charge, Optional<ChargeState> from, ChargeState to, Actor by) {
+    JsonArrayBuilder states = Json.createArrayBuilder();
+    from.ifPresentOrElse(state -> states.add(state.name()), states::addNull);
     write(
         charge,
         by,
         Json.createObjectBuilder()
             .add("amount", charge.amount().toPlainString())
-            .add("state", Json.createArrayBuilder().add(how.from().name()).add(how.to().name()))
+            .add("state", states.add(to.name()))
             .build());
-    notices.moved(by.authorityId(), charge, how);
-    return true;
   }
 
   /** Asks less than before, more than zero; false if it stands elsewhere meanwhile. */
@@ -71,7 +106,7 @@ public class ChargeLife {
     if (!rows.lower(charge.key(), charge.state(), amount, clock.instant())) {
       return false;
     }
-    write(charge, by, amounts(charge, amount));
+    write(Moved.of(charge), by, amounts(charge, amount));
     notices.lowered(by.authorityId(), charge, amount);
     return true;
   }
@@ -84,7 +119,7 @@ public class ChargeLife {
     if (!rows.correct(charge.key(), amount, clock.instant())) {
       return false;
     }
-    write(charge, by, amounts(charge, amount));
+    write(Moved.of(charge), by, amounts(charge, amount));
     return true;
   }
 
@@ -98,7 +133,7 @@ public class ChargeLife {
         .build();
   }
 
-  private void write(Charge charge, Actor by, JsonObject detail) {
+  private void write(Moved charge, Actor by, JsonObject detail) {
     journal.write(
         new JournalEvent(
             by.authorityId(),

@@ -59,22 +59,33 @@ public class PieceCharges {
    * Proposes a charge for each of them; how many. Their lines are locked first: one that is being
    * found at this moment is not charged.
    */
-  public int propose(Scope scope, String by, Instant now) {
+  public int propose(Scope scope, ChargeLife.Actor by, Instant now) {
     database.list(
         inScope(new SqlText().add(OPEN_LINES, scope.authorityId()), scope)
             .add("order by g.id for update"),
         row -> row.number("id"));
-    return database.write(
-        visible(
-            new SqlText()
-                .add("insert ignore into recovery_charge (id, public_id, authority_id, school_id,")
-                .add("pupil_id, device_id, loan_id, kit_gap_id, accessory, reason, amount, state,")
-                .add("created_at, created_by, changed_at) select nextval(recovery_charge_seq),")
-                .add("uuid(), g.authority_id, g.school_id, g.pupil_id, g.device_id, g.loan_id,")
-                .add("g.id, g.name, 'MISSING_PIECE',")
-                .add("(g.quantity - g.found_quantity) * coalesce(g.unit_price, p.amount),")
-                .add("'PROPOSED', ?, ?, ?", now, by, now),
-            scope));
+    SqlText insert =
+        new SqlText()
+            .add("insert ignore into recovery_charge (id, public_id, authority_id, school_id,")
+            .add("pupil_id, device_id, loan_id, kit_gap_id, accessory, reason, amount, state,")
+            .add("created_at, created_by, changed_at) select nextval(recovery_charge_seq),")
+            .add("uuid(), g.authority_id, g.school_id, g.pupil_id, g.device_id, g.loan_id,")
+            .add("g.id, g.name, 'MISSING_PIECE',")
+            .add("(g.quantity - g.found_quantity) * coalesce(g.unit_price, p.amount),")
+            .add("'PROPOSED', ?, ?, ?", now, by.name(), now);
+    int proposed = database.write(visible(insert, scope));
+    if (proposed > 0) {
+      database
+          .list(
+              new SqlText()
+                  .add("select id, school_id, amount from recovery_charge")
+                  .add("where authority_id = ? and state = 'PROPOSED'", by.authorityId())
+                  .add("and kit_gap_id is not null and created_at = ?", now)
+                  .add("and created_by = ?", by.name()),
+              ChargeLife.Moved::read)
+          .forEach(charge -> life.moved(charge, Optional.empty(), ChargeState.PROPOSED, by));
+    }
+    return proposed;
   }
 
   /**
