@@ -45,7 +45,7 @@ final class ScanSql {
           + " last_returned_by, last_returned_at, last_returned_school_id, last_seen_by,"
           + " last_seen_at, last_seen_school_id, delivery_id, purchase_price, purchased_on,"
           + " warranty_ends_on, transit_from_school_id, transit_sent_at, transit_to_school_id,"
-          + " emergency, transit_transfer_id FROM"
+          + " emergency, transit_transfer_id, transit_owner_school_id FROM"
           + " device WHERE (ID = ?) FOR UPDATE";
 
   static final String HOLDING_LOAN =

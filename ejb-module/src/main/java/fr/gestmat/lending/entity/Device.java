@@ -126,6 +126,13 @@ public class Device extends DescribedDevice {
     transit = new Transit(placeSchoolId, school, at);
   }
 
+  /** Sets off to {@code school} for good: belongs to it from now on. */
+  public void give(long school, Instant at) {
+    send(DeviceEvent.SENT, school, at);
+    transit = new Transit(placeSchoolId, school, at).of(homeSchoolId);
+    homeSchoolId = school;
+  }
+
   /** Sets off to {@code school} with others, on the slip of a transfer. */
   public void send(long school, Instant at, long transfer) {
     send(DeviceEvent.SENT, school, at);

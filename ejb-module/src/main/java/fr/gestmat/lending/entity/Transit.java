@@ -22,6 +22,9 @@ public class Transit {
   @Column(name = "transit_transfer_id")
   private @Nullable Long slip;
 
+  @Column(name = "transit_owner_school_id")
+  private @Nullable Long owner;
+
   /** For JPA. */
   protected Transit() {}
 
@@ -36,7 +39,20 @@ public class Transit {
   public Transit on(@Nullable Long transfer) {
     Transit way = new Transit(from, to, sentAt);
     way.slip = transfer;
+    way.owner = owner;
     return way;
+  }
+
+  /** The same way for a device that was given away: whose it was before. */
+  public Transit of(@Nullable Long school) {
+    Transit way = on(slip);
+    way.owner = school;
+    return way;
+  }
+
+  /** Whose the device was before it was sent for good, without a slip; null if it was not. */
+  public @Nullable Long owner() {
+    return owner;
   }
 
   /** The transfer on whose slip it travels, if it does. */
@@ -65,11 +81,12 @@ public class Transit {
         && to == that.to
         && Objects.equals(from, that.from)
         && Objects.equals(sentAt, that.sentAt)
-        && Objects.equals(slip, that.slip);
+        && Objects.equals(slip, that.slip)
+        && Objects.equals(owner, that.owner);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(from, to, sentAt, slip);
+    return Objects.hash(from, to, sentAt, slip, owner);
   }
 }

@@ -271,6 +271,39 @@ class TransferInContainerIT extends DeskTest {
         .containsExactly(SlipBook.Fate.TRAVELLING, SlipBook.Fate.TRAVELLING);
   }
 
+  @Test
+  void a_device_sent_for_good_without_a_slip_is_the_sender_s_again_when_it_stays()
+      throws Exception {
+    LendingTown town = LendingTown.found(database);
+    Caller region = town.region();
+    Caller agent = town.agent(town.here);
+    Device device = town.device(town.here);
+    Wish given = new Wish(Declaration.SENT, "", "", Optional.empty(), Optional.empty(), true);
+    assertThat(
+            acting
+                .as(
+                    region,
+                    Role.REGION_MANAGER,
+                    () ->
+                        declarations.declare(
+                            device.publicId(),
+                            version(town, device),
+                            Optional.of(town.there.uai()),
+                            given))
+                .orElseThrow())
+        .isInstanceOf(Answer.Done.class);
+    assertThat(home(town, device)).isEqualTo(town.there.id());
+
+    for (int i = 0; i < 2; i++) {
+      ScanRequest kept =
+          town.scan(ScanMode.CHECK_IN, town.here, device.tag(), null, "CANCEL_TRANSFER");
+      assertThat(said(scan(agent, kept))).isEqualTo("OK TRANSFER_CANCELLED");
+      assertThat(home(town, device)).isEqualTo(town.here.id());
+      assertThat(said(answered(undo(agent, kept.scanId())))).isEqualTo("OK UNDONE");
+      assertThat(home(town, device)).isEqualTo(town.there.id());
+    }
+  }
+
   private static long home(LendingTown town, Device device) throws Exception {
     return Long.parseLong(
         town.value("select home_school_id from device where id = ?", device.id()));

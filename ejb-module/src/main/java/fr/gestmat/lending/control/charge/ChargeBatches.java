@@ -80,7 +80,8 @@ public class ChargeBatches {
       database.write(
           new SqlText()
               .add("insert into charge_correction (batch_id, charge_id, state)")
-              .add("select ?, id, state from recovery_charge where id = ?", batch, correction.key()));
+              .add("select ?, id, state from recovery_charge", batch)
+              .add("where id = ?", correction.key()));
       database.write(
           new SqlText()
               .add("update recovery_charge set correction_due = false, version = version + 1")

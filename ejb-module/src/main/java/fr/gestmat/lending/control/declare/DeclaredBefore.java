@@ -72,6 +72,9 @@ final class DeclaredBefore {
       if (transit.slip() != null) {
         json.add("transitSlip", transit.slip());
       }
+      if (transit.owner() != null) {
+        json.add("transitOwner", transit.owner());
+      }
     }
     sighting(json, "seen", device.lastSeen());
     sighting(json, "returned", device.lastReturned());
@@ -127,7 +130,8 @@ final class DeclaredBefore {
         .map(
             to ->
                 new Transit(number("transitFrom").orElse(null), to, instant("transitAt"))
-                    .on(number("transitSlip").orElse(null)))
+                    .on(number("transitSlip").orElse(null))
+                    .of(number("transitOwner").orElse(null)))
         .orElse(null);
   }
 

@@ -154,9 +154,10 @@ public class DeclaredEffect {
   private void move(Caller who, Device device, Wish wish, DeviceEvent event) {
     Optional<Long> target = wish.school();
     if (event == DeviceEvent.SENT && target.isPresent()) {
-      device.send(event, target.get(), clock.instant());
       if (wish.forGood()) {
-        device.belongTo(target.get());
+        device.give(target.get(), clock.instant());
+      } else {
+        device.send(event, target.get(), clock.instant());
       }
     } else if (device.transit() != null && isArrival(event)) {
       Sighting arrival = new Sighting(clock.instant(), device.transit().to(), who.name());

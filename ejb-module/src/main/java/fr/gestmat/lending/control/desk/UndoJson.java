@@ -104,6 +104,7 @@ final class UndoJson {
       Json.write(json, "from", transit.from());
       Json.write(json, "sentAt", transit.sentAt());
       Json.write(json, "slip", transit.slip());
+      Json.write(json, "owner", transit.owner());
       json.writeEnd();
     }
     write(json, "lastSeen", device.lastSeen());
@@ -139,7 +140,8 @@ final class UndoJson {
                     Json.number(transit, "from"),
                     transit.getJsonNumber("to").longValue(),
                     Json.text(transit, "sentAt").map(Instant::parse).orElse(null))
-                .on(Json.number(transit, "slip")),
+                .on(Json.number(transit, "slip"))
+                .of(Json.number(transit, "owner")),
         sighting(json.getJsonObject("lastSeen")),
         sighting(json.getJsonObject("lastReturned")));
   }

@@ -296,7 +296,7 @@ public class IncidentLife {
     return ended;
   }
 
-  /** Whether the finance system was already told of a charge that a scan, or a declaration, moved. */
+  /** Whether the finance system was told already of a charge that a scan or declaration moved. */
   public boolean isToldOf(UUID scan) {
     return charges.isToldOf(scan);
   }

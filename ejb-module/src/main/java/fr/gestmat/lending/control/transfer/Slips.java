@@ -32,21 +32,29 @@ public class Slips {
           case DECLARED_LOST, DECLARED_STOLEN -> Optional.of("LOST");
           default -> Optional.empty();
         };
-    if (way != null && way.slip() != null && dropped.isPresent()) {
+    if (way == null || dropped.isEmpty()) {
+      return;
+    }
+    if (way.slip() != null) {
       database.write(
           new SqlText()
               .add("update site_transfer_device set dropped = ?", dropped.get())
               .add("where transfer_id = ? and device_id = ?", way.slip(), device.id()));
-      if (dropped.get().equals(CANCELLED)) {
-        database
-            .first(
-                new SqlText()
-                    .add("select home_school_id from site_transfer_device")
-                    .add("where transfer_id = ? and device_id = ?", way.slip(), device.id()),
-                row -> row.number("home_school_id"))
-            .ifPresent(device::belongTo);
-      }
     }
+    if (dropped.get().equals(CANCELLED)) {
+      owner(way, device).ifPresent(device::belongTo);
+    }
+  }
+
+  /** Whose a device was before it set off, if it was given away. */
+  private Optional<Long> owner(Transit way, Device device) {
+    return way.slip() == null
+        ? Optional.ofNullable(way.owner())
+        : database.first(
+            new SqlText()
+                .add("select home_school_id from site_transfer_device")
+                .add("where transfer_id = ? and device_id = ?", way.slip(), device.id()),
+            row -> row.number("home_school_id"));
   }
 
   /** A device is on its way again, as if it had never left it. Needs a transaction. */
