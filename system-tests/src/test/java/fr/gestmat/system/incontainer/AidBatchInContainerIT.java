@@ -209,6 +209,49 @@ class AidBatchInContainerIT extends AidReviewTest {
   }
 
   @Test
+  @DisplayName("M-B09 stopping holds for a unit that was read before")
+  void stopsInTheMiddleOfAUnit() throws Exception {
+    Batch batch =
+        idle(Action.GRANT, List.of(town.submitted("Awa"), town.submitted("Binta")));
+    List<Item> unit = rows.unit(batch.key(), 500);
+    step.work(batch, unit.get(0));
+    assertThat(ada(() -> bulk.stop(batch.id()))).isTrue();
+    step.work(batch, unit.get(1));
+    assertThat(items(batch)).containsExactly("DONE", "SKIPPED stopped");
+    assertThat(
+            town.column(
+                "select state from aid_application where campaign_id = ? order by id",
+                town.campaign))
+        .containsExactly("GRANTED", "SUBMITTED");
+  }
+
+  @Test
+  @DisplayName("M-B08 two servers with the same unit: what one did stays done for the other")
+  void doneStaysDone() throws Exception {
+    Batch batch = idle(Action.GRANT, List.of(town.submitted("Awa")));
+    Item item = rows.unit(batch.key(), 500).get(0);
+    step.work(batch, item);
+    step.work(batch, item);
+    step.failed(batch, item, "failure");
+    assertThat(items(batch)).containsExactly("DONE");
+  }
+
+  @Test
+  @DisplayName("M-B08 a batch that runs and is not stuck gets no second worker")
+  void runsOnce() throws Exception {
+    Batch batch = idle(Action.TAKE, List.of(town.submitted("Awa")));
+    assertThat(ada(() -> bulk.goOn(batch.id()))).isFalse();
+    assertThat(items(batch)).containsExactly("WAITING");
+  }
+
+  private List<String> items(Batch batch) throws Exception {
+    return town.column(
+        "select concat_ws(' ', state, nullif(reason, '')) from aid_batch_item where batch_id = ?"
+            + " order by application_id",
+        batch.key());
+  }
+
+  @Test
   void takes_everything_that_a_list_shows() throws Exception {
     town.submitted("Awa");
     File late = town.submitted("Binta");

@@ -143,12 +143,18 @@ public class BulkDecisions {
         .orElse(false);
   }
 
-  /** Lets what failed be tried again; or a stuck batch go on: nothing is done twice (M-B08). */
+  /**
+   * Lets what failed be tried again; or a stuck batch go on: nothing is done twice (M-B08).
+   *
+   * @return whether there was something to do; no for a batch that runs and is not stuck
+   */
   public boolean goOn(UUID id) {
     Caller who = caller.get();
     Optional<Batch> batch = batches.find(who.authorityId(), id);
     boolean something =
         batch
+            .filter(
+                one -> one.state() != BatchRows.State.RUNNING || one.isStuck(clock.instant()))
             .filter(
                 one ->
                     batches.again(one.key()) > 0

@@ -249,12 +249,25 @@ public class BatchRows {
                 row.number("application_id"), row.id("public_id"), (int) row.number("version")));
   }
 
-  /** Says how it went for an application, which lets it go. */
+  /**
+   * Locks an application of a batch, and the batch, until the transaction ends.
+   *
+   * @return whether the application still waits and the batch goes on
+   */
+  boolean hold(long batch, long application) {
+    return rows.number(
+            Sql.of("select count(*) n from aid_batch b join aid_batch_item i on i.batch_id = b.id")
+                .add("where b.id = ? and b.state = 'RUNNING'", batch)
+                .add("and i.application_id = ? and i.state = 'WAITING' for update", application))
+        > 0;
+  }
+
+  /** Says how it went for an application that waits, which lets it go. */
   void item(long batch, long application, ItemState state, String reason) {
     rows.write(
         Sql.of("update aid_batch_item set state = ?, reason = ?,", state, cut(reason))
             .add("done_at = ? where batch_id = ?", clock.instant(), batch)
-            .add("and application_id = ?", application));
+            .add("and application_id = ? and state = 'WAITING'", application));
   }
 
   /** Ends a batch of which nothing waits. */

@@ -32,12 +32,16 @@ public class BatchStep {
 
   /**
    * Does it. What changed since the batch was made is skipped and said (M-B04, M-B05): whoever
-   * looked at it then did not see what it is now.
+   * looked at it then did not see what it is now. What does not wait any more, because the batch
+   * was stopped or another server did it, stays as it is.
    */
   @InTransaction(ofItsOwn = true)
   public void work(Batch batch, Item item) {
     Hand hand = Hand.batch(batch.authority(), batch.owner(), batch.ownerName(), batch.key());
     Optional<AidApplication> held = moves.lock(batch.authority(), item.id());
+    if (!batches.hold(batch.key(), item.application())) {
+      return;
+    }
     if (held.isEmpty() || held.get().version() != item.version()) {
       batches.item(batch.key(), item.application(), ItemState.SKIPPED, "changed");
       return;

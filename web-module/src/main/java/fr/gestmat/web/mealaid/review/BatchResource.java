@@ -5,6 +5,7 @@ import fr.gestmat.mealaid.boundary.decision.BulkDecisions;
 import fr.gestmat.mealaid.boundary.decision.BulkDecisions.View;
 import fr.gestmat.mealaid.boundary.review.Reviews;
 import fr.gestmat.mealaid.control.decision.BatchRows.Action;
+import fr.gestmat.mealaid.control.decision.BatchRows.State;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;
@@ -111,11 +112,11 @@ public class BatchResource {
   public Response goOn(@PathParam("batch") UUID batch) {
     if (bulk.goOn(batch)) {
       flash.done(view.text("batch.goesOn"));
-    } else if (bulk.find(batch).isEmpty()) {
-      throw new NotFoundException();
-    } else {
-      flash.warn(view.text("batch.nothingLeft"));
+      return to(batch);
     }
+    View found = bulk.find(batch).orElseThrow(NotFoundException::new);
+    boolean runs = found.batch().state() == State.RUNNING;
+    flash.warn(view.text(runs ? "batch.runs" : "batch.nothingLeft"));
     return to(batch);
   }
 
