@@ -2,6 +2,7 @@ package fr.gestmat.system.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.appeal.Appeals;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
@@ -9,6 +10,7 @@ import fr.gestmat.mealaid.control.appeal.AppealRows.State;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +82,59 @@ class AidAppealInContainerIT extends AidDecidedTest {
         .contains("lundi 5 octobre 2026", "dimanche 1er novembre 2026")
         .doesNotContain("Le lundi 5 octobre 2026", "revoir cette décision");
     assertThat(town.notices(file)).endsWith("AID_APPEAL_ANSWERED");
+  }
+
+  @Test
+  @DisplayName("an appeal is upheld while a colleague has opened the application again already")
+  void upheldWhileUnderReview() throws Exception {
+    File file = inReview("Awa");
+    done(decide(file, REFUSE));
+    UUID appeal = appealed(file);
+    done(reopened(file));
+    done(answer(file, appeal, State.UPHELD));
+    assertThat(town.state(file)).isEqualTo("IN_REVIEW");
+    assertThat(ada(() -> appeals.open())).isEmpty();
+    assertThat(town.events(file)).endsWith("REOPEN", "APPEAL_UPHELD");
+    assertThat(town.notices(file)).endsWith("AID_APPEAL_ANSWERED");
+  }
+
+  @Test
+  @DisplayName("an appeal that cannot be upheld keeps waiting for its answer")
+  void refusedUpholdingChangesNothing() throws Exception {
+    File file = inReview("Awa");
+    done(decide(file, REFUSE));
+    UUID appeal = appealed(file);
+    done(reopened(file));
+    int version = town.version(file);
+    done(ada(() -> reviews.withdraw(file.id(), version, "Par téléphone").orElseThrow()));
+    assertThat(codes(answer(file, appeal, State.UPHELD))).containsExactly("noDecision");
+    assertThat(ada(() -> appeals.open())).extracting(one -> one.id()).containsExactly(appeal);
+  }
+
+  private UUID appealed(File file) throws Exception {
+    int version = town.version(file);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    done(
+        ada(() -> appeals.file(file.id(), version, "Je conteste.", today).orElseThrow()));
+    return ada(() -> appeals.open()).get(0).id();
+  }
+
+  private Answer<?> reopened(File file) throws Exception {
+    int version = town.version(file);
+    return ada(
+        () ->
+            reviews
+                .reopen(file.id(), version, Reopening.MISTAKE, Optional.empty(), "Erreur")
+                .orElseThrow());
+  }
+
+  private Answer<?> answer(File file, UUID appeal, State outcome) throws Exception {
+    int version = town.version(file);
+    return ada(
+        () ->
+            appeals
+                .answer(file.id(), version, appeal, outcome, "Revenu vérifié.")
+                .orElseThrow());
   }
 
   @Test

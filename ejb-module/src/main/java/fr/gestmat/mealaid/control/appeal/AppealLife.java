@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -86,7 +87,7 @@ public class AppealLife {
 
   /**
    * Answers an appeal. An upheld one opens the application again, for a new decision; the answer
-   * then is that decision's letter.
+   * then is that decision's letter. If it is under review again already, only the answer is kept.
    */
   public Answer<AidApplication> answer(
       AidApplication held, Appeal appeal, int version, State outcome, String answer, Hand hand) {
@@ -99,17 +100,25 @@ public class AppealLife {
     if (appeal.state() != State.OPEN) {
       reasons.add(Refusal.of("appeal", "appealAnswered"));
     }
+    boolean reopens = outcome == State.UPHELD && !held.state().isOpen();
+    if (reopens) {
+      reasons.addAll(obstacles(held, hand));
+    }
     if (!reasons.isEmpty()) {
       return new Answer.Refused<>(reasons);
     }
     if (!appeals.answer(appeal, version, outcome, answer.strip(), hand)) {
       return Moves.stale(held);
     }
-    if (outcome == State.UPHELD) {
+    if (reopens) {
       return reopen(held, hand, Reopening.APPEAL, Optional.empty(), answer)
           .then(told -> new Answer.Done<>(held));
     }
     moves.tell(held, "APPEAL_" + outcome, hand, Map.of("answer", answer.strip()));
+    if (outcome == State.UPHELD) {
+      notices.tryToTell(held, NoticeKind.AID_APPEAL_ANSWERED, Map.of());
+      return new Answer.Done<>(held);
+    }
     letters.owe(held, appeal.decision(), LetterKind.APPEAL_REJECTED, "aid-appeal:" + appeal.id());
     return new Answer.Done<>(held);
   }
@@ -124,10 +133,7 @@ public class AppealLife {
   public Answer<Told> reopen(
       AidApplication held, Hand hand, Reopening kind, Optional<LocalDate> effectOn, String reason) {
     List<Refusal> reasons = reopening(kind, effectOn, reason);
-    Optional<AidDecision> decision = standing(held.id());
-    if (decision.isEmpty()) {
-      reasons.add(Refusal.of("state", "noDecision"));
-    }
+    reasons.addAll(obstacles(held, hand));
     if (kind == Reopening.CORRECTION && appeals.changedOn(held.id()).isEmpty()) {
       reasons.add(Refusal.of("effectOn", "noChange"));
     }
@@ -137,16 +143,26 @@ public class AppealLife {
     if (held.state() == ApplicationState.ARCHIVED) {
       moves.move(held, ApplicationEvent.RESTORE, hand, Map.of());
     }
-    if (held.state().after(ApplicationEvent.REOPEN, hand.actor()).isEmpty()) {
-      return Moves.standing(held);
-    }
-    decision.get().supersede(clock.instant());
+    AidDecision decision = standing(held.id()).orElseThrow();
+    decision.supersede(clock.instant());
     letters.revoke(held.id());
-    appeals.reopened(held.id(), decision.get().id(), kind, effectOn, reason.strip(), hand);
+    appeals.reopened(held.id(), decision.id(), kind, effectOn, reason.strip(), hand);
     Map<String, String> more = new HashMap<>(Map.of("reason", reason.strip(), "why", kind.name()));
     effectOn.ifPresent(day -> more.put("effectOn", day.toString()));
     moves.move(held, ApplicationEvent.REOPEN, hand, more);
     return new Answer.Done<>(notices.tryToTell(held, NoticeKind.AID_REOPENED, Map.of()));
+  }
+
+  /** What keeps an application from being opened again; empty if nothing does. */
+  private List<Refusal> obstacles(AidApplication held, Hand hand) {
+    if (standing(held.id()).isEmpty()) {
+      return List.of(Refusal.of("state", "noDecision"));
+    }
+    ApplicationState from = Objects.requireNonNullElse(held.archivedFrom(), held.state());
+    if (from.after(ApplicationEvent.REOPEN, hand.actor()).isEmpty()) {
+      return List.of(Refusal.of("state", "in." + from));
+    }
+    return List.of();
   }
 
   private static List<Refusal> reopening(
