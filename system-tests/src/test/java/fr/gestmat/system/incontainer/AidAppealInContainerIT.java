@@ -3,10 +3,12 @@ package fr.gestmat.system.incontainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Answer;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.mealaid.boundary.appeal.Appeals;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
 import fr.gestmat.mealaid.control.appeal.AppealRows.State;
+import fr.gestmat.mealaid.control.decision.DecisionOrder;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -109,6 +111,33 @@ class AidAppealInContainerIT extends AidDecidedTest {
     done(ada(() -> reviews.withdraw(file.id(), version, "Par téléphone").orElseThrow()));
     assertThat(codes(answer(file, appeal, State.UPHELD))).containsExactly("noDecision");
     assertThat(ada(() -> appeals.open())).extracting(one -> one.id()).containsExactly(appeal);
+  }
+
+  @Test
+  @DisplayName("a closed application is not opened again once the family applied another time")
+  void closedAndAppliedAgain() throws Exception {
+    File file = inReview("Awa");
+    done(decide(file, DecisionOrder.close("Sans réponse")));
+    UUID appeal = appealed(file);
+    File next = town.submitted("Awa");
+    town.run(
+        "update aid_application set child_key = ? where id = ?",
+        town.value("select child_key from aid_application where id = ?", file.key()),
+        next.key());
+    Refusal applied =
+        Refusal.of(
+            "state",
+            "appliedAgain",
+            town.value("select number from aid_application where id = ?", next.key()));
+    assertThat(reopened(file)).isEqualTo(Answer.refused(applied));
+    assertThat(answer(file, appeal, State.UPHELD)).isEqualTo(Answer.refused(applied));
+    town.run(
+        "update aid_application set state = 'DRAFT', number = null, submitted_at = null"
+            + " where id = ?",
+        next.key());
+    assertThat(codes(reopened(file))).containsExactly("appliesAgain");
+    town.run("update aid_application set state = 'WITHDRAWN' where id = ?", next.key());
+    done(answer(file, appeal, State.UPHELD));
   }
 
   private UUID appealed(File file) throws Exception {

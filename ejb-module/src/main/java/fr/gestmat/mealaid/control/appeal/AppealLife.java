@@ -162,7 +162,7 @@ public class AppealLife {
     if (from.after(ApplicationEvent.REOPEN, hand.actor()).isEmpty()) {
       return List.of(Refusal.of("state", "in." + from));
     }
-    return List.of();
+    return appeals.instead(held).stream().toList();
   }
 
   private static List<Refusal> reopening(

@@ -1,10 +1,12 @@
 package fr.gestmat.mealaid.control.appeal;
 
+import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.query.AidRow;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
 import fr.gestmat.mealaid.control.review.Hand;
 import fr.gestmat.mealaid.entity.Actor;
+import fr.gestmat.mealaid.entity.AidApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -170,6 +172,25 @@ public class AppealRows {
                 .add("version = version + 1 where id = ?", appeal.key())
                 .add("and version = ? and state = 'OPEN'", version))
         == 1;
+  }
+
+  /**
+   * Why an application may not count again: the family applied another time for the same child,
+   * after it was closed. Only one counts for a child and a campaign.
+   */
+  Optional<Refusal> instead(AidApplication held) {
+    return rows.first(
+        Sql.of("select other.number from aid_application a join aid_application other")
+            .add("on other.campaign_id = a.campaign_id and other.id <> a.id")
+            .add(
+                held.pupilId() == null
+                    ? "and other.live_child_key = a.child_key"
+                    : "and other.live_pupil_id = a.pupil_id")
+            .add("where a.id = ?", held.id()),
+        row ->
+            row.maybeText("number")
+                .map(number -> Refusal.of("state", "appliedAgain", number))
+                .orElse(Refusal.of("state", "appliesAgain")));
   }
 
   /** The day of effect of the latest change of situation; empty if there was none. */
