@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.access.Role;
 import fr.gestmat.identity.boundary.MailLinkSignOn;
 import fr.gestmat.identity.boundary.MailLinkSignOn.Purpose;
@@ -223,19 +224,68 @@ class AidLinkInContainerIT extends InContainerTest {
     assertThat(child(mother).boarding()).contains("HALF_BOARDER");
   }
 
+  @Test
+  @DisplayName("children of other schools keep none of a school's own from its list")
+  void a_school_sees_its_own_behind_many_others() throws Exception {
+    AidTown town = AidTown.found(database);
+    Caller mother = signedOn(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret());
+    long elsewhere = town.next("school");
+    town.run(
+        "insert into school (id, public_id, authority_id, uai, name) values (?, uuid(), ?,"
+            + " '0319998A', 'Ailleurs')",
+        elsewhere,
+        town.authority);
+    for (int i = 0; i < 200; i++) {
+      town.run(
+          "insert into aid_child_claim (id, public_id, authority_id, account_id, family_name,"
+              + " given_name, birth_date, child_key, school_id, created_at) values (?, uuid(), ?,"
+              + " ?, 'Foule', 'Un', '2014-03-02', ?, ?, utc_timestamp(6))",
+          town.next("aid_child_claim"),
+          town.authority,
+          mother.accountId(),
+          "FOULE/" + i,
+          elsewhere);
+    }
+    name(town, signedOn(link(town, "nora@exemple.invalid", Duration.ZERO).secret()), "Nora");
+    assertThat(acting.as(town.bursar(), Role.BURSAR, claims::waiting))
+        .extracting(line -> line.claim().child().givenName())
+        .containsExactly("Nora");
+  }
+
+  @Test
+  @DisplayName("an account names some children at a time; one that waits may be named again")
+  void an_account_names_some_children_at_a_time() throws Exception {
+    AidTown town = AidTown.found(database);
+    Caller mother = signedOn(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret());
+    for (char one = 'A'; one < 'A' + 20; one++) {
+      name(town, mother, "Enfant " + one);
+    }
+    name(town, mother, "Enfant A");
+    assertThat(tryToName(town, mother, "Enfant de trop"))
+        .isEqualTo(Answer.refused(Refusal.of("givenName", "tooManyNamed", 20)));
+    town.run(
+        "update aid_child_claim set refused_at = utc_timestamp(6) where account_id = ?"
+            + " and given_name = 'Enfant A'",
+        mother.accountId());
+    name(town, mother, "Enfant de trop");
+  }
+
   /** A family names a child, as the directory knows it or not. */
   private void name(AidTown town, Caller who, String givenName) throws Exception {
+    done(tryToName(town, who, givenName));
+  }
+
+  private Answer<String> tryToName(AidTown town, Caller who, String givenName) throws Exception {
     UUID school = school(town);
-    done(
-        acting.as(
-            who,
-            Role.GUARDIAN,
-            () ->
-                named.name(
-                    "Essai",
-                    givenName,
-                    Optional.of(LocalDate.parse("2014-03-02")),
-                    Optional.of(school))));
+    return acting.as(
+        who,
+        Role.GUARDIAN,
+        () ->
+            named.name(
+                "Essai",
+                givenName,
+                Optional.of(LocalDate.parse("2014-03-02")),
+                Optional.of(school)));
   }
 
   private static UUID school(AidTown town) throws SQLException {

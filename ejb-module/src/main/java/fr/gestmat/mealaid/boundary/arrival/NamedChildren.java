@@ -3,6 +3,7 @@ package fr.gestmat.mealaid.boundary.arrival;
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.mealaid.control.arrival.ClaimRows;
@@ -41,7 +42,7 @@ public class NamedChildren {
   }
 
   /**
-   * Names a child.
+   * Names a child; refused too if {@value ClaimRows#MOST_OF_ONE} others wait.
    *
    * @param birthDate empty if it could not be read
    * @return the child's given name
@@ -56,6 +57,10 @@ public class NamedChildren {
       return new Answer.Refused<>(refused.reasons());
     }
     Child child = ((Answer.Done<Child>) read).value();
+    // Whoever has an address has an account: one may not fill the lists of the schools.
+    if (claims.othersWaiting(who.accountId(), child) >= ClaimRows.MOST_OF_ONE) {
+      return Answer.refused(Refusal.of("givenName", "tooManyNamed", ClaimRows.MOST_OF_ONE));
+    }
     claims.name(who.authorityId(), who.accountId(), child, clock.instant());
     journal.write(
         new JournalEvent(

@@ -5,11 +5,13 @@ import fr.gestmat.mealaid.entity.Child;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Children whom families named themselves. */
 @ApplicationScoped
 public class ClaimRows {
+
+  /** Children of one account that nobody recognised yet, at most. */
+  public static final int MOST_OF_ONE = 20;
 
   private static final int MOST = 200;
 
@@ -73,15 +78,38 @@ public class ClaimRows {
    * feed and a pupil of that name and birth is now.
    */
   public List<Claim> waiting(Scope scope) {
-    List<?> rows =
+    if (scope.isEmpty()) {
+      return List.of();
+    }
+    List<Long> schools = scope.wholeAuthority() ? List.of() : List.copyOf(scope.schoolIds());
+    String among =
+        schools.isEmpty()
+            ? ""
+            : " and k.school_id in ("
+                + String.join(", ", Collections.nCopies(schools.size(), "?"))
+                + ")";
+    Query query =
         entities
-            .createNativeQuery(CLAIM + " order by k.id limit " + MOST)
-            .setParameter(1, scope.authorityId())
-            .getResultList();
-    return rows.stream()
-        .map(row -> claim((Object[]) row))
-        .filter(claim -> scope.covers(Objects.requireNonNull(claim.child().schoolId())))
-        .toList();
+            .createNativeQuery(CLAIM + among + " order by k.id limit " + MOST)
+            .setParameter(1, scope.authorityId());
+    for (int i = 0; i < schools.size(); i++) {
+      query.setParameter(i + 2, schools.get(i));
+    }
+    List<?> rows = query.getResultList();
+    return rows.stream().map(row -> claim((Object[]) row)).toList();
+  }
+
+  /** How many other children an account named of whom nobody said yet who they are. */
+  public long othersWaiting(long account, Child child) {
+    Object count =
+        entities
+            .createNativeQuery(
+                "select count(*) from aid_child_claim where account_id = ? and child_key <> ?"
+                    + " and confirmed_at is null and refused_at is null")
+            .setParameter(1, account)
+            .setParameter(2, child.key())
+            .getSingleResult();
+    return ((Number) count).longValue();
   }
 
   /** One that waits in a scope, locked. */
