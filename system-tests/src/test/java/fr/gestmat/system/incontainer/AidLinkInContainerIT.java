@@ -270,6 +270,47 @@ class AidLinkInContainerIT extends InContainerTest {
     name(town, mother, "Enfant de trop");
   }
 
+  @Test
+  @DisplayName("a draft that was left gives way only to somebody whose link is confirmed")
+  void a_stranger_takes_no_draft_away() throws Exception {
+    AidTown town = AidTown.found(database);
+    Caller mother = signedOn(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret());
+    Caller other = signedOn(link(town, "nora@exemple.invalid", Duration.ofMinutes(30)).secret());
+    name(town, mother, "Nora");
+    name(town, other, "Nora");
+    UUID first = done(begin(town, mother));
+    town.run(
+        "update aid_application set created_at = created_at - interval 15 day"
+            + " where campaign_id = ?",
+        town.campaign);
+
+    assertThat(acting.as(other, Role.GUARDIAN, family::overview).campaigns().get(0).lines())
+        .extracting(FamilyAid.Line::standing)
+        .containsExactly(FamilyAid.Standing.EXISTS);
+    assertThat(begin(town, other))
+        .isEqualTo(Answer.refused(Refusal.of("children", "exists", "Nora")));
+    assertThat(drafts(town)).containsExactly(first.toString());
+    UUID claim = child(other).id();
+    done(
+        acting
+            .as(town.bursar(), Role.BURSAR, () -> claims.confirm(claim, Optional.empty()))
+            .orElseThrow());
+    UUID second = done(begin(town, other));
+    assertThat(drafts(town)).containsExactly(second.toString());
+  }
+
+  private Answer<UUID> begin(AidTown town, Caller who) throws Exception {
+    UUID child = child(who).id();
+    return acting
+        .as(who, Role.GUARDIAN, () -> applying.begin(town.campaignId, List.of(child)))
+        .orElseThrow();
+  }
+
+  private static List<String> drafts(AidTown town) throws SQLException {
+    return town.column(
+        "select public_id from aid_application where campaign_id = ?", town.campaign);
+  }
+
   /** A family names a child, as the directory knows it or not. */
   private void name(AidTown town, Caller who, String givenName) throws Exception {
     done(tryToName(town, who, givenName));
