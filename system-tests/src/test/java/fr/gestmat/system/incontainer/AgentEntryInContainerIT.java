@@ -13,11 +13,16 @@ import fr.gestmat.mealaid.boundary.application.Questionnaire.Frame;
 import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
 import fr.gestmat.mealaid.boundary.arrival.FamilyDrafts;
 import fr.gestmat.mealaid.boundary.arrival.KeptSchools;
+import fr.gestmat.mealaid.boundary.document.DocumentLine;
+import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.control.arrival.TypedChildren.Typed;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.notice.boundary.Told;
 import fr.gestmat.system.incontainer.AidTown.Child;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +44,7 @@ class AgentEntryInContainerIT extends FamilyFormTest {
   @Inject private FamilyDrafts drafts;
   @Inject private FamilyFile file;
   @Inject private KeptSchools kept;
+  @Inject private OfficerDocuments papers;
 
   private <T> T officer(AidTown town, Callable<T> work) throws Exception {
     return acting.as(town.officer(), Role.AID_OFFICER, work);
@@ -159,6 +166,69 @@ class AgentEntryInContainerIT extends FamilyFormTest {
     assertThat(refused(begin(town, late, daysAgo(-1))))
         .containsExactly("receivedOn receivedInTheFuture");
     assertThat(refused(begin(town, late, null))).containsExactly("receivedOn receivedMissing");
+  }
+
+  @Test
+  @DisplayName("M-E10 the day of the last missing paper decides the term, typed in any order")
+  void the_day_of_a_missing_paper_counts() throws Exception {
+    AidTown town = AidTown.found(database);
+    town.run(
+        "update aid_campaign set full_effect_until = ?, closes_on = ? where id = ?",
+        daysAgo(20).toString(),
+        daysAgo(5).toString(),
+        town.campaign);
+    town.run(
+        "insert into aid_late_period (campaign_id, ends_on, first_term) values (?, ?, 2)",
+        town.campaign,
+        daysAgo(5).toString());
+    town.run(
+        "insert into aid_document_demand (campaign_id, situation, kind, mandatory) values"
+            + " (?, 'TAX', 'TAX_NOTICE', true), (?, 'TAX', 'FAMILY_RECORD', true)",
+        town.campaign,
+        town.campaign);
+    UUID inTime = sentOnPaper(town, "Ada");
+    assertThat(officer(town, () -> papers.paperDay(inTime))).contains(daysAgo(20));
+    done(paper(town, inTime, "TAX_NOTICE", daysAgo(20)));
+    done(paper(town, inTime, "FAMILY_RECORD", daysAgo(20)));
+    assertThat(stored(town, "concat(first_term, ' ', complete_at = submitted_at)", inTime))
+        .isEqualTo("1 1");
+
+    UUID late = sentOnPaper(town, "Ben");
+    done(paper(town, late, "TAX_NOTICE", daysAgo(10)));
+    assertThat(refused(paper(town, late, "FAMILY_RECORD", daysAgo(21))))
+        .containsExactly("receivedOn paperTooEarly");
+    assertThat(refused(paper(town, late, "FAMILY_RECORD", daysAgo(-1))))
+        .containsExactly("receivedOn paperInTheFuture");
+    assertThat(refused(paper(town, late, "FAMILY_RECORD", null)))
+        .containsExactly("receivedOn paperDayMissing");
+    done(paper(town, late, "FAMILY_RECORD", daysAgo(20)));
+    assertThat(stored(town, "concat(first_term, ' ', complete_at > submitted_at)", late))
+        .isEqualTo("2 1");
+  }
+
+  private UUID sentOnPaper(AidTown town, String child) throws Exception {
+    UUID id = done(begin(town, town.child(child), daysAgo(20)));
+    type(town, id);
+    done(officer(town, () -> sending.send(id, Instant.now(), "fr").orElseThrow()));
+    assertThat(stored(town, "concat(first_term, ' ', complete_at is null)", id)).isEqualTo("1 1");
+    return id;
+  }
+
+  private Answer<DocumentLine> paper(AidTown town, UUID id, String kind, LocalDate received)
+      throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(60, 30, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+    return officer(
+        town,
+        () ->
+            papers
+                .add(
+                    id,
+                    kind,
+                    Optional.ofNullable(received),
+                    "a.jpg",
+                    new ByteArrayInputStream(bytes.toByteArray()))
+                .orElseThrow());
   }
 
   @Test

@@ -128,7 +128,12 @@ class AidDecisionInContainerIT extends AidDecidedTest {
           ada(
               () ->
                   documents
-                      .add(file.id(), kind, "carte.png", new ByteArrayInputStream(picture()))
+                      .add(
+                          file.id(),
+                          kind,
+                          documents.paperDay(file.id()),
+                          "carte.png",
+                          new ByteArrayInputStream(picture()))
                       .orElseThrow()));
     }
     String stored =

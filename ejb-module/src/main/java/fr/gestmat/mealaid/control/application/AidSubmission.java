@@ -113,11 +113,7 @@ public class AidSubmission {
   /** What came on paper counts as of the day it was received, whenever somebody types it. */
   static Instant counted(AidApplication one, Instant sentAt, ZoneId zone) {
     LocalDate received = one.receivedOn();
-    if (received == null) {
-      return sentAt;
-    }
-    Instant lastOfDay = received.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
-    return lastOfDay.isBefore(sentAt) ? lastOfDay : sentAt;
+    return received == null ? sentAt : AuthorityTime.counted(received, sentAt, zone);
   }
 
   /** The youngest of the drafts: brothers and sisters are late together. */

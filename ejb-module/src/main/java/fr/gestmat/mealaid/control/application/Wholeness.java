@@ -17,10 +17,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether everything that a family was asked for has arrived. The first term that the aid is given
@@ -34,7 +35,6 @@ public class Wholeness {
   @Inject private DocumentRows documents;
   @Inject private WantedProofs proofs;
   @Inject private AuthorityTime time;
-  @Inject private Clock clock;
 
   /**
    * What is asked for in the family's situation, and in place of an official source's answer.
@@ -97,6 +97,18 @@ public class Wholeness {
     AidApplication one = told.application();
     // An officer's paper and a family's file may arrive at once: the row decides who comes last.
     entities.refresh(one, LockModeType.PESSIMISTIC_WRITE);
-    settle(one, AnswersJson.read(one.submitted()), clock.instant());
+    if (one.completeAt() == null) {
+      Answers answers = AnswersJson.read(one.submitted());
+      settle(one, answers, last(one, answers, told.at()));
+    }
+  }
+
+  /** When the last of what is mandatory arrived: papers are typed in any order. */
+  private Instant last(AidApplication one, Answers answers, Instant at) {
+    Map<String, Instant> arrivals = documents.arrivals(one.id());
+    return demanded(one, answers).stream()
+        .filter(Asked::mandatory)
+        .flatMap(each -> Optional.ofNullable(arrivals.get(each.kind())).stream())
+        .reduce(at, (before, next) -> next.isAfter(before) ? next : before);
   }
 }

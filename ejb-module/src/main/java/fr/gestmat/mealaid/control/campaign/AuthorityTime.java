@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -24,6 +25,12 @@ public class AuthorityTime {
   /** The day that it is there. */
   public LocalDate today(long authority) {
     return LocalDate.ofInstant(clock.instant(), zone(authority));
+  }
+
+  /** What came on paper counts as of the end of its day, whenever somebody types it. */
+  public static Instant counted(LocalDate day, Instant typedAt, ZoneId zone) {
+    Instant lastOfDay = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+    return lastOfDay.isBefore(typedAt) ? lastOfDay : typedAt;
   }
 
   /** What it is called. */

@@ -28,8 +28,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,10 +61,16 @@ public class DocumentIntake {
 
     private final List<Path> files;
     private final Attachment attachment;
+    private Optional<Instant> cameAt = Optional.empty();
 
     private Received(List<Path> files, Attachment attachment) {
       this.files = files;
       this.attachment = attachment;
+    }
+
+    /** Says when it came on paper: it counts as handed in then. */
+    public void cameAt(Instant at) {
+      cameAt = Optional.of(at);
     }
 
     @Override
@@ -154,6 +162,7 @@ public class DocumentIntake {
                 attachment.pages(),
                 Digests.of(attachment.content())),
             clock.instant());
+    received.cameAt.filter(at -> handedIn).ifPresent(document::handIn);
     add(who, application, document, DocumentAction.DOCUMENT_SENT, handedIn);
     instead.ifPresent(old -> replace(old, document));
     return document;
@@ -192,7 +201,7 @@ public class DocumentIntake {
     journal.write(who, application, document, action);
     sent.fire(new DocumentSent());
     if (handedIn) {
-      arrived.fire(new DocumentArrived(application));
+      arrived.fire(new DocumentArrived(application, Objects.requireNonNull(document.handedInAt())));
     }
   }
 

@@ -12,11 +12,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The documents of applications, for the other parts of meal aid: each method joins the caller's
@@ -48,10 +52,27 @@ public class DocumentRows {
    */
   @InTransaction
   public Set<String> kinds(long applicationId) {
+    return given(applicationId).map(AidDocument::kind).collect(Collectors.toSet());
+  }
+
+  /** When each of these kinds was handed in first; those that were. */
+  @InTransaction
+  public Map<String, Instant> arrivals(long applicationId) {
+    Map<String, Instant> first = new HashMap<>();
+    given(applicationId)
+        .forEach(
+            document -> {
+              Instant at = document.handedInAt();
+              if (at != null) {
+                first.merge(document.kind(), at, (one, other) -> one.isBefore(other) ? one : other);
+              }
+            });
+    return first;
+  }
+
+  private Stream<AidDocument> given(long applicationId) {
     return of(applicationId).stream()
-        .filter(document -> document.side() == Side.HOUSEHOLD && !document.scan().asksAgain())
-        .map(AidDocument::kind)
-        .collect(Collectors.toSet());
+        .filter(document -> document.side() == Side.HOUSEHOLD && !document.scan().asksAgain());
   }
 
   /**

@@ -26,7 +26,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** An officer adds what came on paper or by mail: the scan counts as the family's document. */
@@ -50,15 +53,16 @@ public class PaperDocumentResource {
    * The form.
    *
    * @param application public id
-   * @param kind the field that says what it is
+   * @param fields what it is, and when it came
    * @param errors why the last file was not taken
    */
-  public record PaperPage(UUID application, Field kind, List<FieldError> errors) {}
+  public record PaperPage(UUID application, List<Field> fields, List<FieldError> errors) {}
 
   /** The form. */
   @GET
   public Page show() {
-    return page("", List.of());
+    LocalDate day = documents.paperDay(id).orElseThrow(NotFoundException::new);
+    return page("", day.toString(), List.of());
   }
 
   /** Adds a file. */
@@ -66,18 +70,25 @@ public class PaperDocumentResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response add(List<EntityPart> parts) throws IOException {
     String kind = "";
+    String received = "";
     for (EntityPart part : parts) {
       String name = part.getFileName().orElse("");
       if (part.getName().equals("piece")) {
         kind = text(part);
+      } else if (part.getName().equals("receivedOn")) {
+        received = text(part);
       } else if (part.getName().equals("document") && !name.isEmpty()) {
         try (InputStream content = part.getContent()) {
           return answer(
-              kind, documents.add(id, kind, name, content).orElseThrow(NotFoundException::new));
+              kind,
+              received,
+              documents
+                  .add(id, kind, day(received), name, content)
+                  .orElseThrow(NotFoundException::new));
         }
       }
     }
-    return answer(kind, Answer.refused(Refusal.of("document", "documentEMPTY")));
+    return answer(kind, received, Answer.refused(Refusal.of("document", "documentEMPTY")));
   }
 
   private static String text(EntityPart part) throws IOException {
@@ -86,15 +97,24 @@ public class PaperDocumentResource {
     }
   }
 
-  private Response answer(String kind, Answer<DocumentLine> answer) {
+  private static Optional<LocalDate> day(String typed) {
+    try {
+      return Optional.of(LocalDate.parse(typed));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Response answer(String kind, String received, Answer<DocumentLine> answer) {
     if (answer instanceof Answer.Refused<DocumentLine> refused) {
       return page(
               kind,
+              received,
               refused.reasons().stream()
                   .map(
                       reason ->
                           new FieldError(
-                              "document",
+                              reason.field(),
                               view.text(
                                   "aiddocument.refused." + reason.code(), reason.data().toArray())))
                   .toList())
@@ -104,7 +124,7 @@ public class PaperDocumentResource {
     return Response.seeOther(URI.create("/dossiers/" + id)).build();
   }
 
-  private Page page(String kind, List<FieldError> errors) {
+  private Page page(String kind, String received, List<FieldError> errors) {
     List<String> kinds = documents.kinds(id);
     if (kinds.isEmpty()) {
       throw new NotFoundException();
@@ -113,14 +133,20 @@ public class PaperDocumentResource {
         "mealaid/review/paper-document.jte",
         new PaperPage(
             id,
-            Field.select(
-                    "piece",
-                    view.text("review.paper.kind"),
-                    kinds.stream()
-                        .map(one -> new Field.Choice(one, view.text("aiddocument.kind." + one)))
-                        .toList())
-                .value(kind)
-                .mandatory(),
+            List.of(
+                Field.select(
+                        "piece",
+                        view.text("review.paper.kind"),
+                        kinds.stream()
+                            .map(one -> new Field.Choice(one, view.text("aiddocument.kind." + one)))
+                            .toList())
+                    .value(kind)
+                    .mandatory(),
+                Field.of("date", "receivedOn", view.text("review.paper.received"))
+                    .hint(view.text("review.paper.received.hint"))
+                    .value(received)
+                    .mandatory()
+                    .errors(errors)),
             errors));
   }
 }
