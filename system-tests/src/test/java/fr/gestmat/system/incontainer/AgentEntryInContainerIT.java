@@ -206,6 +206,37 @@ class AgentEntryInContainerIT extends FamilyFormTest {
         .isEqualTo("2 1");
   }
 
+  @Test
+  @DisplayName("M-A20 each time that an officer reads what came on paper is journaled")
+  void reading_is_journaled() throws Exception {
+    AidTown town = AidTown.found(database);
+    UUID id = done(begin(town, town.child("Ada"), daysAgo(0)));
+    Frame frame = officer(town, () -> questionnaire.open(id).orElseThrow());
+    assertThat(readings(town)).containsExactly("Olivier Agent");
+    String page = frame.steps().all().get(0).key();
+    done(
+        officer(
+            town, () -> questionnaire.save(id, page, frame.revision(), BY_TAX).orElseThrow()));
+    assertThat(readings(town)).as("keeping a page is no reading").hasSize(1);
+    assertThat(officer(town, () -> questionnaire.summary(id))).isPresent();
+    assertThat(readings(town)).hasSize(2);
+    assertThat(officer(town, () -> file.find(id))).isPresent();
+    assertThat(readings(town)).hasSize(3);
+
+    Child ben = town.child("Ben");
+    Caller mother = town.parent("Mona", "MOTHER", ben);
+    UUID own = draft(town, mother, ben);
+    assertThat(as(mother, () -> questionnaire.open(own))).isPresent();
+    assertThat(as(mother, () -> file.find(own))).isPresent();
+    assertThat(readings(town)).as("a family reads its own").hasSize(3);
+  }
+
+  private static List<String> readings(AidTown town) throws Exception {
+    return town.column(
+        "select actor_name from journal_entry where authority_id = ? and action = 'AID_READ'",
+        town.authority);
+  }
+
   private UUID sentOnPaper(AidTown town, String child) throws Exception {
     UUID id = done(begin(town, town.child(child), daysAgo(20)));
     type(town, id);

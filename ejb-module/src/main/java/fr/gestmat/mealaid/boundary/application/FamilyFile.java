@@ -1,11 +1,14 @@
 package fr.gestmat.mealaid.boundary.application;
 
+import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
+import fr.gestmat.mealaid.control.application.AidJournal;
 import fr.gestmat.mealaid.control.application.AskedDocuments;
 import fr.gestmat.mealaid.control.application.CampaignForms;
 import fr.gestmat.mealaid.control.application.Contributors;
 import fr.gestmat.mealaid.control.application.FamilyReach;
 import fr.gestmat.mealaid.control.application.FamilyReach.Party;
+import fr.gestmat.mealaid.control.application.FamilyReach.Reached;
 import fr.gestmat.mealaid.control.application.PutAwayDrafts;
 import fr.gestmat.mealaid.control.application.PutAwayDrafts.PutAway;
 import fr.gestmat.mealaid.control.application.Sheaf;
@@ -69,6 +72,7 @@ public class FamilyFile {
   @Inject private DocumentRows documents;
   @Inject private CampaignRows campaigns;
   @Inject private AuthorityTime time;
+  @Inject private AidJournal journal;
 
   /**
    * The page.
@@ -159,10 +163,10 @@ public class FamilyFile {
 
   /** An application that the caller may see; drafts are seen in the form. */
   public Optional<File> find(UUID id) {
-    return reach
-        .find(caller.get(), id)
-        .filter(found -> found.party().sees())
-        .map(found -> file(found.application(), found.party()));
+    Caller who = caller.get();
+    Optional<Reached> found = reach.find(who, id).filter(one -> one.party().sees());
+    found.ifPresent(one -> journal.read(who, one.party(), List.of(one.application())));
+    return found.map(one -> file(one.application(), one.party()));
   }
 
   private File file(AidApplication one, Party party) {

@@ -4,6 +4,7 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Refusal;
+import fr.gestmat.mealaid.control.application.AidJournal;
 import fr.gestmat.mealaid.control.application.AskedDocuments;
 import fr.gestmat.mealaid.control.application.Contributors;
 import fr.gestmat.mealaid.control.application.EligibilityHint;
@@ -49,6 +50,7 @@ public class Questionnaire {
   @Inject private Wholeness wholeness;
   @Inject private DocumentRows documents;
   @Inject private CampaignRules campaignRules;
+  @Inject private AidJournal journal;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
 
@@ -232,6 +234,7 @@ public class Questionnaire {
       return Optional.empty();
     }
     Caller who = caller.get();
+    journal.read(who, found.party(), sheaf.applications());
     AidApplication first = sheaf.applications().get(0);
     return Optional.of(
         new Frame(

@@ -15,6 +15,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What is told of an application: to the journal, and to its own history. */
@@ -47,6 +48,13 @@ public class AidJournal {
         new AidEvent(
             application, event, from, actor(party), who.accountId(), who.name(), null, now));
     write(who, application, "AID_" + event, detail);
+  }
+
+  /** An officer reads what came on paper: journaled like every reading of a family's file. */
+  public void read(Caller who, Party party, List<AidApplication> applications) {
+    if (party == Party.AGENT) {
+      applications.forEach(one -> write(who, one, "AID_READ", Map.of()));
+    }
   }
 
   /** Tells the journal only. */
