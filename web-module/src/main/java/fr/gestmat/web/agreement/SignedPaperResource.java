@@ -9,6 +9,7 @@ import fr.gestmat.lending.control.agreement.SigningRule.Party;
 import fr.gestmat.lending.control.agreement.SigningRule.Purpose;
 import fr.gestmat.lending.control.export.HandedFiles.Download;
 import fr.gestmat.lending.control.query.Choices;
+import fr.gestmat.web.security.LargestBody;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -100,6 +101,7 @@ public class SignedPaperResource {
   /** Takes a scan or a stack in. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @LargestBody(megabytes = 102)
   public Response send(List<EntityPart> parts) throws IOException {
     String uai = "";
     for (EntityPart part : parts) {

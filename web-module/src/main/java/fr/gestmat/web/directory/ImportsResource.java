@@ -8,6 +8,7 @@ import fr.gestmat.directory.control.feed.ProblemKind;
 import fr.gestmat.directory.control.intake.Intake;
 import fr.gestmat.directory.control.intake.IntakeRefusal;
 import fr.gestmat.filestore.boundary.FileTooLargeException;
+import fr.gestmat.web.security.LargestBody;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -65,6 +66,7 @@ public class ImportsResource {
    */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @LargestBody(megabytes = 512)
   public Response send(List<EntityPart> parts) throws IOException {
     List<Intake.Incoming> files = new ArrayList<>();
     String whole = "";

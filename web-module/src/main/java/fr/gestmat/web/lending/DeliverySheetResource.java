@@ -10,6 +10,7 @@ import fr.gestmat.lending.control.delivery.DeliveryRow;
 import fr.gestmat.lending.control.sheet.SentSheet;
 import fr.gestmat.lending.control.sheet.SheetLines;
 import fr.gestmat.lending.control.sheet.SheetState;
+import fr.gestmat.web.security.LargestBody;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -97,6 +98,7 @@ public class DeliverySheetResource {
   /** Takes a file in, or says what is wrong with what was typed. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @LargestBody(megabytes = 22)
   public Response send(List<EntityPart> parts) throws IOException {
     MultivaluedMap<String, String> values = new MultivaluedHashMap<>();
     for (EntityPart part : parts) {

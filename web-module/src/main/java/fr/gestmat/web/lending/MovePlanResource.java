@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public class MovePlanResource {
 
   private static final String PLANS = TransfersResource.HERE + "/propositions";
   private static final String USUAL_CATEGORY = "LAPTOP";
+  private static final int LONGEST_FIELD = 200;
 
   @Inject private MovePlans plans;
   @Inject private NeedFiles needFiles;
@@ -164,9 +166,9 @@ public class MovePlanResource {
     Optional<Answer<NeedFiles.Read>> answer = Optional.empty();
     for (EntityPart part : parts) {
       if (part.getName().equals("categorie")) {
-        category = part.getContent(String.class);
+        category = text(part);
       } else if (part.getName().equals("rentree")) {
-        year = part.getContent(String.class);
+        year = text(part);
       } else if (part.getName().equals("file") && !part.getFileName().orElse("").isEmpty()) {
         try (InputStream content = part.getContent()) {
           answer = Optional.of(needFiles.read(category, content));
@@ -194,6 +196,12 @@ public class MovePlanResource {
             Optional.empty(),
             errors(answer.orElse(Answer.refused(Refusal.of("file", "fileMISSING")))))
         .status(422);
+  }
+
+  private static String text(EntityPart part) throws IOException {
+    try (InputStream content = part.getContent()) {
+      return new String(content.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8);
+    }
   }
 
   /** One proposal. */

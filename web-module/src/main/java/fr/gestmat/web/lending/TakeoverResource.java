@@ -7,6 +7,7 @@ import fr.gestmat.lending.control.sheet.SheetDesk.Sent;
 import fr.gestmat.lending.control.sheet.SheetState;
 import fr.gestmat.lending.control.takeover.TakeoverField;
 import fr.gestmat.lending.control.takeover.TakeoverLines;
+import fr.gestmat.web.security.LargestBody;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -75,6 +76,7 @@ public class TakeoverResource {
   /** Takes a file in. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @LargestBody(megabytes = 22)
   public Response send(List<EntityPart> parts) throws IOException {
     for (EntityPart part : parts) {
       String name = part.getFileName().orElse("");

@@ -36,9 +36,6 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class OfflineApi {
 
-  /** Bytes of the longest body: 5,000 operations of some 500 bytes, and room. */
-  private static final int LONGEST_BODY = 4 * 1024 * 1024;
-
   @EJB private OfflineDesks desks;
   @Inject private BrowserSession browser;
   @Inject private View view;
@@ -123,11 +120,7 @@ public class OfflineApi {
   }
 
   private static ApiBody read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
-    if (bytes.length > LONGEST_BODY) {
-      throw new MalformedBodyException("size", "");
-    }
-    return ApiBody.of(new String(bytes, StandardCharsets.UTF_8));
+    return ApiBody.of(new String(body.readAllBytes(), StandardCharsets.UTF_8));
   }
 
   private static Response json(String text) {
