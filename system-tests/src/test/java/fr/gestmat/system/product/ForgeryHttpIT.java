@@ -70,6 +70,22 @@ class ForgeryHttpIT extends HttpTest {
     assertThat(other.signedOn()).isTrue();
   }
 
+  /** Browsers leave the session's cookie out of what another site makes them send. */
+  @ParameterizedTest
+  @CsvSource({"Origin, https://evil.example", "Sec-Fetch-Site, cross-site"})
+  void theFormOfAnotherSiteIsNotShownToWhoSeemsToHaveBeenSignedOut(String header, String value) {
+    Map<String, String> theirs = Map.of("typed", "written elsewhere");
+
+    HttpResponse<String> answer = new Visit().postBare(FORM, theirs, header, value);
+    HttpResponse<String> late =
+        new Visit().postBare(FORM, theirs, "Origin", address().toString());
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).doesNotContain("written elsewhere", FORM);
+    assertThat(late.statusCode()).isEqualTo(401);
+    assertThat(late.body()).contains("written elsewhere");
+  }
+
   @Test
   void ourOwnPageIsTaken() {
     Visit visit = new Visit().as(Officials.of(Role.REGION_MANAGER));

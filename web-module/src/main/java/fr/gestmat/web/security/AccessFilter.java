@@ -38,6 +38,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
   @Context private ResourceInfo resource;
   @Inject private HttpServletRequest request;
+  @Inject private OtherSite otherSite;
   @Inject private View view;
 
   private final Map<Entry<Class<?>, Method>, AccessRule> rules = new ConcurrentHashMap<>();
@@ -70,7 +71,15 @@ public class AccessFilter implements ContainerRequestFilter {
     context.abortWith(Page.of("identity/no-right.jte").status(404));
   }
 
+  /**
+   * A browser sends no session of ours along with the form of another site: it must not be shown
+   * here as something that the visitor wrote.
+   */
   private Response toSignOn(ContainerRequestContext context) throws IOException {
+    boolean reads = context.getMethod().equals("GET") || context.getMethod().equals("HEAD");
+    if (!reads && otherSite.sent()) {
+      return otherSite.refusal();
+    }
     if (Calls.fromScript(request)) {
       return Problem.response(
           401,
@@ -78,7 +87,7 @@ public class AccessFilter implements ContainerRequestFilter {
           view.text("identity.problem.signOn.text"),
           view.requestId());
     }
-    if (context.getMethod().equals("GET") || context.getMethod().equals("HEAD")) {
+    if (reads) {
       URI wanted = context.getUriInfo().getRequestUri();
       String query = wanted.getRawQuery();
       String path = wanted.getRawPath() + (query == null ? "" : "?" + query);

@@ -2,7 +2,6 @@ package fr.gestmat.web.security;
 
 import fr.gestmat.web.view.Frame;
 import fr.gestmat.web.view.Page;
-import fr.gestmat.web.view.Problem;
 import fr.gestmat.web.view.View;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +35,7 @@ public class ForgeryFilter implements ContainerRequestFilter {
 
   @Context private ResourceInfo resource;
   @Inject private HttpServletRequest request;
-  @Inject private PublicAddress address;
+  @Inject private OtherSite otherSite;
   @Inject private Frame frame;
   @Inject private View view;
 
@@ -47,39 +46,24 @@ public class ForgeryFilter implements ContainerRequestFilter {
         || RequestIdentity.of(request).map(known -> !known.byCookie()).orElse(false)) {
       return;
     }
-    if (fromAnotherSite()) {
-      context.abortWith(refusal(context, false));
+    if (otherSite.sent()) {
+      context.abortWith(otherSite.refusal());
       return;
     }
     String header = request.getHeader(HEADER);
     String given = header == null ? PostedForm.token(context).orElse("") : header;
     if (!ForgeryToken.same(frame.visitor().csrf(), given)) {
-      context.abortWith(refusal(context, true));
+      context.abortWith(untrusted(context));
     }
   }
 
-  private boolean fromAnotherSite() {
-    String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-      return true;
-    }
-    String origin = request.getHeader("Origin");
-    return origin != null && !address.names(request, origin);
-  }
-
-  private Response refusal(ContainerRequestContext context, boolean ours) throws IOException {
-    if (Calls.fromScript(request)) {
-      return Problem.response(
-          403,
-          view.text("identity.problem.token"),
-          view.text("identity.problem.token.text"),
-          view.requestId());
-    }
-    return ours && RequestIdentity.of(request).isPresent()
+  /** A form of ours is kept; scripts ask for a token and send again. */
+  private Response untrusted(ContainerRequestContext context) throws IOException {
+    return !Calls.fromScript(request) && RequestIdentity.of(request).isPresent()
         ? Page.of(
                 "identity/resend.jte",
                 new ResendPage(false, view.path(), PostedForm.fields(context)))
             .status(403)
-        : Page.of("identity/refused.jte").status(403);
+        : otherSite.refusal();
   }
 }
