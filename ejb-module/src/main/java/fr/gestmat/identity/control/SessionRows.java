@@ -172,7 +172,10 @@ public class SessionRows {
         .findFirst();
   }
 
-  /** The token of a secret, if it still holds, with the part of its rights that still holds. */
+  /**
+   * The token of a secret, if it still holds, with the part of its rights that still holds. As with
+   * sessions, a closed portal vouches for nobody.
+   */
   public Optional<SignedOn> token(byte[] hash) {
     Instant now = clock.instant();
     Optional<Token> found =
@@ -191,8 +194,9 @@ public class SessionRows {
                     , t.id as token_id, t.last_used_at
                       from api_token t join account a on a.id = t.account_id
                       join local_authority la on la.id = a.authority_id
+                      left join identity_provider ip on ip.id = a.provider_id
                      where t.token_hash = ? and t.revoked_at is null and t.expires_at > ?
-                       and a.active\
+                       and a.active and coalesce(ip.active, true)\
                     """,
                 hash,
                 now)

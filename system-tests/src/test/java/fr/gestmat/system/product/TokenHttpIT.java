@@ -9,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tokens of other systems: what they may do, and when they may no longer. */
@@ -123,6 +124,42 @@ class TokenHttpIT extends HttpTest {
 
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("value=\"Trop long\"");
+  }
+
+  @Test
+  void aTokenRestsWhileThePortalOfItsAccountIsClosed() throws SQLException {
+    String agent = "Nadia Benhamou";
+    new Visit().as(agent);
+    String secret = "gm_" + UUID.randomUUID().toString().replace("-", "") + "AAAAAAAAAAA";
+    Officials.change(
+        "insert into api_token (id, public_id, authority_id, account_id, token_hash, purpose,"
+            + " created_at, created_by, expires_at) select next value for api_token_seq, uuid(),"
+            + " authority_id, id, unhex(sha2(?, 256)), 'Essai', utc_timestamp(6), 'Essai',"
+            + " utc_timestamp(6) + interval 1 day from account where display_name = ?",
+        secret,
+        agent);
+    Officials.change(
+        "insert into api_token_grant (token_id, role, school_key) select t.id, g.role,"
+            + " g.school_key from api_token t join role_grant g on g.account_id = t.account_id"
+            + " where t.token_hash = unhex(sha2(?, 256))",
+        secret);
+
+    // Nobody is never remembered, somebody for some seconds: first the closed one.
+    portalOf(agent, false);
+    try {
+      bearer(secret).get(DEVICES).then().statusCode(401);
+    } finally {
+      portalOf(agent, true);
+    }
+    bearer(secret).get(DEVICES).then().statusCode(200);
+  }
+
+  private static void portalOf(String name, boolean active) throws SQLException {
+    Officials.change(
+        "update identity_provider p join account a on a.provider_id = p.id set p.active = ?"
+            + " where a.display_name = ?",
+        active,
+        name);
   }
 
   /** An account that nobody signs on with, which holds two roles. */
