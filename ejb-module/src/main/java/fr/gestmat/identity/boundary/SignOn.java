@@ -124,12 +124,16 @@ public class SignOn {
 
   /**
    * A portal says that somebody signed out of it: the session that the ticket opened ends on every
-   * server.
+   * server. Anybody can say so of a ticket that opened none; that costs the others nothing.
    */
   public void portalSignedOut(String portalKey, String ticket) {
-    accounts
-        .portal(portalKey)
-        .ifPresent(portal -> sessions.endOfTicket(Secret.hash(ticket), portal.id()));
-    cache.clear();
+    int ended =
+        accounts
+            .portal(portalKey)
+            .map(portal -> sessions.endOfTicket(Secret.hash(ticket), portal.id()))
+            .orElse(0);
+    if (ended > 0) {
+      cache.clear();
+    }
   }
 }

@@ -9,6 +9,7 @@ import fr.gestmat.access.Role;
 import fr.gestmat.identity.boundary.MailLinkSignOn;
 import fr.gestmat.identity.boundary.MailLinkSignOn.Purpose;
 import fr.gestmat.identity.boundary.Sessions;
+import fr.gestmat.identity.boundary.SignOn;
 import fr.gestmat.mealaid.boundary.application.Applying;
 import fr.gestmat.mealaid.boundary.application.FamilyAid;
 import fr.gestmat.mealaid.boundary.arrival.AgentEntry;
@@ -42,6 +43,7 @@ class AidLinkInContainerIT extends InContainerTest {
   @Inject private FamilyDoor door;
   @Inject private MailLinkSignOn links;
   @Inject private Sessions sessions;
+  @Inject private SignOn signOn;
   @Inject private NamedChildren named;
   @Inject private ChildClaims claims;
   @Inject private FamilyAid family;
@@ -95,6 +97,27 @@ class AidLinkInContainerIT extends InContainerTest {
     assertThat(signedOn(link(town, "awa@exemple.invalid", Duration.ZERO).secret()).accountId())
         .as("the same address is the same account")
         .isEqualTo(who.accountId());
+  }
+
+  @Test
+  @DisplayName("a sign-out of nobody, which anybody can send, makes no session be looked up again")
+  void a_sign_out_that_ends_nothing() throws Exception {
+    AidTown town = AidTown.found(database);
+    String session =
+        links
+            .arrive(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret())
+            .orElseThrow()
+            .session();
+    long account = sessions.ofCookie(session).orElseThrow().caller().accountId();
+
+    town.run(
+        "update web_session set ended_at = utc_timestamp(6) where account_id = ?",
+        Long.toString(account));
+    signOn.portalSignedOut("unknown", "ST-1");
+
+    assertThat(sessions.ofCookie(session)).as("known since a moment").isPresent();
+    sessions.end(session);
+    assertThat(sessions.ofCookie(session)).as("looked up again").isEmpty();
   }
 
   @Test
