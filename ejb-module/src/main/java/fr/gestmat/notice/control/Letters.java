@@ -28,7 +28,7 @@ public final class Letters {
   /**
    * What a mail is made of.
    *
-   * @param recipient who reads it
+   * @param recipient who reads it; blank if nobody whom we know told their name
    * @param school who writes; empty if the authority does
    * @param authority on whose behalf
    * @param home where the reader comes in, if we know our own address
@@ -81,7 +81,10 @@ public final class Letters {
     List<String> feet = feet(head, lines);
     StringBuilder text = new StringBuilder();
     StringBuilder html = new StringBuilder("<!DOCTYPE html><html lang=\"fr\"><body>");
-    String hello = say("hello", Map.of("name", head.recipient()));
+    String hello =
+        head.recipient().isBlank()
+            ? say("hello.unnamed", Map.of())
+            : say("hello", Map.of("name", head.recipient()));
     text.append(hello).append("\n\n");
     html.append("<p>").append(escape(hello)).append("</p>");
     for (Part part : parts) {

@@ -65,6 +65,15 @@ class LettersTest {
   }
 
   @Test
+  void who_told_nobody_their_name_is_greeted_without() {
+    Line line = new Line(NoticeKind.AID_LINK, FACTS);
+    Head named = head(Optional.empty());
+    Head unnamed = new Head("", "", "Région B", Optional.empty(), Optional.empty());
+    assertThat(Letters.write(named, List.of(line)).text()).startsWith("Bonjour Zoé Essai,\n");
+    assertThat(Letters.write(unnamed, List.of(line)).text()).startsWith("Bonjour,\n");
+  }
+
+  @Test
   void notices_of_one_kind_stand_together_and_the_same_is_said_once() {
     Line one = new Line(NoticeKind.DUE_SOON, FACTS);
     Map<String, String> other = new HashMap<>(FACTS);

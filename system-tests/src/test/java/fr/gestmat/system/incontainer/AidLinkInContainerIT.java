@@ -161,6 +161,13 @@ class AidLinkInContainerIT extends InContainerTest {
                 town.authority))
         .hasSize(3)
         .allMatch(facts -> facts.contains("/connexion/lien/"));
+    assertThat(
+            town.column(
+                "select distinct concat(person_name, '>', person_address) from notice"
+                    + " where authority_id = ? and kind = 'AID_LINK'",
+                town.authority))
+        .as("what a stranger typed is mailed to nobody")
+        .containsExactly(">awa@exemple.invalid");
   }
 
   @Test

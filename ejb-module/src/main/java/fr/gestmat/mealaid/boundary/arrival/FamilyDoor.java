@@ -64,8 +64,10 @@ public class FamilyDoor {
 
   /**
    * Mails a link to an address, unless it was sent several just now. If the mail cannot be handed
-   * in, no link is left that nobody has.
+   * in, no link is left that nobody has. The mail says nothing that was typed here: who types need
+   * not be who reads it.
    *
+   * @param name as the account of that address is called if it is a new one
    * @return false if it could not be handed in: nobody is promised a link that will not come
    */
   public boolean ask(UUID door, String email, String name) {
@@ -88,7 +90,7 @@ public class FamilyDoor {
                         new PersonNotice(
                             authority,
                             NoticeKind.AID_LINK,
-                            new Addressee(number(link.secret()), name.strip(), email.strip()),
+                            new Addressee(number(link.secret()), "", email.strip()),
                             null,
                             "aid-link-" + number(link.secret()),
                             Map.of(
