@@ -84,6 +84,32 @@ class RateHttpIT extends HttpTest {
         .doesNotContain("s3cret-words", "odile");
   }
 
+  @Test
+  @DisplayName("M-E14 M-D20 links by mail, by address and hour: nobody writes to a list through us")
+  void links_by_address() {
+    String token = program.token();
+    for (int i = 0; i < 20; i++) {
+      assertThat(askForALink("192.0.2.90", token).statusCode()).isEqualTo(422);
+    }
+
+    HttpResponse<String> refused = askForALink("192.0.2.90", token);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(retryAfter(refused)).isBetween(1L, 180L);
+    assertThat(refused.body())
+        .contains("Trop de demandes en peu de temps", "name=\"name\" value=\"Awa Diop\"");
+    assertThat(askForALink("192.0.2.91", token).statusCode()).as("a neighbour").isEqualTo(422);
+  }
+
+  /** Without an authority nothing is mailed: the count does not know that. */
+  private HttpResponse<String> askForALink(String address, String token) {
+    return program.postBare(
+        "/aide/acces",
+        Map.of("csrf", token, "name", "Awa Diop", "email", "awa@exemple.invalid"),
+        "X-Forwarded-For",
+        address);
+  }
+
   private HttpResponse<String> untilRefused(String address, Map<String, String> typed) {
     HttpResponse<String> answer = simulate(address, typed);
     for (int i = 0; i < PATIENCE * BY_ADDRESS && answer.statusCode() == 404; i++) {

@@ -21,7 +21,8 @@ import java.util.Optional;
  */
 final class Allowances<K> {
 
-  private final int perMinute;
+  private final int bound;
+  private final Duration within;
   private final Map<K, Allowance> kept;
 
   /**
@@ -31,7 +32,19 @@ final class Allowances<K> {
    * @param most how many are kept
    */
   Allowances(int perMinute, int most) {
-    this.perMinute = perMinute;
+    this(perMinute, Duration.ofMinutes(1), most);
+  }
+
+  /**
+   * Of nobody yet.
+   *
+   * @param bound requests that each may make in the time, at least 1
+   * @param within that time
+   * @param most how many are kept
+   */
+  Allowances(int bound, Duration within, int most) {
+    this.bound = bound;
+    this.within = within;
     this.kept =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -49,8 +62,8 @@ final class Allowances<K> {
    * @return how long to wait if it is refused
    */
   synchronized Optional<Duration> take(K who, Instant now) {
-    Allowance before = kept.getOrDefault(who, Allowance.whole(now, perMinute));
-    Allowance.Step step = before.take(now, perMinute);
+    Allowance before = kept.getOrDefault(who, Allowance.whole(now, bound));
+    Allowance.Step step = before.take(now, bound, within);
     kept.put(who, step.allowance());
     return step.pause();
   }

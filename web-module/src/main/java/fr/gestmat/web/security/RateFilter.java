@@ -25,8 +25,9 @@ import java.util.Set;
 /**
  * Refuses for a moment what somebody asks too often (M-E14): all calls of the API and what pages
  * send, by account; what nobody in particular sends (the simulator, a sign-on with a password), by
- * address. It looks at no body, so that none can break it, and stands before the resource reads
- * one. Reading pages is not counted, nor is what other servers send ({@link Uncounted}).
+ * address; and what has a link mailed ({@link MailsLink}), by address and hour. It looks at no body,
+ * so that none can break it, and stands before the resource reads one. Reading pages is not
+ * counted, nor is what other servers send ({@link Uncounted}).
  *
  * <p>The usual bounds are far above what people do. A counter sends a scan a second at most, its
  * look at a replay and its signs of life some 40 times a minute; a day without network comes back
@@ -46,6 +47,9 @@ public class RateFilter implements ContainerRequestFilter {
   private static final int ACCOUNT = 1_200;
   private static final int ADDRESS = 600;
 
+  /** By the hour. A town hall that helps families one after the other stays below. */
+  private static final int LINKS = 20;
+
   /** Of 100 bytes or so each. */
   private static final int MOST_KEPT = 50_000;
 
@@ -63,6 +67,11 @@ public class RateFilter implements ContainerRequestFilter {
       new Allowances<>(
           BoundSetting.of(System.getenv(), "GESTMAT_ANONYMOUS_REQUESTS_PER_MINUTE", ADDRESS),
           MOST_KEPT);
+  private final Allowances<String> links =
+      new Allowances<>(
+          BoundSetting.of(System.getenv(), "GESTMAT_LINKS_PER_HOUR", LINKS),
+          Duration.ofHours(1),
+          MOST_KEPT);
 
   @Override
   public void filter(ContainerRequestContext context) throws IOException {
@@ -74,13 +83,17 @@ public class RateFilter implements ContainerRequestFilter {
     Optional<Duration> wait =
         RequestIdentity.of(request)
             .map(known -> accounts.take(known.signedOn().caller().accountId(), clock.instant()))
-            .orElseGet(
-                () ->
-                    addresses.take(
-                        ClientAddress.group(ClientAddress.of(request)), clock.instant()));
+            .orElseGet(() -> addresses.take(network(), clock.instant()));
+    if (wait.isEmpty() && resource.getResourceMethod().isAnnotationPresent(MailsLink.class)) {
+      wait = links.take(network(), clock.instant());
+    }
     if (wait.isPresent()) {
       context.abortWith(refusal(context, wait.get().toSeconds()));
     }
+  }
+
+  private String network() {
+    return ClientAddress.group(ClientAddress.of(request));
   }
 
   private Response refusal(ContainerRequestContext context, long seconds) throws IOException {

@@ -67,6 +67,17 @@ class AllowanceTest {
   }
 
   @Test
+  @DisplayName("M-E14 a bound by the hour: as many at once, and one more each time its part passed")
+  void by_the_hour() {
+    Allowances<String> all = new Allowances<>(20, Duration.ofHours(1), 100);
+
+    assertThat(passed(all, "a", NOON, 30)).isEqualTo(20);
+    assertThat(all.take("a", NOON)).contains(Duration.ofMinutes(3));
+    assertThat(passed(all, "a", NOON.plus(Duration.ofMinutes(6)), 30)).isEqualTo(2);
+    assertThat(passed(all, "a", NOON.plus(Duration.ofHours(2)), 30)).isEqualTo(20);
+  }
+
+  @Test
   @DisplayName("M-E14 a desk with a scan a second and its polls goes on for hours")
   void a_desk_is_never_refused() {
     Allowances<String> all = new Allowances<>(1_200, 100);

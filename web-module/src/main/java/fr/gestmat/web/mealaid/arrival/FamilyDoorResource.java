@@ -10,6 +10,7 @@ import fr.gestmat.mealaid.control.form.FormPage;
 import fr.gestmat.mealaid.control.form.Question;
 import fr.gestmat.mealaid.control.form.QuestionType;
 import fr.gestmat.web.security.BrowserSession;
+import fr.gestmat.web.security.MailsLink;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Page;
@@ -70,6 +71,7 @@ public class FamilyDoorResource {
 
   /** Mails the link; what is said does not tell whether the address is known. */
   @POST
+  @MailsLink
   public Response ask(
       @FormParam("collectivite") @DefaultValue("") String authority,
       @FormParam("name") @DefaultValue("") String name,
