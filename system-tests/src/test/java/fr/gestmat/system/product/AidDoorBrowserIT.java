@@ -92,6 +92,19 @@ class AidDoorBrowserIT extends FamilyBrowserTest {
   }
 
   @Test
+  @DisplayName("M-D20 a family without ENT finds its entrance on the pages that everybody sees")
+  void found_from_the_pages_for_everybody() {
+    for (String path : new String[] {"/", "/connexion", "/simulateur"}) {
+      open(path);
+      page().getByText("Recevoir un lien par courriel").click();
+      assertThat(page()).hasURL(Pattern.compile(".*/aide/acces$"));
+    }
+    enter(MOTHER, "/simulateur");
+    assertThat(page().locator("h1")).isVisible();
+    assertThat(page().getByText("Recevoir un lien par courriel")).hasCount(0);
+  }
+
+  @Test
   @DisplayName("M-D20 a link that cannot be mailed is not promised: what was typed is still there")
   void of_a_link_that_cannot_be_mailed() throws Exception {
     String address = "nora." + UUID.randomUUID().toString().substring(0, 8) + "@exemple.invalid";

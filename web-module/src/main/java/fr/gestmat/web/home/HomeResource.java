@@ -2,6 +2,7 @@ package fr.gestmat.web.home;
 
 import fr.gestmat.lending.boundary.overview.LendingOverview;
 import fr.gestmat.lending.boundary.overview.Overview;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDoor;
 import fr.gestmat.mealaid.boundary.followup.FollowUps;
 import fr.gestmat.mealaid.boundary.source.SourceSettings;
 import fr.gestmat.web.mealaid.source.SourcePage;
@@ -37,15 +38,23 @@ public class HomeResource {
   @Inject private SourceSettings sources;
   @Inject private AidMatters aid;
   @Inject private FollowUps followUps;
+  @Inject private FamilyDoor door;
   @Inject private View view;
   @Inject private Clock clock;
+
+  /**
+   * What who is not signed on sees.
+   *
+   * @param familyDoor whether families may ask for a link by mail
+   */
+  public record WelcomePage(boolean familyDoor) {}
 
   /** What the visitor can do here. */
   @GET
   public Page home() {
     Visitor visitor = view.visitor();
     if (!visitor.known()) {
-      return Page.of("home/welcome.jte");
+      return Page.of("home/welcome.jte", new WelcomePage(door.open()));
     }
     return Page.of(
         "home/home.jte",

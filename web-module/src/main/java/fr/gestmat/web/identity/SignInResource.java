@@ -3,6 +3,7 @@ package fr.gestmat.web.identity;
 import fr.gestmat.identity.boundary.PasswordAnswer;
 import fr.gestmat.identity.boundary.Portal;
 import fr.gestmat.identity.boundary.SignOn;
+import fr.gestmat.mealaid.boundary.arrival.FamilyDoor;
 import fr.gestmat.web.security.BrowserSession;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
@@ -36,6 +37,7 @@ public class SignInResource {
   @Inject private SignOn signOn;
   @Inject private BrowserSession browser;
   @Inject private Entrance entrance;
+  @Inject private FamilyDoor door;
   @Inject private View view;
 
   /**
@@ -131,6 +133,7 @@ public class SignInResource {
                 .mandatory()
                 .autocomplete("current-password"),
             wanted,
+            door.open(),
             errors);
     return Response.fromResponse(Page.of("identity/sign-in.jte", model).status(status))
         .cookie(cookies)
@@ -145,6 +148,7 @@ public class SignInResource {
    * @param login its first field
    * @param password its second field
    * @param wanted path to open afterwards
+   * @param familyDoor whether families may ask for a link by mail
    * @param errors what to correct
    */
   public record SignInPage(
@@ -153,6 +157,7 @@ public class SignInResource {
       Field login,
       Field password,
       String wanted,
+      boolean familyDoor,
       List<FieldError> errors) {
 
     /**

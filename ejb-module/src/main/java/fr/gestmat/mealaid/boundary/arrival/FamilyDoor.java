@@ -62,6 +62,11 @@ public class FamilyDoor {
         .toList();
   }
 
+  /** Whether there is any, so that pages for everybody may lead here. */
+  public boolean open() {
+    return !doors().isEmpty();
+  }
+
   /**
    * Mails a link to an address, unless it was sent several just now. If the mail cannot be handed
    * in, no link is left that nobody has. The mail says nothing that was typed here: who types need

@@ -1,5 +1,6 @@
 package fr.gestmat.web.mealaid.scale;
 
+import fr.gestmat.mealaid.boundary.arrival.FamilyDoor;
 import fr.gestmat.mealaid.boundary.scale.PublicSimulator;
 import fr.gestmat.mealaid.boundary.scale.PublicSimulator.Offer;
 import fr.gestmat.mealaid.boundary.scale.PublicSimulator.Questions;
@@ -41,14 +42,16 @@ import java.util.UUID;
 public class SimulatorResource {
 
   @Inject private PublicSimulator simulator;
+  @Inject private FamilyDoor door;
   @Inject private View view;
 
   /**
    * Where people choose who gives the aid.
    *
    * @param offers the open campaigns
+   * @param familyDoor whether families may ask for a link by mail
    */
-  public record ChoicePage(List<Offer> offers) {}
+  public record ChoicePage(List<Offer> offers, boolean familyDoor) {}
 
   /**
    * The questions, and the answer if they were answered.
@@ -59,6 +62,7 @@ public class SimulatorResource {
    * @param family the fields about the family
    * @param errors what can't be read
    * @param answer what came of it
+   * @param familyDoor whether families may ask for a link by mail
    */
   public record SimulatorPage(
       Questions questions,
@@ -66,7 +70,8 @@ public class SimulatorResource {
       List<Field> child,
       List<Field> family,
       List<FieldError> errors,
-      Optional<Told> answer) {}
+      Optional<Told> answer,
+      boolean familyDoor) {}
 
   /**
    * An answer in words.
@@ -100,7 +105,7 @@ public class SimulatorResource {
     List<Offer> offers = simulator.offers();
     return offers.size() == 1
         ? ask(offers.get(0).id())
-        : Page.of("mealaid/scale/simulator-choice.jte", new ChoicePage(offers));
+        : Page.of("mealaid/scale/simulator-choice.jte", new ChoicePage(offers, door.open()));
   }
 
   /** The questions of a campaign. */
@@ -143,7 +148,8 @@ public class SimulatorResource {
             fields.child().stream().map(field -> field.errors(errors)).toList(),
             fields.family().stream().map(field -> field.errors(errors)).toList(),
             errors,
-            answer));
+            answer,
+            door.open()));
   }
 
   private Told told(Result result) {
