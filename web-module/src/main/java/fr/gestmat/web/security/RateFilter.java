@@ -25,8 +25,8 @@ import java.util.Set;
 /**
  * Refuses for a moment what somebody asks too often (M-E14): all calls of the API and what pages
  * send, by account; what nobody in particular sends (the simulator, a sign-on with a password), by
- * address; and what has a link mailed ({@link MailsLink}), by address and hour. It looks at no body,
- * so that none can break it, and stands before the resource reads one. Reading pages is not
+ * address; and what has a link mailed ({@link MailsLink}), by address and hour. It looks at no
+ * body, so that none can break it, and stands before the resource reads one. Reading pages is not
  * counted, nor is what other servers send ({@link Uncounted}).
  *
  * <p>The usual bounds are far above what people do. A counter sends a scan a second at most, its
