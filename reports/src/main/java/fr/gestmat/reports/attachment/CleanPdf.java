@@ -1,9 +1,9 @@
 package fr.gestmat.reports.attachment;
 
+import fr.gestmat.reports.pdf.PdfFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -64,7 +64,7 @@ final class CleanPdf {
 
   private static PDDocument open(Path file) throws AttachmentException {
     try {
-      PDDocument sent = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
+      PDDocument sent = PdfFile.open(file);
       // Many offices lock their letters against changes: who can read one may send it.
       sent.setAllSecurityToBeRemoved(true);
       return sent;

@@ -1,5 +1,7 @@
 package fr.gestmat.reports.attachment;
 
+import fr.gestmat.reports.pdf.BoundedRenderer;
+import fr.gestmat.reports.pdf.PdfFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,8 +11,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
@@ -51,9 +51,8 @@ public final class PageImages {
   }
 
   private static boolean pages(Path file, Predicate<BufferedImage> enough) throws IOException {
-    try (PDDocument document =
-        Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-      PDFRenderer renderer = new PDFRenderer(document);
+    try (PDDocument document = PdfFile.open(file)) {
+      PDFRenderer renderer = new BoundedRenderer(document);
       renderer.setSubsamplingAllowed(true);
       for (int i = 0; i < Math.min(MOST, document.getNumberOfPages()); i++) {
         PDPage page = document.getPage(i);

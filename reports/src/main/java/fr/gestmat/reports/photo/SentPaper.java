@@ -1,8 +1,8 @@
 package fr.gestmat.reports.photo;
 
+import fr.gestmat.reports.pdf.PdfFile;
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -30,7 +30,7 @@ public record SentPaper(byte[] content, String mediaType, String ending) {
     if (file.length < PDF.length || !Arrays.equals(PDF, Arrays.copyOf(file, PDF.length))) {
       return new SentPaper(Photo.of(file).jpeg(), "image/jpeg", ".jpg");
     }
-    try (PDDocument document = Loader.loadPDF(file)) {
+    try (PDDocument document = PdfFile.open(file)) {
       if (document.getNumberOfPages() == 0) {
         throw new PhotoException(PhotoProblem.DAMAGED);
       }

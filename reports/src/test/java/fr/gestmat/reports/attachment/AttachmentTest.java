@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +99,29 @@ class AttachmentTest {
       file.setLength(Attachment.MOST_BYTES + 1);
     }
     assertThat(problem(full, "photo.jpg")).isEqualTo(AttachmentProblem.TOO_LARGE);
+  }
+
+  @Test
+  void aPdfThatAsksForMoreMemoryThanThereIsIsRefused() throws Exception {
+    Path huge =
+        Pdfs.write(
+            folder.resolve("huge.pdf"),
+            1,
+            document ->
+                document
+                    .getPage(0)
+                    .getResources()
+                    .add(
+                        new PDImageXObject(
+                            document,
+                            new ByteArrayInputStream(new byte[100]),
+                            COSName.FLATE_DECODE,
+                            40_000,
+                            40_000,
+                            8,
+                            PDDeviceRGB.INSTANCE)));
+
+    assertThat(problem(huge, "huge.pdf")).isEqualTo(AttachmentProblem.DAMAGED);
   }
 
   @Test

@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +126,40 @@ class MarkedCopyTest {
         .isInstanceOfSatisfying(
             AttachmentException.class,
             e -> assertThat(e.problem()).isEqualTo(AttachmentProblem.COPY_PAGES));
+  }
+
+  @Test
+  void drawings_within_drawings_without_end_are_not_drawn() throws Exception {
+    Path deep =
+        Pdfs.write(
+            folder.resolve("deep.pdf"),
+            1,
+            document -> {
+              PDPage page = document.getPage(0);
+              PDFormXObject inner = form(document, "0 0 m");
+              for (int i = 0; i < 20; i++) {
+                PDFormXObject outer = form(document, "/F Do");
+                outer.getResources().put(COSName.getPDFName("F"), inner);
+                inner = outer;
+              }
+              page.getResources().put(COSName.getPDFName("F"), inner);
+              page.setContents(form(document, "/F Do").getStream());
+            });
+    Attachment taken = attachment(deep);
+
+    assertThatThrownBy(() -> taken.marked(MARK, folder.resolve("marked")))
+        .isInstanceOfSatisfying(
+            AttachmentException.class,
+            e -> assertThat(e.problem()).isEqualTo(AttachmentProblem.DAMAGED));
+  }
+
+  private static PDFormXObject form(PDDocument document, String drawing) throws IOException {
+    byte[] bytes = drawing.getBytes(StandardCharsets.US_ASCII);
+    PDFormXObject form =
+        new PDFormXObject(new PDStream(document, new ByteArrayInputStream(bytes)));
+    form.setBBox(new PDRectangle(100, 100));
+    form.setResources(new PDResources());
+    return form;
   }
 
   @Test
