@@ -45,6 +45,9 @@ public final class CodeParser {
     if (!text.startsWith("DC")) {
       throw new Unreadable(CodeProblem.NO_2D_DOC);
     }
+    if (!text.chars().allMatch(CodeParser::isKept)) {
+      throw new Unreadable(CodeProblem.FIELD);
+    }
     int version = version(text);
     int header = HEADER_LENGTHS[version - 1];
     int end = text.lastIndexOf(SIGNATURE);
@@ -71,6 +74,11 @@ public final class CodeParser {
         fields,
         text.substring(0, end),
         base32(text.substring(end + 1)));
+  }
+
+  /** What can be kept, and what a signature can be of: Latin-1 without its second controls. */
+  private static boolean isKept(int c) {
+    return c > 0 && c < 0x80 || c >= 0xA0 && c <= 0xFF;
   }
 
   private static int version(String text) throws Unreadable {

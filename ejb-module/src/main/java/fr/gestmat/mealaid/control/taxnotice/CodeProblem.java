@@ -8,7 +8,7 @@ public enum CodeProblem {
   NOT_SUPPORTED,
   /** Its header is not what the version says. */
   HEADER,
-  /** A field is cut off, too short, or one that we do not know. */
+  /** A field is cut off, too short, one that we do not know, or of letters that no code has. */
   FIELD,
   /** It has no signature, or one that is no Base32. */
   SIGNATURE,

@@ -35,15 +35,23 @@ public record TaxNotice(
     taxNumbers = List.copyOf(taxNumbers);
   }
 
-  /** What a code says, if it is one of a tax notice. A figure that is none is unknown, never 0. */
+  /** Euros: more than anybody has, less than a column holds. */
+  private static final int INCOME_DIGITS = 10;
+
+  private static final int SHARES_DIGITS = 2;
+
+  /**
+   * What a code says, if it is one of a tax notice. A figure that is none, or that no notice can
+   * have, is unknown, never 0: anybody can print a code.
+   */
   public static Optional<TaxNotice> of(TwoDDoc code) {
     if (!code.isNotice()) {
       return Optional.empty();
     }
     return Optional.of(
         new TaxNotice(
-            code.field("41").flatMap(TaxNotice::number),
-            code.field("43").flatMap(TaxNotice::number),
+            code.field("41").flatMap(text -> number(text, INCOME_DIGITS)),
+            code.field("43").flatMap(text -> number(text, SHARES_DIGITS)),
             code.field("44"),
             code.field("45").filter(y -> y.matches("(19|20)[0-9]{2}")).map(Integer::valueOf),
             present(code, "46", "48", "10"),
@@ -56,15 +64,15 @@ public record TaxNotice(
     return Stream.of(ids).flatMap(id -> code.field(id).stream()).toList();
   }
 
-  private static Optional<BigDecimal> number(String text) {
+  private static Optional<BigDecimal> number(String text, int digits) {
     String plain = text.replace(" ", "").replace(',', '.');
-    return plain.matches("-?[0-9]{1,12}(\\.[0-9]{1,2})?")
+    return plain.matches("-?[0-9]{1," + digits + "}(\\.[0-9]{1,2})?")
         ? Optional.of(new BigDecimal(plain))
         : Optional.empty();
   }
 
   private static Optional<LocalDate> day(String text) {
-    if (!text.matches("[0-9]{8}")) {
+    if (!text.matches("[0-9]{4}(19|20)[0-9]{2}")) {
       return Optional.empty();
     }
     try {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed on tax notices is read as it is, and believed only when it is signed. */
 class TwoDDocTest {
@@ -142,5 +143,31 @@ class TwoDDocTest {
     assertThat(TaxNotice.of(read(text)).orElseThrow().referenceIncome()).contains(BigDecimal.ZERO);
     String odd = Signed.notice().replace("4118420", "41N/A") + Signed.US + "AAAAAAAA";
     assertThat(TaxNotice.of(read(odd)).orElseThrow().referenceIncome()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"432.5, 43123456", "432.5, 43100.25", "4118420, 4112345678901"})
+  void aFigureThatNoNoticeHasIsUnknown(String field, String other) {
+    String text = Signed.notice().replace("432,5", "432.5").replace(field, other);
+    assertThat(text).contains(other);
+    TaxNotice notice = TaxNotice.of(read(text + Signed.US + "AAAAAAAA")).orElseThrow();
+    assertThat(other.startsWith("43") ? notice.shares() : notice.referenceIncome()).isEmpty();
+  }
+
+  @Test
+  void aDayThatNoNoticeHasIsUnknown() {
+    String text = Signed.notice().replace("4A31072026", "4A31070000") + Signed.US + "AAAAAAAA";
+    assertThat(TaxNotice.of(read(text)).orElseThrow().recoveryOn()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u20ac", "\u0081", "\u0080", "\u0000", "\ufffd", "\ud83d\ude00"})
+  void lettersThatCannotBeKeptMakeACodeUnreadable(String odd) {
+    String accents = Signed.notice().replace("NADIA", "NAD\u00cfA") + Signed.US + "AAAAAAAA";
+    assertThat(problem(accents)).isNull();
+    String text = Signed.notice().replace("NADIA", odd) + Signed.US + "AAAAAAAA";
+    assertThat(problem(text)).isEqualTo(CodeProblem.FIELD);
+    assertThat(NoticeReading.of(List.of(text), code -> Authenticity.AUTHENTIC).outcome())
+        .isEqualTo(Outcome.UNREADABLE);
   }
 }
