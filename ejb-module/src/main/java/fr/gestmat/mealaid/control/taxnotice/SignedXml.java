@@ -36,7 +36,8 @@ final class SignedXml {
 
   /**
    * The certificate inside whose key signed the whole document but for the signature itself; empty
-   * if there is no such signature, more than one, or it does not verify.
+   * if there is no such signature, more than one, or it does not verify. A signature that verifies
+   * is taken out of the document: what stands inside it, nobody signed.
    */
   static Optional<X509Certificate> signerOfAll(Document document) {
     NodeList signatures = document.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature");
@@ -54,9 +55,11 @@ final class SignedXml {
     try {
       XMLSignature signature =
           XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
-      return coversAll(signature) && signature.validate(context)
-          ? Optional.ofNullable(inside.certificate)
-          : Optional.empty();
+      if (!coversAll(signature) || !signature.validate(context)) {
+        return Optional.empty();
+      }
+      document.getDocumentElement().removeChild(signatures.item(0));
+      return Optional.ofNullable(inside.certificate);
     } catch (MarshalException | XMLSignatureException | RuntimeException e) {
       return Optional.empty();
     }

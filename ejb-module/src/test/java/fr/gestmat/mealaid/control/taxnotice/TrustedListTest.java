@@ -74,6 +74,31 @@ class TrustedListTest {
   }
 
   @Test
+  void whatStandsInsideTheSignatureNamesNobody() throws Exception {
+    String signed =
+        new String(
+            TestTrust.signed(TestTrust.list(22, "inaccord", "FR99", TestTrust.AUTHORITY)),
+            StandardCharsets.UTF_8);
+    String other = TestTrust.list(23, "inaccord", "FR98", TestTrust.TEST_AUTHORITY);
+    String provider =
+        other.substring(
+            other.indexOf("<TrustServiceProvider>"),
+            other.indexOf("</TrustServiceProviderList>"));
+    String wrapped =
+        signed.replace(
+            "</Signature>",
+            "<Object>"
+                + provider.replace(
+                    "<TrustServiceProvider>",
+                    "<TrustServiceProvider xmlns=\"http://uri.etsi.org/02231/v2#\">")
+                + "</Object></Signature>");
+    assertThat(wrapped).isNotEqualTo(signed);
+    assertThat(read(wrapped.getBytes(StandardCharsets.UTF_8)).orElseThrow().authorities())
+        .extracting(TrustedList.Authority::code)
+        .containsExactly("FR99");
+  }
+
+  @Test
   void certificatesSayWhoseTheyAre() throws Exception {
     X509Certificate participant = TestTrust.certificate(TestTrust.PARTICIPANT);
     assertThat(Certificates.id(participant)).contains("T001");
