@@ -5,13 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -22,6 +26,8 @@ import java.util.Properties;
  */
 @ApplicationScoped
 class MailServer {
+
+  private static final Logger LOG = System.getLogger(MailServer.class.getName());
 
   @Resource(lookup = "mail/gestmat")
   private Session resource;
@@ -83,8 +89,9 @@ class MailServer {
         };
     message.setFrom();
     message.setRecipient(MimeMessage.RecipientType.TO, address(mail.address(), mail.recipient()));
-    if (mail.replyTo().isPresent()) {
-      message.setReplyTo(new InternetAddress[] {new InternetAddress(mail.replyTo().get())});
+    List<InternetAddress> replyTo = replyTo(mail);
+    if (!replyTo.isEmpty()) {
+      message.setReplyTo(replyTo.toArray(InternetAddress[]::new));
     }
     message.setSubject(mail.letter().subject(), StandardCharsets.UTF_8.name());
     message.setSentDate(new Date());
@@ -99,6 +106,19 @@ class MailServer {
     html.setText(mail.letter().html(), StandardCharsets.UTF_8.name(), "html");
     message.setContent(new MimeMultipart("alternative", text, html));
     return message;
+  }
+
+  /** None if it is no address: that is the school's fault, and not the recipient's. */
+  static List<InternetAddress> replyTo(MailQueue.Outgoing mail) {
+    if (mail.replyTo().isEmpty()) {
+      return List.of();
+    }
+    try {
+      return List.of(new InternetAddress(mail.replyTo().get(), true));
+    } catch (AddressException e) {
+      LOG.log(Level.INFO, "mail " + mail.id() + " goes without the address of its school", e);
+      return List.of();
+    }
   }
 
   private static InternetAddress address(String address, String name) throws MessagingException {

@@ -102,7 +102,7 @@ final class AafRecords {
             p.lastName(),
             p.firstName(),
             a.one("personalTitle").map(v -> cut(v, 16)),
-            email(a, p),
+            email(a.one("mail"), p.place(), p.key()),
             a.one("mobile").map(v -> cut(v, 30)),
             a.one("homePhone").or(() -> a.one("telephoneNumber")).map(v -> cut(v, 30)),
             a.one("ENTPersonAdresse").map(v -> cut(streetLines(v), 250)),
@@ -131,16 +131,15 @@ final class AafRecords {
             p.lastName(),
             p.firstName(),
             a.one("personalTitle").map(v -> cut(v, 16)),
-            email(a, p),
+            email(a.one("mail"), p.place(), p.key()),
             a.one("ENTPersonStructRattach").map(v -> cut(v, LONGEST_KEY)),
             functions));
   }
 
-  private Optional<String> email(AafAttributes a, Person p) {
-    Optional<String> written = a.one("mail");
+  private Optional<String> email(Optional<String> written, FeedPlace place, String key) {
     if (written.isPresent()
         && (written.get().length() > LONGEST_EMAIL || !EMAIL.matcher(written.get()).matches())) {
-      problem(p.place(), ProblemKind.EMAIL_UNREADABLE, p.key(), written.get());
+      problem(place, ProblemKind.EMAIL_UNREADABLE, key, written.get());
       return Optional.empty();
     }
     return written;
@@ -175,7 +174,7 @@ final class AafRecords {
             a.one("postalCode").map(v -> cut(v, 12)),
             a.one("l").map(v -> cut(v, 120)),
             a.one("telephoneNumber").map(v -> cut(v, 40)),
-            a.one("ENTStructureMailSI").filter(v -> EMAIL.matcher(v).matches()),
+            email(a.one("ENTStructureMailSI"), place, key),
             zone));
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param postcode the postal code, if given
  * @param city the town, if given
  * @param phone the telephone number as written, if given
- * @param email the mail address as written, if given
+ * @param email the mail address, if given and of the shape of one
  * @param replacementZone whether this is a zone of replacement teachers and no real school
  */
 public record FeedSchool(

@@ -109,6 +109,30 @@ class AafReaderTest {
     assertThat(pupil.classes()).containsExactly(new FeedClass("7", "B"));
   }
 
+  @Test
+  void an_address_of_a_school_that_is_none_is_told_and_the_school_stays() {
+    String school =
+        eleve(
+                "<attr name=\"ENTStructureUAI\"><value>0991001A</value></attr>"
+                    + "<attr name=\"ENTStructureMailSI\"><value>%s</value></attr>")
+            .replace("categoriePersonne", "categorieStructure")
+            .replace(">Eleve<", ">EtabEducNat<");
+    String file = "EtabEducNat_0000.xml";
+    Collected none = Collected.of(file, school.formatted("ce 0991001A"), StandardCharsets.UTF_8);
+    Collected one = Collected.of(file, school.formatted("ce@sarne.fr"), StandardCharsets.UTF_8);
+    Collected endless =
+        Collected.of(
+            file, school.formatted("ce@" + "a".repeat(248) + ".fr"), StandardCharsets.UTF_8);
+
+    assertThat(none.all(FeedSchool.class).get(0).email()).isEmpty();
+    assertThat(none.problems)
+        .extracting(FeedProblem::kind, FeedProblem::subject)
+        .containsExactly(tuple(ProblemKind.EMAIL_UNREADABLE, "1"));
+    assertThat(endless.all(FeedSchool.class).get(0).email()).isEmpty();
+    assertThat(one.all(FeedSchool.class).get(0).email()).contains("ce@sarne.fr");
+    assertThat(one.problems).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
