@@ -22,7 +22,7 @@ public class ByteStores {
 
   static FileBytes of(Map<String, String> environment, DataFolder folder, Clock clock) {
     return ObjectStore.of(environment)
-        .<FileBytes>map(store -> new ObjectBytes(store, folder, clock))
+        .<FileBytes>map(store -> new ObjectBytes(store, folder, clock, ObjectBytes.PATIENCE))
         .orElseGet(() -> new FolderBytes(folder));
   }
 }

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,23 +29,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectBytes implements FileBytes {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Until the answer begins, and then from one byte to the next. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final String NOTHING = RequestSignature.sha256(new byte[0]);
   private static final int TRIES = 3;
 
   private final ObjectStore store;
   private final DataFolder folder;
   private final Clock clock;
+  private final Duration patience;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  ObjectBytes(ObjectStore store, DataFolder folder, Clock clock) {
+  ObjectBytes(ObjectStore store, DataFolder folder, Clock clock, Duration patience) {
     this.store = store;
     this.folder = folder;
     this.clock = clock;
+    this.patience = patience;
   }
 
   @Override
@@ -137,11 +141,11 @@ final class ObjectBytes implements FileBytes {
     for (int i = 0; i < TRIES; i++) {
       try {
         HttpRequest.Builder request =
-            HttpRequest.newBuilder(address).timeout(PATIENCE).method(method, body.open());
+            HttpRequest.newBuilder(address).timeout(patience).method(method, body.open());
         RequestSignature.headers(store, method, address, digest, clock.instant())
             .forEach(request::header);
         HttpResponse<InputStream> answer =
-            client.send(request.build(), BodyHandlers.ofInputStream());
+            client.send(request.build(), info -> watched());
         if (answer.statusCode() < 500) {
           return answer;
         }
@@ -156,6 +160,12 @@ final class ObjectBytes implements FileBytes {
       }
     }
     throw last == null ? new IOException("not tried") : last;
+  }
+
+  /** The timeout of a request ends where the body begins. */
+  private HttpResponse.BodySubscriber<InputStream> watched() {
+    return BodySubscribers.mapping(
+        BodySubscribers.ofInputStream(), body -> new WatchedStream(body, patience));
   }
 
   private static void finish(HttpResponse<InputStream> answer, UUID id, int... good)
