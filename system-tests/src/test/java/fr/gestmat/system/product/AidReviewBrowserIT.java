@@ -48,6 +48,14 @@ class AidReviewBrowserIT extends BrowserTest {
                 .locator("#l-" + ines)
                 .getByText("Visé", new Locator.GetByTextOptions().setExact(true)))
         .isVisible();
+    page().locator("input[name=dossier]:checked").all().forEach(Locator::uncheck);
+    page().locator("#class-" + ines).press("Enter");
+    assertThat(page().getByText("Choisissez au moins un dossier.").first()).isVisible();
+    page().locator("#l-" + ines).getByText("Annuler le visa").click();
+    assertThat(page().locator("#l-" + ines).getByText("À viser")).isVisible();
+    page().locator("input[name=dossier][value='" + ines + "']").setChecked(true);
+    button("Viser les lignes cochées");
+    assertThat(page().locator("#l-" + ines).getByText("Annuler le visa")).isVisible();
 
     as(sarne.officer);
     open("/");

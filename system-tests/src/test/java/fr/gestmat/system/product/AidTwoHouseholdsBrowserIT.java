@@ -2,6 +2,7 @@ package fr.gestmat.system.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
@@ -81,7 +82,10 @@ class AidTwoHouseholdsBrowserIT extends BrowserTest {
     letterSays("Garde alternée", "75 %");
 
     open("/dossiers/" + noe);
-    page().locator("#motive-SECOND_HOUSEHOLD").fill("Père parti sans laisser d’adresse");
+    Locator motive = page().locator("#motive-SECOND_HOUSEHOLD");
+    motive.fill("Père parti sans laisser d’adresse");
+    motive.press("Enter");
+    assertThat(motive).hasValue("Père parti sans laisser d’adresse\n");
     button("Accorder l’aide");
     assertThat(page().getByText("L’aide est accordée.").first()).isVisible();
     assertThat(page().getByText("Père parti sans laisser d’adresse").first()).isVisible();
