@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.form;
 
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -45,8 +46,9 @@ public record Answers(Map<String, String> household, Map<String, String> child, 
       String before = changed.get(question.code());
       String now = typed.get(question.code());
       if (now != null) {
-        changed.put(question.code(), now.strip());
-        if (!now.strip().equals(before)) {
+        String plain = plain(question, now.strip());
+        changed.put(question.code(), plain);
+        if (!plain.equals(before)) {
           still.remove(question.code());
         }
       }
@@ -54,6 +56,13 @@ public record Answers(Map<String, String> household, Map<String, String> child, 
     return page.perChild()
         ? new Answers(household, changed, still)
         : new Answers(changed, child, still);
+  }
+
+  /** Some browsers have no field for months: what is typed there is kept as the others send it. */
+  private static String plain(Question question, String typed) {
+    return question.type() == QuestionType.MONTH
+        ? TypedMonth.read(typed).map(YearMonth::toString).orElse(typed)
+        : typed;
   }
 
   /** These with another household part. */

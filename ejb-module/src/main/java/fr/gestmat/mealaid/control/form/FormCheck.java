@@ -20,7 +20,6 @@ public final class FormCheck {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{9,15}");
   private static final Pattern POSTAL_CODE = Pattern.compile("[0-9]{5}");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,2}");
-  private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
   private static final Pattern DEPARTMENT = Pattern.compile("(?i)[0-9]{1,2}|2[AB]|97[0-9]|98[0-9]");
   private static final BigDecimal LEAST_SHARES = new BigDecimal("0.25");
   private static final BigDecimal MOST_SHARES = new BigDecimal("30");
@@ -79,7 +78,7 @@ public final class FormCheck {
               "notACount");
       case AMOUNT -> number(typed, BigDecimal.ZERO, MOST_EUROS, "notAnAmount");
       case SHARES -> number(typed, LEAST_SHARES, MOST_SHARES, "notShares");
-      case MONTH -> unless(MONTH.matcher(typed).matches(), "notAMonth");
+      case MONTH -> unless(TypedMonth.read(typed).isPresent(), "notAMonth");
       case BIRTH_DAY -> unless(TypedBirthDay.read(typed).isPresent(), "notADay");
       case COUNTRY -> unless(Countries.name(typed).isPresent(), "notAChoice");
       case DEPARTMENT -> unless(DEPARTMENT.matcher(typed).matches(), "notADepartment");

@@ -22,7 +22,7 @@ public enum QuestionType {
   AMOUNT,
   /** Shares of a tax notice, 0,25 to 30. */
   SHARES,
-  /** A month, as {@code 2026-09}. */
+  /** A month, kept as {@code 2026-09}, see {@link TypedMonth}. */
   MONTH,
   /** A birth date as people write it, see {@link TypedBirthDay}. */
   BIRTH_DAY,

@@ -1,6 +1,7 @@
 package fr.gestmat.mealaid.control.source;
 
 import fr.gestmat.access.Refusal;
+import fr.gestmat.mealaid.control.form.TypedMonth;
 import fr.gestmat.mealaid.control.form.TypedNumber;
 import fr.gestmat.mealaid.control.scale.Missing;
 import java.math.BigDecimal;
@@ -12,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Whether what an officer typed is a figure that the authority can establish. */
 public final class EstablishedRule {
@@ -23,10 +22,6 @@ public final class EstablishedRule {
 
   /** Longest note, in characters. */
   public static final int LONGEST = 400;
-
-  /** As browsers send a month, or as French people type it. */
-  private static final Pattern MONTH =
-      Pattern.compile("(?:(20[0-9]{2})-(0[1-9]|1[0-2]))|(?:(0?[1-9]|1[0-2])/(20[0-9]{2}))");
 
   private EstablishedRule() {}
 
@@ -89,7 +84,7 @@ public final class EstablishedRule {
       wrong.add(Refusal.of("figureValue", bounds.otherwise(), bounds.least(), bounds.most()));
     }
     if (figure.filter(one -> one == Missing.FAMILY_QUOTIENT).isPresent()) {
-      Optional<YearMonth> month = month(typed);
+      Optional<YearMonth> month = TypedMonth.read(typed.month());
       if (month.isEmpty()) {
         wrong.add(Refusal.of("figureMonth", "figureMonthMissing"));
       } else {
@@ -120,7 +115,7 @@ public final class EstablishedRule {
     return new EstablishedFigure(
         of,
         value(typed, figure).orElseThrow(),
-        figure == Missing.FAMILY_QUOTIENT ? month(typed) : Optional.empty(),
+        figure == Missing.FAMILY_QUOTIENT ? TypedMonth.read(typed.month()) : Optional.empty(),
         situation.document(typed.readOn()).map(situation.documents()::get),
         typed.note().strip(),
         by,
@@ -133,16 +128,5 @@ public final class EstablishedRule {
 
   private static Optional<BigDecimal> value(Typed typed, Missing figure) {
     return TypedNumber.read(typed.value()).filter(Bounds.of(figure)::hold);
-  }
-
-  private static Optional<YearMonth> month(Typed typed) {
-    Matcher month = MONTH.matcher(typed.month().strip());
-    if (!month.matches()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        month.group(1) == null
-            ? YearMonth.of(Integer.parseInt(month.group(4)), Integer.parseInt(month.group(3)))
-            : YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2))));
   }
 }

@@ -138,7 +138,9 @@ class AidFormTest {
     "familyQuotient, beaucoup, notAnAmount",
     "familyQuotient, 0, ''",
     "familyQuotient, '1 234,5', ''",
-    "quotientMonth, 10/2026, notAMonth",
+    "quotientMonth, 13/2026, notAMonth",
+    "quotientMonth, octobre 2026, notAMonth",
+    "quotientMonth, 10/2026, ''",
     "provider, AUTRE, notAChoice",
     "taxKnown, PEUT-ETRE, notAChoice",
     "email, pas une adresse, notAnAddress",
@@ -151,6 +153,17 @@ class AidFormTest {
     household.put(question, typed);
     assertThat(problems(FORM, answers(household, CHILD)))
         .isEqualTo(expected.isEmpty() ? "" : question + ":" + expected);
+  }
+
+  @Test
+  void a_month_is_kept_as_browsers_send_it() {
+    FormPage page =
+        new FormPage("p", false, List.of(Question.of("quotientMonth", QuestionType.MONTH)));
+    assertThat(
+            List.of("10/2026", "9/2026", " 2026-10 ", "octobre").stream()
+                .map(typed -> Answers.NONE.with(page, Map.of("quotientMonth", typed)))
+                .map(answers -> answers.to("quotientMonth").orElse("")))
+        .containsExactly("2026-10", "2026-09", "2026-10", "octobre");
   }
 
   private static AidForm form(int version, Question... questions) {
