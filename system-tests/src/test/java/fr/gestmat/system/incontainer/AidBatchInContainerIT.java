@@ -268,6 +268,15 @@ class AidBatchInContainerIT extends AidReviewTest {
             codes(
                 ada(() -> bulk.begin(Optional.empty(), filter, Action.REFUSE, " ").orElseThrow())))
         .containsExactly("reasonMissing");
+    assertThat(
+            codes(
+                ada(() -> bulk.count(Optional.empty(), filter, Action.REFUSE, " ").orElseThrow())))
+        .containsExactly("reasonMissing");
+    assertThat(
+            ada(
+                () ->
+                    bulk.count(Optional.empty(), filter, Action.REFUSE, "Trop tard").orElseThrow()))
+        .isEqualTo(new Answer.Done<>(1));
     UUID id =
         begun(
             ada(

@@ -94,6 +94,7 @@ class AidReviewBrowserIT extends BrowserTest {
     open("/dossiers/papier");
     fitsAndIsAccessible("aid-paper");
 
+    asksBeforeTheWholeListIsDecided();
     open("/dossiers");
     page().locator("input[name=dossier]").first().check();
     page().getByText("Traiter plusieurs dossiers").click();
@@ -114,6 +115,24 @@ class AidReviewBrowserIT extends BrowserTest {
     button("Enregistrer");
     button("Publier cette version");
     assertThat(page().getByText("Le modèle est publié.")).isVisible();
+  }
+
+  private void asksBeforeTheWholeListIsDecided() {
+    open("/dossiers?etat=TOUS");
+    page().getByText("Traiter plusieurs dossiers").click();
+    page().locator("#action").selectOption("CLOSE");
+    page().locator("#reason").fill("Campagne annulée");
+    button("Traiter les dossiers choisis");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("Choisissez au moins un dossier.");
+    assertThat(page().locator("#reason")).hasValue("Campagne annulée");
+    assertThat(page().locator("#action")).hasValue("CLOSE");
+    button("Traiter toute la liste filtrée");
+    assertThat(page().getByText("Tous les états")).isVisible();
+    assertThat(page().getByText("Motif : Campagne annulée")).isVisible();
+    assertThat(page().locator("input[name=nombre]")).hasValue(Pattern.compile("[1-9][0-9]*"));
+    fitsAndIsAccessible("aid-batch-confirm");
+    link("Revenir sans rien changer");
+    assertThat(page().locator("a:text-is('CARLIER Inès')")).isVisible();
   }
 
   @Test

@@ -85,22 +85,51 @@ public class BulkDecisions {
             chosen -> {
               List<Chosen> all =
                   list.chosen(who.authorityId(), chosen.key(), who.accountId(), filter, MOST + 1);
-              return all.size() > MOST
-                  ? Answer.refused(Refusal.of("selection", "tooMany", MOST))
-                  : begin(who, chosen.key(), all, all.size(), action, reason);
+              return begin(who, chosen.key(), all, all.size(), action, reason);
             });
+  }
+
+  /**
+   * How many applications such a batch would hold; refused if it can't begin.
+   *
+   * @return empty if there is no such campaign
+   */
+  public Optional<Answer<Integer>> count(
+      Optional<UUID> campaign, WorkFilter filter, Action action, String reason) {
+    Caller who = caller.get();
+    return campaigns
+        .find(who.authorityId(), campaign)
+        .map(
+            chosen ->
+                list.chosen(who.authorityId(), chosen.key(), who.accountId(), filter, MOST + 1)
+                    .size())
+        .map(
+            many ->
+                refusal(many, action, reason)
+                    .<Answer<Integer>>map(Answer::refused)
+                    .orElseGet(() -> new Answer.Done<>(many)));
+  }
+
+  private static Optional<Refusal> refusal(int asked, Action action, String reason) {
+    if (asked == 0) {
+      return Optional.of(Refusal.of("selection", "nothingChosen"));
+    }
+    if (asked > MOST) {
+      return Optional.of(Refusal.of("selection", "tooMany", MOST));
+    }
+    if (action == Action.REFUSE && reason.isBlank()) {
+      return Optional.of(Refusal.of("reason", "reasonMissing"));
+    }
+    return reason.length() > DecisionOrder.LONGEST
+        ? Optional.of(Refusal.of("reason", "tooLong", DecisionOrder.LONGEST))
+        : Optional.empty();
   }
 
   private Answer<UUID> begin(
       Caller who, long campaign, List<Chosen> chosen, int asked, Action action, String reason) {
-    if (asked == 0) {
-      return Answer.refused(Refusal.of("selection", "nothingChosen"));
-    }
-    if (action == Action.REFUSE && reason.isBlank()) {
-      return Answer.refused(Refusal.of("reason", "reasonMissing"));
-    }
-    if (reason.length() > DecisionOrder.LONGEST) {
-      return Answer.refused(Refusal.of("reason", "tooLong", DecisionOrder.LONGEST));
+    Optional<Refusal> refusal = refusal(asked, action, reason);
+    if (refusal.isPresent()) {
+      return Answer.refused(refusal.get());
     }
     UUID id = UUID.randomUUID();
     long key =

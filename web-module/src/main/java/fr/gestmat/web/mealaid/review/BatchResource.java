@@ -7,6 +7,7 @@ import fr.gestmat.mealaid.boundary.review.Reviews;
 import fr.gestmat.mealaid.control.decision.BatchRows.Action;
 import fr.gestmat.mealaid.control.decision.BatchRows.State;
 import fr.gestmat.web.security.OpenTo;
+import fr.gestmat.web.view.Confirmation;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,9 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Many applications in one go: begun from the work list, followed here. */
 @Path("dossiers/lots")
@@ -35,11 +38,18 @@ public class BatchResource {
 
   private static final String HERE = "/dossiers/lots";
 
+  /** Families are told of these. */
+  private static final Set<Action> DECIDING = Set.of(Action.GRANT, Action.REFUSE, Action.CLOSE);
+
+  /** How many applications somebody agreed to. */
+  private static final String CONFIRMED = "nombre";
+
   @Inject private BulkDecisions bulk;
   @Inject private Reviews reviews;
   @Inject private fr.gestmat.web.view.View view;
   @Inject private Flash flash;
   @Inject private Said said;
+  @Inject private WorkListPages pages;
 
   /** The batches. */
   @GET
@@ -54,17 +64,52 @@ public class BatchResource {
     Sent sent = new Sent(values);
     Action action = sent.one("action", Action.class).orElseThrow(NotFoundException::new);
     Optional<UUID> campaign = sent.id("campagne");
+    boolean whole = sent.text("portee").equals("liste");
+    if (whole && DECIDING.contains(action)) {
+      Answer<Integer> many =
+          bulk.count(campaign, Filters.read(sent), action, sent.text("reason"))
+              .orElseThrow(NotFoundException::new);
+      if (!(many instanceof Answer.Done<Integer> counted)) {
+        return refused(sent, many);
+      }
+      if (sent.number(CONFIRMED) != counted.value()) {
+        return Page.of("view/confirm.jte", confirmation(sent, action, counted.value())).status(200);
+      }
+    }
     Answer<UUID> answer =
-        (sent.text("portee").equals("liste")
+        (whole
                 ? bulk.begin(campaign, Filters.read(sent), action, sent.text("reason"))
                 : bulk.begin(campaign, sent.ids("dossier"), action, sent.text("reason")))
             .orElseThrow(NotFoundException::new);
-    if (answer instanceof Answer.Done<UUID> done) {
-      return Response.seeOther(URI.create(HERE + "/" + done.value())).build();
-    }
-    flash.refuse(
-        said.errors(answer).stream().map(e -> e.message()).collect(Collectors.joining(" ")));
-    return back(sent);
+    return answer instanceof Answer.Done<UUID> done ? to(done.value()) : refused(sent, answer);
+  }
+
+  private Response refused(Sent sent, Answer<?> answer) {
+    return Page.of(
+            "mealaid/review/list.jte",
+            pages.page(sent, WorkListPages.Typed.of(sent, said.errors(answer))))
+        .status(422);
+  }
+
+  /** Asks before families are told; again if the list has grown or shrunk meanwhile. */
+  private Confirmation confirmation(Sent sent, Action action, int many) {
+    String what = view.text("batch.action." + action);
+    String reason = sent.text("reason");
+    Map<String, String> parameters = Filters.parameters(sent);
+    Map<String, String> fields = new LinkedHashMap<>(parameters);
+    fields.put("portee", "liste");
+    fields.put("action", action.name());
+    fields.put("reason", reason);
+    fields.put(CONFIRMED, String.valueOf(many));
+    String filter = pages.page(sent, WorkListPages.Typed.NONE).said(view);
+    return new Confirmation(
+        view.text("batch.confirm.title", what, many),
+        view.text("batch.confirm.text", many, filter)
+            + (reason.isEmpty() ? "" : " " + view.text("batch.confirm.reason", reason)),
+        HERE,
+        fields,
+        view.text("batch.confirm.go", what, many),
+        Filters.address(WorkListPages.HERE, parameters, "apres", ""));
   }
 
   /** Gives chosen applications to an officer. */
