@@ -3,7 +3,10 @@ package fr.gestmat.system.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import fr.gestmat.access.Role;
 import jakarta.mail.Message;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -89,6 +92,18 @@ class AidDoorBrowserIT extends FamilyBrowserTest {
     open(link);
     assertThat(page().locator("h1")).hasText("Ce lien ne sert plus");
     fitsAndIsAccessible("porte-usee");
+
+    signOnHere(Role.AID_OFFICER, "/aides/enfants");
+    Locator claim =
+        page()
+            .locator("section.card", new Page.LocatorOptions().setHasText("Maëlle Lebrun"))
+            .last();
+    claim
+        .locator("form")
+        .evaluate("form => form.querySelectorAll('[name=eleve]').forEach(r => r.checked = false)");
+    claim.getByText("Confirmer le lien").click();
+    assertThat(page().getByText("Dites de quel élève il s’agit.")).isVisible();
+    assertThat(claim).isVisible();
   }
 
   @Test

@@ -31,6 +31,9 @@ import java.util.UUID;
 @Produces(Page.HTML)
 public class ClaimsResource {
 
+  /** What is chosen for a child whom the directory does not know. */
+  public static final String ABSENT = "absent";
+
   @Inject private ChildClaims claims;
   @Inject private View view;
   @Inject private Flash flash;
@@ -58,6 +61,8 @@ public class ClaimsResource {
       @FormParam("eleve") @DefaultValue("") String pupil) {
     if (choice.equals("non")) {
       say("aidfamily.claim.refused", claims.refuse(id).orElseThrow(NotFoundException::new));
+    } else if (!pupil.equals(ABSENT) && FamilyFields.id(pupil).isEmpty()) {
+      flash.refuse(view.text("aidfamily.claim.choose"));
     } else {
       Answer<Answered> answer =
           claims.confirm(id, FamilyFields.id(pupil)).orElseThrow(NotFoundException::new);
