@@ -136,17 +136,14 @@ public class TokenAdministration {
     return new TokenAnswer.Made(secret, purpose, token.expiresAt());
   }
 
+  /** What a token is for; absent if there is no such token. */
+  public Optional<String> purpose(UUID id) {
+    return find(id).map(ApiToken::purpose);
+  }
+
   /** Takes a token back, within seconds on every server; whether there is such a token. */
   public boolean revoke(UUID id) {
-    Optional<ApiToken> found =
-        entities
-            .createQuery(
-                "select t from ApiToken t where t.publicId = :id and t.authorityId = :authority",
-                ApiToken.class)
-            .setParameter("id", id)
-            .setParameter("authority", caller.get().authorityId())
-            .getResultStream()
-            .findFirst();
+    Optional<ApiToken> found = find(id);
     found
         .filter(token -> token.revokedAt().isEmpty())
         .ifPresent(
@@ -162,5 +159,16 @@ public class TokenAdministration {
                   Map.of("purpose", token.purpose()));
             });
     return found.isPresent();
+  }
+
+  private Optional<ApiToken> find(UUID id) {
+    return entities
+        .createQuery(
+            "select t from ApiToken t where t.publicId = :id and t.authorityId = :authority",
+            ApiToken.class)
+        .setParameter("id", id)
+        .setParameter("authority", caller.get().authorityId())
+        .getResultStream()
+        .findFirst();
   }
 }

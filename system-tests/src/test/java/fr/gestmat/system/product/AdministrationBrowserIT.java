@@ -94,6 +94,8 @@ class AdministrationBrowserIT extends BrowserTest {
 
     link("J’ai copié le jeton");
     page().getByLabel("Révoquer le jeton : Essai du navigateur").click();
+    session(secret, 200);
+    button("Révoquer");
     assertThat(page().getByText("Le jeton est révoqué")).isVisible();
 
     session(secret, 401);

@@ -34,6 +34,12 @@ class ScaleBrowserIT extends BrowserTest {
     judged("scale-none");
     button("Écrire un nouveau barème");
     judged("scale-editor-empty");
+    link("Supprimer cette version en préparation");
+    link("Revenir sans rien changer");
+    link("Supprimer cette version en préparation");
+    button("Supprimer cette version en préparation");
+    assertThat(page().getByText("La version en préparation est supprimée.")).isVisible();
+    button("Écrire un nouveau barème");
 
     page().locator("#startsOn").fill("2026-09-01");
     line(0, "", "410", "50");
@@ -172,6 +178,12 @@ class ScaleBrowserIT extends BrowserTest {
 
   private void button(String name) {
     named(name).click();
+  }
+
+  private void link(String name) {
+    page()
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .click();
   }
 
   /** Accessible, and nothing to push aside, on a desk and on a phone. */

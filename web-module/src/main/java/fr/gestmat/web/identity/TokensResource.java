@@ -10,6 +10,7 @@ import fr.gestmat.identity.boundary.TokenLine;
 import fr.gestmat.identity.boundary.TokenRefusal;
 import fr.gestmat.web.security.BrowserSession;
 import fr.gestmat.web.security.OpenTo;
+import fr.gestmat.web.view.Confirmation;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Flash;
@@ -33,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -172,6 +174,22 @@ public class TokensResource {
         Roles.what(view, grant.role()),
         grant.school().map(SchoolRef::name).orElse(view.text("identity.grant.everywhere")),
         chosen.contains(grant.id()));
+  }
+
+  /** Asks before a token is taken back. */
+  @GET
+  @Path("{id}/revocation")
+  public Page confirmRevoking(@PathParam("id") UUID id) {
+    String purpose = tokens.purpose(id).orElseThrow(NotFoundException::new);
+    return Page.of(
+        "view/confirm.jte",
+        new Confirmation(
+            view.text("identity.token.revoke.title", purpose),
+            view.text("identity.token.revoke.text"),
+            HERE + "/" + id + "/revocation",
+            Map.of(),
+            view.text("identity.token.revoke"),
+            HERE));
   }
 
   /** Takes a token back. */

@@ -10,6 +10,7 @@ import fr.gestmat.mealaid.control.scale.ScaleSheet;
 import fr.gestmat.mealaid.control.scale.TypedBracket;
 import fr.gestmat.mealaid.control.scale.TypedScale;
 import fr.gestmat.web.security.OpenTo;
+import fr.gestmat.web.view.Confirmation;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Flash;
@@ -40,6 +41,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -214,6 +216,24 @@ public class ScaleDraftResource {
             .substring(0, Math.min(pasted.length(), LONGEST_PASTE))
             .getBytes(StandardCharsets.UTF_8);
     return take(campaign, new Posted(values), new ByteArrayInputStream(bytes), "pasted");
+  }
+
+  /** Asks before the draft is thrown away. */
+  @GET
+  @Path("abandonner")
+  public Page confirmDrop(@PathParam("campaign") UUID campaign) {
+    Scales.Draft draft = overview(campaign).draft().orElseThrow(NotFoundException::new);
+    String here = ScaleResource.address(campaign) + "/brouillon";
+    return Page.of(
+        "view/confirm.jte",
+        new Confirmation(
+            view.text("scale.drop.title"),
+            view.text(
+                "scale.drop.text", draft.changedBy(), view.format().moment(draft.changedAt())),
+            here + "/abandonner",
+            Map.of("version", String.valueOf(draft.version())),
+            view.text("scale.drop"),
+            here));
   }
 
   /** Throws the draft away. */
