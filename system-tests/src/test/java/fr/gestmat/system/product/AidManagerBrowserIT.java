@@ -111,6 +111,12 @@ class AidManagerBrowserIT extends BrowserTest {
     sound("saisie");
     page().getByText("Noé").first().click();
     sound("saisie-eleve");
+    Locator adult = page().locator("[name=responsable]:not([value=''])").first();
+    adult.check();
+    press("Commencer la saisie");
+    assertThat(page().getByRole(AriaRole.ALERT)).isVisible();
+    assertThat(adult).isChecked();
+    page().locator("[name=responsable][value='']").check();
     page().locator("[name=name]").fill("Lucie Vasseur");
     press("Commencer la saisie");
     assertThat(page().getByRole(AriaRole.ALERT)).containsText("le jour où la demande est arrivée");

@@ -59,6 +59,8 @@ public class AgentEntryResource {
    *
    * @param pupil the child and who answers for them
    * @param campaigns open ones
+   * @param campaign the one that was chosen; empty for none
+   * @param guardian the adult who was chosen; empty for none or somebody else
    * @param name of somebody else
    * @param email where the receipt goes
    * @param received the day on which it came
@@ -68,6 +70,8 @@ public class AgentEntryResource {
   public record PupilPage(
       Adults pupil,
       List<Open> campaigns,
+      String campaign,
+      String guardian,
       String name,
       String email,
       String received,
@@ -91,7 +95,7 @@ public class AgentEntryResource {
   @GET
   @Path("{id}")
   public Page pupil(@PathParam("id") UUID id) {
-    return page(id, "", "", "", List.of());
+    return page(id, "", "", "", "", "", List.of());
   }
 
   /** Begins the form in the family's name. */
@@ -118,15 +122,32 @@ public class AgentEntryResource {
       return Response.seeOther(URI.create(Addresses.application(done.value()) + "/questions"))
           .build();
     }
-    return page(id, name, email, received, FamilyFields.errors(view, answer, "name")).status(422);
+    return page(
+            id,
+            campaign,
+            guardian,
+            name,
+            email,
+            received,
+            FamilyFields.errors(view, answer, "name"))
+        .status(422);
   }
 
-  private Page page(UUID id, String name, String email, String received, List<FieldError> errors) {
+  private Page page(
+      UUID id,
+      String campaign,
+      String guardian,
+      String name,
+      String email,
+      String received,
+      List<FieldError> errors) {
     return Page.of(
         "mealaid/arrival/entry-pupil.jte",
         new PupilPage(
             entry.pupil(id).orElseThrow(NotFoundException::new),
             entry.open(),
+            campaign,
+            guardian,
             name,
             email,
             received,
