@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,10 @@ class AidReviewBrowserIT extends BrowserTest {
     fitsAndIsAccessible("visas");
     link("4A");
     fitsAndIsAccessible("visa-class");
+    page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page().locator("table.visa")).isVisible();
+    assertThat(page().getByText("Viser les lignes cochées")).isHidden();
+    page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     page().locator("input[name=dossier][value='" + ines + "']").setChecked(true);
     button("Viser les lignes cochées");
     assertThat(page().getByText(Pattern.compile("visée")).first()).isVisible();
