@@ -1,4 +1,6 @@
 // Keeps the page of a long work fresh while it runs. Without this module the page has a link for it.
+import { put } from "./fresh.js";
+
 const EVERY = 1500;
 
 async function refresh() {
@@ -16,13 +18,18 @@ async function refresh() {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById("work");
       if (fresh) {
-        work.replaceWith(fresh);
+        put(fresh, work);
       }
     }
   } catch {
     // The network is away: the next try may find it again.
   }
-  setTimeout(refresh, EVERY);
+  later();
 }
 
-setTimeout(refresh, EVERY);
+/** A part that is read for long says itself how often it is looked at. */
+function later() {
+  setTimeout(refresh, Number(document.getElementById("work")?.dataset.every ?? EVERY));
+}
+
+later();

@@ -1,5 +1,7 @@
 // Sends a chosen file at once, shows how far it is, and puts the answered page in place of this one.
 // Without this module the form is sent by its button.
+import { put } from "./fresh.js";
+
 const REFRESH = 1500;
 
 function upload(form) {
@@ -72,15 +74,14 @@ function show(page) {
 async function look() {
   const work = document.getElementById("work");
   const sending = document.querySelector(".upload progress");
-  const choosing = document.activeElement && document.activeElement.type === "file";
-  if (work && work.dataset.running === "true" && !sending && !choosing) {
+  if (work && work.dataset.running === "true" && !sending) {
     try {
       const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById("work");
-      if (answer.ok && fresh && !document.querySelector(".upload progress")) {
-        work.replaceWith(fresh);
-        begin();
+      const ready = answer.ok && fresh && !document.querySelector(".upload progress");
+      if (ready && put(fresh, work)) {
+        fresh.querySelectorAll("form.upload").forEach(upload);
       }
     } catch {
       // The network is away: the next look may find it again.

@@ -1,5 +1,7 @@
 /** Follows a long import. Without this module the link on the page does the same. */
 
+import { put } from '../fresh.js';
+
 const PAUSE = 2000;
 
 const address = new URL(location.href);
@@ -19,7 +21,7 @@ async function look() {
         location.reload();
         return;
       }
-      now.replaceWith(next);
+      put(next, now);
     }
   } catch (problem) {
     // The network is away for a moment: the next look may do better.

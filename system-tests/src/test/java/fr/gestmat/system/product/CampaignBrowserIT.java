@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.gestmat.access.Role;
 import java.sql.Connection;
@@ -79,7 +80,8 @@ class CampaignBrowserIT extends BrowserTest {
             + " d.last_returned_at = utc_timestamp(6), l.state = 'CLOSED', l.returned_at ="
             + " utc_timestamp(6), l.closing_reason = 'RETURNED' where d.asset_tag = ?",
         tag);
-    assertThat(page().getByText(Pattern.compile("Un matériel est rendu"))).isVisible();
+    assertThat(page().getByText(Pattern.compile("Un matériel est rendu")))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
     assertThat((Boolean) page().evaluate("() => window.stillHere === true")).isTrue();
 
     administrator();
