@@ -107,4 +107,38 @@ class DocumentAccessInContainerIT extends DocumentTest {
         .extracting(DocumentLine::id)
         .containsExactly(own);
   }
+
+  @Test
+  @DisplayName("M-M12 M-G16 what is given again belongs to where it is given again")
+  void mM12_reused() throws Exception {
+    Caller father = town.parent("Paul Essai");
+    Caller partner = town.parent("Karim Essai");
+    town.takesPart(application, partner, "TOGETHER");
+    DocumentTown.Application his = town.application(father, "Ben");
+    town.takesPart(his, parent, "SEPARATED");
+
+    UUID notice = sent("TAX_NOTICE", "avis.jpg", photo(63)).id();
+    UUID there = reused(his, "TAX_NOTICE", notice);
+    assertThat(open(parent, there)).contains(photo(63));
+    assertThat(as(father, () -> family.list(his.publicId())).orElseThrow()).isEmpty();
+    assertThat(open(father, there)).as("of a parent who lives elsewhere").isEmpty();
+    assertThat(rows.kinds(his.id())).as("it stands for nobody else's").isEmpty();
+
+    UUID address =
+        ((Answer.Done<DocumentLine>)
+                send(parent, his, "ADDRESS", "facture.jpg", photo(64)).orElseThrow())
+            .value()
+            .id();
+    UUID here = reused(application, "ADDRESS", address);
+    assertThat(open(father, address)).isEmpty();
+    assertThat(open(partner, here)).as("of who lives together").contains(photo(64));
+    assertThat(rows.kinds(application.id())).contains("ADDRESS");
+  }
+
+  private UUID reused(DocumentTown.Application to, String kind, UUID document) throws Exception {
+    return ((Answer.Done<DocumentLine>)
+            as(parent, () -> family.reuse(to.publicId(), kind, document)).orElseThrow())
+        .value()
+        .id();
+  }
 }

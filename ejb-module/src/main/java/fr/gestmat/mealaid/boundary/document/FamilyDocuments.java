@@ -185,6 +185,7 @@ public class FamilyDocuments {
                         intake.reuse(
                             who,
                             place.get().application(),
+                            place.get().side(),
                             kind,
                             candidate,
                             place.get().handedIn()))));

@@ -171,16 +171,23 @@ public class DocumentIntake {
   /**
    * Takes a document over from another application of the family, by reference (M-G16).
    *
+   * @param side whose part of this application it belongs to
    * @param handedIn whether officers see it at once
    */
   @InTransaction
   public AidDocument reuse(
-      Caller who, AidApplication application, String kind, AidDocument from, boolean handedIn) {
+      Caller who,
+      AidApplication application,
+      Side side,
+      String kind,
+      AidDocument from,
+      boolean handedIn) {
     sealed.hold(from.content().fileId(), from.authorityId());
     AidDocument document =
         from.sharedWith(
             application,
             kind,
+            side,
             sender(who),
             AttachmentName.distinct(from.content().name(), names(application)),
             clock.instant());

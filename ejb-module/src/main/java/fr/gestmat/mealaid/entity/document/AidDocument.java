@@ -181,14 +181,19 @@ public class AidDocument {
     this.lookAt = now;
   }
 
-  /** The same file for another child's application; what is known of it is known here too. */
+  /**
+   * The same file for another child's application; what is known of it is known here too.
+   *
+   * @param there whose part of that application it belongs to: who applies for one child may live
+   *     elsewhere than another one
+   */
   public AidDocument sharedWith(
-      AidApplication other, String forKind, Sender sender, String name, Instant now) {
+      AidApplication other, String forKind, Side there, Sender sender, String name, Instant now) {
     AidDocument shared =
         new AidDocument(
             other,
             forKind,
-            side,
+            there,
             sender,
             new Content(fileId, name, mediaType, byteCount, pages, contentDigest),
             now);
