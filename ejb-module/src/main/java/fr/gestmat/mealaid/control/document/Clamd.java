@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.document;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketAddress;
@@ -104,9 +105,7 @@ final class Clamd {
       return new Verdict.Clean();
     }
     Matcher found = FOUND.matcher(answer);
-    return found.matches()
-        ? new Verdict.Infected(found.group(1))
-        : new Verdict.Failed(answer.isEmpty() ? "no answer" : answer);
+    return found.matches() ? new Verdict.Infected(found.group(1)) : new Verdict.Failed(answer);
   }
 
   private static void send(InputStream content, Talk talk) throws IOException {
@@ -163,6 +162,7 @@ final class Clamd {
       }
     }
 
+    /** Its answer; none before it closes the connection is an {@link IOException}. */
     String answer() throws IOException {
       ByteBuffer answer = ByteBuffer.allocate(LONGEST_ANSWER);
       while (answer.hasRemaining()) {
@@ -174,9 +174,14 @@ final class Clamd {
           await(SelectionKey.OP_READ);
         }
       }
-      return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8)
-          .replace("\0", "")
-          .strip();
+      String said =
+          new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8)
+              .replace("\0", "")
+              .strip();
+      if (said.isEmpty()) {
+        throw new EOFException("clamd broke off without an answer");
+      }
+      return said;
     }
 
     private void await(int what) throws IOException {
