@@ -1,5 +1,6 @@
 package fr.gestmat.filestore.boundary;
 
+import fr.gestmat.filestore.control.ChangedFileException;
 import fr.gestmat.filestore.control.DataFolder;
 import fr.gestmat.filestore.control.FileBytes;
 import fr.gestmat.filestore.control.FileSeal;
@@ -78,8 +79,8 @@ public class SealedFiles {
    * The content of a file that has not expired, to be closed by who reads it. Every piece is
    * verified before it is handed on.
    *
-   * @throws IOException now or while it is read, if it was changed where it lies, or its key is
-   *     gone
+   * @throws ChangedFileException now or while it is read, if it was changed where it lies
+   * @throws IOException now or while it is read, if its key is gone or the store cannot be read
    */
   public Optional<InputStream> stream(UUID id, long authorityId) throws IOException {
     Optional<StoredFile> file = files.findKept(id, authorityId);

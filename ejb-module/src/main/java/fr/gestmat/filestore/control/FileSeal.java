@@ -77,16 +77,16 @@ public class FileSeal {
   /**
    * Opens a stream that was sealed. Closing it closes the sealed one.
    *
-   * @throws IOException if it is none, its master key is gone, or, while it is read, if it was
-   *     changed
+   * @throws ChangedFileException now or while it is read, if it was changed
+   * @throws IOException if its master key is gone, or it cannot be read
    */
   public InputStream open(SealedKey key, InputStream sealed) throws IOException {
     if (!Arrays.equals(sealed.readNBytes(STREAMED.length), STREAMED)) {
-      throw new IOException("not a sealed file");
+      throw new ChangedFileException("not a sealed file");
     }
     byte[] prefix = sealed.readNBytes(SealedStream.PREFIX);
     if (prefix.length < SealedStream.PREFIX) {
-      throw new IOException("a sealed file was cut off");
+      throw new ChangedFileException("a sealed file was cut off");
     }
     return SealedStream.opening(new SecretKeySpec(unwrap(key), "AES"), prefix, sealed);
   }

@@ -39,7 +39,7 @@ final class SealedStream {
     return new Output(new SealedStream(key, prefix), out);
   }
 
-  /** Opens what is read; a piece that was changed is an {@link IOException}. */
+  /** Opens what is read; a piece that was changed is a {@link ChangedFileException}. */
   static InputStream opening(SecretKey key, byte[] prefix, InputStream in) throws IOException {
     return new Input(new SealedStream(key, prefix), in);
   }
@@ -56,7 +56,7 @@ final class SealedStream {
       cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
       return cipher.doFinal(piece, 0, length);
     } catch (GeneralSecurityException e) {
-      throw new IOException("a sealed file was changed, or its key is another one", e);
+      throw new ChangedFileException("a sealed file was changed, or its key is another one", e);
     }
   }
 

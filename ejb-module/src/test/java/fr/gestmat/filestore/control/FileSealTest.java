@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -103,16 +104,50 @@ class FileSealTest {
       changed[at] ^= 1;
       assertThatThrownBy(() -> open(seal, kept.key(), changed))
           .as("byte " + at)
-          .isInstanceOf(IOException.class);
+          .isInstanceOf(ChangedFileException.class);
     }
-    byte[] cut = Arrays.copyOf(kept.bytes(), head + 2 * piece);
-    assertThatThrownBy(() -> open(seal, kept.key(), cut)).isInstanceOf(IOException.class);
+    for (int length : new int[] {0, 7, head, head + 2 * piece}) {
+      byte[] cut = Arrays.copyOf(kept.bytes(), length);
+      assertThatThrownBy(() -> open(seal, kept.key(), cut))
+          .as("%s bytes", length)
+          .isInstanceOf(ChangedFileException.class);
+    }
     byte[] swapped = kept.bytes().clone();
     System.arraycopy(kept.bytes(), head, swapped, head + piece, piece);
     System.arraycopy(kept.bytes(), head + piece, swapped, head, piece);
-    assertThatThrownBy(() -> open(seal, kept.key(), swapped)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> open(seal, kept.key(), swapped))
+        .isInstanceOf(ChangedFileException.class);
     SealedKey other = keep(seal, large()).key();
-    assertThatThrownBy(() -> open(seal, other, kept.bytes())).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> open(seal, other, kept.bytes()))
+        .isInstanceOf(ChangedFileException.class);
+  }
+
+  @Test
+  void a_store_that_breaks_off_or_a_key_that_is_gone_changes_no_file() throws IOException {
+    FileSeal seal = seal(key(1));
+    Kept kept = keep(seal, large());
+    for (int sent : new int[] {0, 7, 20, 2 * SealedStream.PIECE}) {
+      InputStream part = new ByteArrayInputStream(kept.bytes(), 0, sent);
+      InputStream breaking = new SequenceInputStream(part, new Broken());
+      assertThatThrownBy(
+              () -> {
+                try (InputStream in = seal.open(kept.key(), breaking)) {
+                  in.readAllBytes();
+                }
+              })
+          .as("after %s bytes", sent)
+          .isExactlyInstanceOf(IOException.class);
+    }
+    assertThatThrownBy(() -> open(seal(key(2)), kept.key(), kept.bytes()))
+        .isExactlyInstanceOf(IOException.class);
+  }
+
+  /** A connection that was reset. */
+  private static final class Broken extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("reset");
+    }
   }
 
   @Test

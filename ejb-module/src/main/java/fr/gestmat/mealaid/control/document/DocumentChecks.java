@@ -2,6 +2,7 @@ package fr.gestmat.mealaid.control.document;
 
 import fr.gestmat.filestore.boundary.FileStore;
 import fr.gestmat.filestore.boundary.SealedFiles;
+import fr.gestmat.filestore.control.ChangedFileException;
 import fr.gestmat.filestore.control.Digests;
 import fr.gestmat.job.boundary.JobPlan;
 import fr.gestmat.job.boundary.PlannedJob;
@@ -101,29 +102,51 @@ public class DocumentChecks implements PlannedJob {
 
   /** Opens the stored file; whether it is what was kept. */
   private boolean fetch(DocumentQueue.Waiting waiting, Path plain) {
-    Optional<InputStream> content;
-    try {
-      content = sealed.stream(waiting.fileId(), waiting.authorityId());
+    boolean same;
+    try (OutputStream out = Files.newOutputStream(plain)) {
+      same =
+          copy(
+              () -> sealed.stream(waiting.fileId(), waiting.authorityId()), waiting.digest(), out);
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "file " + waiting.fileId() + " cannot be opened now", e);
+      LOG.log(Level.WARNING, "file " + waiting.fileId() + " cannot be read now", e);
       queue.putOff(waiting.id(), AWAY);
       return false;
     }
-    MessageDigest digest = Digests.begin();
-    boolean same = false;
-    if (content.isPresent()) {
-      try (InputStream in = content.get();
-          OutputStream out = new DigestOutputStream(Files.newOutputStream(plain), digest)) {
-        in.transferTo(out);
-        same = MessageDigest.isEqual(digest.digest(), waiting.digest());
-      } catch (IOException e) {
-        LOG.log(Level.WARNING, "file " + waiting.fileId() + " cannot be read", e);
-      }
-    }
     if (!same) {
+      LOG.log(Level.WARNING, "file " + waiting.fileId() + " is not what was kept");
       queue.notWhatWasKept(waiting.id());
     }
     return same;
+  }
+
+  /** Opens a stored file; empty if it is gone. */
+  @FunctionalInterface
+  interface Opening {
+    Optional<InputStream> open() throws IOException;
+  }
+
+  /**
+   * Copies a stored file.
+   *
+   * @param digest SHA-256 of what was kept
+   * @return whether it is what was kept: not if it is gone, was changed or is another one
+   * @throws IOException if the store cannot be read now, or there is no room for the copy: nothing
+   *     is held against the file
+   */
+  static boolean copy(Opening stored, byte[] digest, OutputStream plain) throws IOException {
+    MessageDigest found = Digests.begin();
+    try {
+      Optional<InputStream> content = stored.open();
+      if (content.isEmpty()) {
+        return false;
+      }
+      try (InputStream in = content.get()) {
+        in.transferTo(new DigestOutputStream(plain, found));
+      }
+    } catch (ChangedFileException e) {
+      return false;
+    }
+    return MessageDigest.isEqual(found.digest(), digest);
   }
 
   private NoticeReading read(DocumentQueue.Waiting waiting, Path plain) throws IOException {
