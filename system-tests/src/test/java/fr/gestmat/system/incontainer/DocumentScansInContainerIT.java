@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.gestmat.access.Caller;
 import fr.gestmat.demo.ClamDaemon;
 import fr.gestmat.mealaid.entity.document.ScanState;
+import jakarta.annotation.Resource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Documents and the scanner: only what is safe is opened, and what cannot be scanned is said. */
 class DocumentScansInContainerIT extends DocumentTest {
+
+  @Resource(lookup = "jdbc/gestmat")
+  private DataSource database;
 
   /** A picture that every browser shows, with the scanner's test file behind it. */
   private static byte[] infected() throws IOException {
@@ -101,6 +106,57 @@ class DocumentScansInContainerIT extends DocumentTest {
     assertThat(open(officer, document)).isEmpty();
     checked();
     assertThat(scan(document)).isEqualTo(ScanState.SAFE);
+  }
+
+  @Test
+  @DisplayName("a notice that cannot be read is scanned, holds no other up and is given up")
+  void notRead() throws Exception {
+    UUID notice = sent("TAX_NOTICE", "avis.jpg", photo(48)).id();
+    UUID address = sent("ADDRESS", "facture.jpg", photo(49)).id();
+    checked();
+    town.looked(application, checks, "to_read");
+    try (HeldRows held =
+        new HeldRows(database, "select id from aid_campaign where id = ?", town.campaign)) {
+      // What is read cannot be kept: it speaks of the campaign.
+      notice = waiting(notice);
+      address = waiting(address);
+      checked();
+    }
+    assertThat(scan(notice)).isEqualTo(ScanState.SAFE);
+    assertThat(scan(address)).isEqualTo(ScanState.SAFE);
+    assertThat(
+            territory.number(
+                "select read_tries from aid_document where public_id = ? and to_read",
+                notice.toString()))
+        .as("written before it is read")
+        .isOne();
+
+    territory.run(
+        "update aid_document set read_tries = 3 where public_id = ?", notice.toString());
+    town.looked(application, checks, "to_read");
+    assertThat(
+            territory.rows(
+                "select outcome from aid_tax_notice n join aid_document d on d.id = n.document_id"
+                    + " where d.public_id = ?",
+                notice.toString()))
+        .containsExactly("UNREADABLE");
+    handIn();
+    assertThat(open(officer, notice)).contains(photo(48));
+  }
+
+  /** The same document once more; unlike one that was sent, it wakes nobody. */
+  private UUID waiting(UUID document) throws Exception {
+    UUID id = UUID.randomUUID();
+    territory.run(
+        "insert into aid_document (id, public_id, authority_id, application_id, kind, side,"
+            + " sent_by_account, sent_by, sent_at, file_id, file_name, media_type, byte_count,"
+            + " pages, content_digest, to_read, look_at) select nextval(aid_document_seq), ?,"
+            + " authority_id, application_id, kind, side, sent_by_account, sent_by, sent_at,"
+            + " file_id, file_name, media_type, byte_count, pages, content_digest,"
+            + " kind = 'TAX_NOTICE', utc_timestamp(6) from aid_document where public_id = ?",
+        id.toString(),
+        document.toString());
+    return id;
   }
 
   @Test

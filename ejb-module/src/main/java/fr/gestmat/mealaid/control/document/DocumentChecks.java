@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at the documents that wait: reads the codes of tax notices and has everything scanned. What
- * cannot be done now waits for later; nobody waits for it.
+ * Looks at the documents that wait: has everything scanned, then reads the codes of tax notices.
+ * What cannot be done now waits for later; nobody waits for it, the other documents neither.
  */
 @ApplicationScoped
 public class DocumentChecks implements PlannedJob {
@@ -59,7 +59,7 @@ public class DocumentChecks implements PlannedJob {
   }
 
   @Override
-  public JobReport work() throws IOException {
+  public JobReport work() {
     Instant begun = clock.instant();
     int seen = 0;
     int away = 0;
@@ -68,8 +68,13 @@ public class DocumentChecks implements PlannedJob {
       if (next.isEmpty()) {
         break;
       }
-      if (!check(next.get())) {
-        away++;
+      try {
+        if (!check(next.get())) {
+          away++;
+        }
+      } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        // It comes back when nobody has taken it any more; the others go on.
+        LOG.log(Level.WARNING, "document " + next.get().id() + " cannot be looked at", e);
       }
     }
     return JobReport.of("documents", seen).and("unscanned", away);
@@ -82,18 +87,16 @@ public class DocumentChecks implements PlannedJob {
       if (!fetch(waiting, plain)) {
         return true;
       }
-      if (waiting.toRead()) {
+      Optional<Clamd.Verdict> verdict = waiting.toScan() ? scanner.scan(plain) : Optional.empty();
+      verdict.ifPresent(said -> queue.scanned(waiting.id(), said));
+      // What cannot be read is scanned all the same, so that a person can look at it.
+      if (waiting.toRead() && queue.beginReading(waiting.id())) {
         queue.read(waiting.id(), read(waiting, plain));
       }
-      if (!waiting.toScan()) {
-        return true;
-      }
-      Optional<Clamd.Verdict> verdict = scanner.scan(plain);
-      if (verdict.isEmpty()) {
+      if (waiting.toScan() && verdict.isEmpty()) {
         queue.putOff(waiting.id(), AWAY);
         return false;
       }
-      queue.scanned(waiting.id(), verdict.get());
       return true;
     } finally {
       Files.deleteIfExists(plain);

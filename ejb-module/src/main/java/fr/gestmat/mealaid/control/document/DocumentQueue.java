@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,25 +127,47 @@ public class DocumentQueue {
         });
   }
 
+  /**
+   * Writes down that a code is read now. After a few tries that nobody ended it counts as
+   * unreadable instead: a person looks at the document.
+   *
+   * @return whether to read it
+   */
+  @InTransaction(ofItsOwn = true)
+  public boolean beginReading(long id) {
+    AidDocument document = entities.find(AidDocument.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (document == null || !document.toRead()) {
+      return false;
+    }
+    if (document.beginReading()) {
+      return true;
+    }
+    keep(document, NoticeReading.GIVEN_UP, clock.instant());
+    return false;
+  }
+
   /** Keeps what the code of a tax notice says. */
   @InTransaction(ofItsOwn = true)
   public void read(long id, NoticeReading reading) {
     change(
         id,
         (document, now) -> {
-          AidApplication application =
-              entities.find(AidApplication.class, document.applicationId());
-          ReadNotice row =
-              new ReadNotice(document, application.campaignId(), reading.outcome(), now);
-          reading.write(row);
-          notices.replace(document, row);
-          document.codeRead();
+          if (document.toRead()) {
+            keep(document, reading, now);
+          }
         });
   }
 
+  private void keep(AidDocument document, NoticeReading reading, Instant now) {
+    AidApplication application = entities.find(AidApplication.class, document.applicationId());
+    ReadNotice row = new ReadNotice(document, application.campaignId(), reading.outcome(), now);
+    reading.write(row);
+    notices.replace(document, row);
+    document.codeRead();
+  }
+
   private void change(long id, BiConsumer<AidDocument, Instant> change) {
-    AidDocument document =
-        entities.find(AidDocument.class, id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    AidDocument document = entities.find(AidDocument.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (document != null) {
       change.accept(document, clock.instant());
     }

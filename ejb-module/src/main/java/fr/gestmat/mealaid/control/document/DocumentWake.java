@@ -7,7 +7,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Semaphore;
@@ -33,7 +32,7 @@ public class DocumentWake {
     if (one.tryAcquire()) {
       try {
         checks.work();
-      } catch (IOException | RuntimeException e) {
+      } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "documents wait for the planned job", e);
       } finally {
         one.release();

@@ -18,6 +18,10 @@ import java.util.function.Function;
  */
 public record NoticeReading(Outcome outcome, Optional<String> text, Optional<TwoDDoc> code) {
 
+  /** Of a paper that cannot be read, however often it is tried. */
+  public static final NoticeReading GIVEN_UP =
+      new NoticeReading(Outcome.UNREADABLE, Optional.empty(), Optional.empty());
+
   private static final int LONGEST = 4_000;
 
   /**

@@ -32,6 +32,9 @@ public class AidDocument {
   /** Tries after which a file that is not what was kept counts as lost (M-G06). */
   public static final int MOST_TRIES = 5;
 
+  /** Tries after which a code that could not be read counts as unreadable. */
+  public static final int MOST_READINGS = 3;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "aid_document_seq")
   @SequenceGenerator(
@@ -101,6 +104,9 @@ public class AidDocument {
 
   @Column(name = "to_read")
   private boolean toRead;
+
+  @Column(name = "read_tries")
+  private int readTries;
 
   @Column(name = "look_at")
   private @Nullable Instant lookAt;
@@ -242,11 +248,23 @@ public class AidDocument {
     scanTries++;
     if (scanTries >= MOST_TRIES) {
       scanned(ScanState.CORRUPT, "", now);
-      toRead = false;
-      planNext(null);
     } else {
       planNext(now.plus(pause()));
     }
+  }
+
+  /**
+   * Its code is to be read now, which counts from its beginning: a document that ends the server
+   * does not come back for ever.
+   *
+   * @return false if it was tried often enough
+   */
+  public boolean beginReading() {
+    if (readTries >= MOST_READINGS) {
+      return false;
+    }
+    readTries++;
+    return true;
   }
 
   /** Its code was read, or is known not to be there. */
@@ -262,7 +280,12 @@ public class AidDocument {
     scanSaid = cut(said);
     scannedAt = now;
     scanTries = state == ScanState.CORRUPT ? scanTries : 0;
-    planNext(toRead ? now : null);
+    // Nobody looks at what has to be sent again.
+    toRead = toRead && !state.asksAgain();
+    if (!toRead) {
+      planNext(null);
+    }
+    // Else whoever took it reads it now, and nobody else does in the meantime.
   }
 
   private Duration pause() {
