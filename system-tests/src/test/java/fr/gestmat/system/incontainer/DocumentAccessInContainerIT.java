@@ -6,6 +6,7 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,35 @@ class DocumentAccessInContainerIT extends DocumentTest {
     assertThat(open(father, address)).isEmpty();
     assertThat(open(partner, here)).as("of who lives together").contains(photo(64));
     assertThat(rows.kinds(application.id())).contains("ADDRESS");
+  }
+
+  @Test
+  @DisplayName("M-G13 a separated parent gives the own documents after the household's are there")
+  void mG13_ownPart() throws Exception {
+    Caller separated = town.parent("Paul Essai");
+    town.takesPart(application, separated, "SEPARATED");
+    sent("TAX_NOTICE", "a.jpg", photo(65));
+    sent("ADDRESS", "b.jpg", photo(66));
+    handIn();
+    assertThat(codes(send(parent, application, "TAX_NOTICE", "c.jpg", photo(67)).orElseThrow()))
+        .as("complete")
+        .containsExactly("documentClosed");
+
+    assertThat(as(separated, () -> family.places(application.publicId())).orElseThrow())
+        .containsEntry("TAX_NOTICE", Optional.empty())
+        .containsEntry("ADDRESS", Optional.empty());
+    assertThat(send(separated, application, "TAX_NOTICE", "d.jpg", photo(68)).orElseThrow())
+        .isInstanceOf(Answer.Done.class);
+    assertThat(codes(send(separated, application, "TAX_NOTICE", "e.jpg", photo(69)).orElseThrow()))
+        .as("given already")
+        .containsExactly("documentClosed");
+    assertThat(codes(send(separated, application, "OTHER", "e.jpg", photo(69)).orElseThrow()))
+        .containsExactly("documentClosed");
+    territory.run(
+        "update aid_application set state = 'GRANTED' where id = ?", application.id());
+    assertThat(codes(send(separated, application, "ADDRESS", "f.jpg", photo(70)).orElseThrow()))
+        .as("decided")
+        .containsExactly("documentClosed");
   }
 
   private UUID reused(DocumentTown.Application to, String kind, UUID document) throws Exception {

@@ -78,7 +78,9 @@ public class DocumentRights {
   /**
    * Whether a family may add a document of a kind now: while it fills the form in or corrects it;
    * else only what is missing since it was sent incomplete, what it was asked for in place of an
-   * official source, or in place of one that has to be sent again.
+   * official source, or in place of one that has to be sent again. Whether an application is
+   * complete depends on the household alone: a separated parent gives what the own part still lacks
+   * after that too.
    */
   @InTransaction
   public Optional<Refusal> refusal(Place place, String kind) {
@@ -93,7 +95,9 @@ public class DocumentRights {
     boolean askedAgain =
         there.stream().anyMatch(d -> d.kind().equals(kind) && d.scan().asksAgain());
     boolean missing =
-        (application.completeAt() == null || proofs.asked(application.id()).contains(kind))
+        (place.side() == Side.SEPARATED
+                || application.completeAt() == null
+                || proofs.asked(application.id()).contains(kind))
             && !OTHER.equals(kind)
             && there.stream().noneMatch(d -> d.side() == place.side() && d.kind().equals(kind));
     return GATHERING.contains(application.state())
