@@ -17,7 +17,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
@@ -314,8 +313,7 @@ class AidProofInContainerIT extends AidSourceTest {
                     id,
                     kind,
                     "a.jpg",
-                    new ByteArrayInputStream(bytes.toByteArray()),
-                    Optional.empty()))
+                    new ByteArrayInputStream(bytes.toByteArray())))
         .orElseThrow();
   }
 }

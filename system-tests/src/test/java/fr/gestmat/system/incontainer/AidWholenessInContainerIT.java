@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +56,7 @@ class AidWholenessInContainerIT extends FamilyFormTest {
     return as(
             who,
             () ->
-                documents.add(id, kind, "a.jpg", new ByteArrayInputStream(photo), Optional.empty()))
+                documents.add(id, kind, "a.jpg", new ByteArrayInputStream(photo)))
         .orElseThrow();
   }
 
@@ -206,8 +205,7 @@ class AidWholenessInContainerIT extends FamilyFormTest {
                         id,
                         "TAX_NOTICE",
                         "avis.pdf",
-                        new ByteArrayInputStream(page),
-                        Optional.empty()))
+                        new ByteArrayInputStream(page)))
             .orElseThrow();
     assertThat(refused).isInstanceOf(Answer.Refused.class);
     Frame after = as(mother, () -> questionnaire.open(id)).orElseThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.gestmat.access.Caller;
 import fr.gestmat.demo.ClamDaemon;
+import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.entity.document.ScanState;
 import jakarta.annotation.Resource;
 import java.io.ByteArrayOutputStream;
@@ -92,6 +93,35 @@ class DocumentScansInContainerIT extends DocumentTest {
     UUID other = sent("ADDRESS", "facture.jpg", photo(43)).id();
     checked();
     assertThat(open(officer, other)).isPresent();
+    assertThat(list(parent)).extracting(DocumentLine::id).containsExactly(other);
+    assertThat(rows.areAllSafe(application.id())).as("a decision waits no longer").isTrue();
+    assertThat(codes(send(parent, application, "ADDRESS", "b.jpg", photo(42)).orElseThrow()))
+        .as("it was asked for once")
+        .containsExactly("documentClosed");
+  }
+
+  @Test
+  @DisplayName("M-G04 what has to be sent again is replaced by what comes from the same side")
+  void mG04_again() throws Exception {
+    Caller separated = town.parent("Paul Essai");
+    town.takesPart(application, separated, "SEPARATED");
+    sent("ADDRESS", "a.jpg", photo(50));
+    send(separated, application, "ADDRESS", "b.jpg", photo(51));
+    checked();
+    territory.run(
+        "update aid_document set scan = 'INFECTED' where application_id = ?", application.id());
+    UUID other = sent("ADDRESS", "c.jpg", photo(52)).id();
+    assertThat(list(parent)).extracting(DocumentLine::id).containsExactly(other);
+    assertThat(list(separated)).extracting(DocumentLine::name).containsExactly("b.jpg");
+
+    handIn();
+    assertThat(codes(send(parent, application, "ADDRESS", "d.jpg", photo(53)).orElseThrow()))
+        .as("nothing is asked of this side")
+        .containsExactly("documentClosed");
+    send(separated, application, "ADDRESS", "e.jpg", photo(54));
+    checked();
+    assertThat(list(separated)).extracting(DocumentLine::name).containsExactly("e.jpg");
+    assertThat(rows.areAllSafe(application.id())).isTrue();
   }
 
   @Test

@@ -64,9 +64,7 @@ abstract class DocumentTest extends InContainerTest {
       throws Exception {
     return as(
         who,
-        () ->
-            family.add(
-                to.publicId(), kind, name, new ByteArrayInputStream(content), Optional.empty()));
+        () -> family.add(to.publicId(), kind, name, new ByteArrayInputStream(content)));
   }
 
   protected DocumentLine sent(String kind, String name, byte[] content) throws Exception {

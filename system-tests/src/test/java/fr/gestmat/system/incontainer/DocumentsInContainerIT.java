@@ -132,8 +132,7 @@ class DocumentsInContainerIT extends DocumentTest {
                       application.publicId(),
                       kind,
                       name,
-                      new ByteArrayInputStream(content),
-                      Optional.empty())));
+                      new ByteArrayInputStream(content))));
     }
     for (int i = 0; i < 8; i++) {
       DocumentLine line = ((Answer.Done<DocumentLine>) running.get(i).get().orElseThrow()).value();

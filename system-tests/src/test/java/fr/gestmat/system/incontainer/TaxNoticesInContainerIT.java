@@ -146,8 +146,7 @@ class TaxNoticesInContainerIT extends InContainerTest {
                         to.publicId(),
                         "TAX_NOTICE",
                         "avis.jpg",
-                        new ByteArrayInputStream(content),
-                        Optional.empty()))
+                        new ByteArrayInputStream(content)))
             .orElseThrow();
     assertThat(answer).isInstanceOf(Answer.Done.class);
     town.looked(to, checks, "to_read");
@@ -268,8 +267,7 @@ class TaxNoticesInContainerIT extends InContainerTest {
                         to.publicId(),
                         "TAX_NOTICE",
                         "avis.png",
-                        new ByteArrayInputStream(bytes.toByteArray()),
-                        Optional.empty()))
+                        new ByteArrayInputStream(bytes.toByteArray())))
             .orElseThrow();
     assertThat(answer).isInstanceOf(Answer.Done.class);
     town.looked(to, checks, "to_read");

@@ -103,19 +103,18 @@ public class FamilyDocuments {
   }
 
   /**
-   * Adds a file. It is received outside of any transaction, as a telephone may take its time.
+   * Adds a file, which stands for what has to be sent again of its kind. It is received outside of
+   * any transaction, as a telephone may take its time.
    *
    * @param kind what it was asked for as: a kind that the campaign demands, or OTHER
    * @param name as it was sent
    * @param content the bytes; they say what it is
-   * @param instead the document that it stands for, if one
    * @return why it was not taken, or its line; empty if the application is none of theirs
    * @throws IOException if it could not be kept
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Answer<DocumentLine>> add(
-      UUID application, String kind, String name, InputStream content, Optional<UUID> instead)
-      throws IOException {
+      UUID application, String kind, String name, InputStream content) throws IOException {
     Caller who = caller.get();
     Optional<Optional<Refusal>> admitted = steps.admit(who, application, kind);
     if (admitted.isEmpty()) {
@@ -131,7 +130,7 @@ public class FamilyDocuments {
     try (DocumentIntake.Received received =
         ((Answer.Done<DocumentIntake.Received>) answer).value()) {
       return steps
-          .keep(who, application, kind, received, instead)
+          .keep(who, application, kind, received)
           .map(
               kept ->
                   kept instanceof Answer.Done<AidDocument> done

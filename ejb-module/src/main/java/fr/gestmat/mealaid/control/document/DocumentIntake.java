@@ -125,10 +125,8 @@ public class DocumentIntake {
   }
 
   /**
-   * Keeps what was received. What it stands for is taken away, or kept as replaced if an officer
-   * may have seen it.
+   * Keeps what was received; it stands for what has to be sent again of its kind.
    *
-   * @param instead the document that it stands for, if one
    * @param handedIn whether officers see it at once
    */
   @InTransaction
@@ -138,7 +136,6 @@ public class DocumentIntake {
       Side side,
       String kind,
       Received received,
-      Optional<AidDocument> instead,
       boolean handedIn)
       throws IOException {
     Attachment attachment = received.attachment;
@@ -164,7 +161,6 @@ public class DocumentIntake {
             clock.instant());
     received.cameAt.filter(at -> handedIn).ifPresent(document::handIn);
     add(who, application, document, DocumentAction.DOCUMENT_SENT, handedIn);
-    instead.ifPresent(old -> replace(old, document));
     return document;
   }
 
@@ -205,18 +201,11 @@ public class DocumentIntake {
       document.handIn(clock.instant());
     }
     rows.keep(document);
+    rows.replaceSpoiled(document);
     journal.write(who, application, document, action);
     sent.fire(new DocumentSent());
     if (handedIn) {
       arrived.fire(new DocumentArrived(application, Objects.requireNonNull(document.handedInAt())));
-    }
-  }
-
-  private void replace(AidDocument old, AidDocument document) {
-    if (old.isStillTheirs()) {
-      rows.remove(old);
-    } else {
-      old.replacedBy(document);
     }
   }
 

@@ -92,14 +92,15 @@ public class DocumentRights {
     if (!isKind(application, kind)) {
       return Optional.of(Refusal.of("document", "documentUnknownKind"));
     }
-    boolean askedAgain =
-        there.stream().anyMatch(d -> d.kind().equals(kind) && d.scan().asksAgain());
+    List<AidDocument> own =
+        there.stream().filter(d -> d.side() == place.side() && d.kind().equals(kind)).toList();
+    boolean askedAgain = own.stream().anyMatch(d -> d.scan().asksAgain());
     boolean missing =
         (place.side() == Side.SEPARATED
                 || application.completeAt() == null
                 || proofs.asked(application.id()).contains(kind))
             && !OTHER.equals(kind)
-            && there.stream().noneMatch(d -> d.side() == place.side() && d.kind().equals(kind));
+            && own.isEmpty();
     return GATHERING.contains(application.state())
             || (WAITING.contains(application.state()) && (askedAgain || missing))
         ? Optional.empty()

@@ -154,4 +154,24 @@ public class DocumentRows {
   void keep(AidDocument document) {
     entities.persist(document);
   }
+
+  /**
+   * Lets a new document stand for those of its place and kind that have to be sent again: they are
+   * taken away, or kept as replaced if they were handed in.
+   */
+  void replaceSpoiled(AidDocument by) {
+    for (AidDocument old : of(by.applicationId())) {
+      if (old.id() != by.id()
+          && old.side() == by.side()
+          && old.kind().equals(by.kind())
+          && old.scan().asksAgain()) {
+        if (old.isStillTheirs()) {
+          remove(old);
+        } else {
+          entities.refresh(old, LockModeType.PESSIMISTIC_WRITE);
+          old.replacedBy(by);
+        }
+      }
+    }
+  }
 }

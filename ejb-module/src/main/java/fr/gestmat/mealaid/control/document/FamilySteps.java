@@ -34,11 +34,7 @@ public class FamilySteps {
   /** Keeps what was received, if the application still takes it. */
   @InTransaction(ofItsOwn = true)
   public Optional<Answer<AidDocument>> keep(
-      Caller who,
-      UUID application,
-      String kind,
-      DocumentIntake.Received received,
-      Optional<UUID> instead)
+      Caller who, UUID application, String kind, DocumentIntake.Received received)
       throws IOException {
     Optional<DocumentRights.Place> place = rights.ofFamily(who, application);
     if (place.isEmpty()) {
@@ -52,14 +48,9 @@ public class FamilySteps {
     if (refusal.isPresent()) {
       return Optional.of(Answer.refused(refusal.get()));
     }
-    Optional<AidDocument> old =
-        instead
-            .flatMap(id -> rights.seenByFamily(who, id))
-            .filter(d -> d.applicationId() == locked.id() && d.kind().equals(kind));
     return Optional.of(
         new Answer.Done<>(
-            intake.keep(
-                who, locked, place.get().side(), kind, received, old, place.get().handedIn())));
+            intake.keep(who, locked, place.get().side(), kind, received, place.get().handedIn())));
   }
 
   /** Takes a document away. */

@@ -33,6 +33,6 @@ public class OfficerSteps {
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            intake.keep(who, found.get(), Side.HOUSEHOLD, kind, received, Optional.empty(), true));
+            intake.keep(who, found.get(), Side.HOUSEHOLD, kind, received, true));
   }
 }

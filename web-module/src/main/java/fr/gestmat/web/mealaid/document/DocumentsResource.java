@@ -67,9 +67,7 @@ public class DocumentsResource {
           return answer(
               application,
               kind,
-              documents
-                  .add(application, kind, name, content, Optional.empty())
-                  .orElseThrow(NotFoundException::new),
+              documents.add(application, kind, name, content).orElseThrow(NotFoundException::new),
               "aiddocument.added");
         }
       }
