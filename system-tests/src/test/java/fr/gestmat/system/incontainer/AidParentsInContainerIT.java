@@ -163,4 +163,48 @@ class AidParentsInContainerIT extends AidApplicationTest {
     assertThat(as(stranger, () -> files.find(id))).isEmpty();
     assertThat(as(stranger, () -> ownPart.find(id))).isEmpty();
   }
+
+  @Test
+  @DisplayName("M-H11: of children of several other parents none sees anything of the other's")
+  void children_of_several_other_parents() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Child ben = town.child("Ben");
+    Caller mother = town.parent("Mona", "MOTHER", ada, ben);
+    Caller paul = town.parent("Paul", "FATHER", ada);
+    Caller xavier = town.parent("Xavier", "FATHER", ben);
+    UUID id = begin(town, mother, ada);
+    fill(mother, id, with(HOUSEHOLD, "living", "OTHER_PARENT"));
+    assertThat(line(paul, ada).standing()).isEqualTo(Standing.DRAFT);
+
+    UUID second = begin(town, mother, ada, ben);
+    assertThat(line(paul, ada).standing())
+        .as("of two fathers nobody can tell any more who lives there")
+        .isEqualTo(Standing.EXISTS);
+    assertThat(open(mother, second).steps().find("custody.1")).isPresent();
+    fill(mother, second, with(HOUSEHOLD, "living", "OTHER_PARENT", "custody", "ALTERNATING"));
+    done(send(mother, second));
+
+    for (Caller father : List.of(paul, xavier)) {
+      Child his = father == paul ? ada : ben;
+      assertThat(line(father, his).standing()).isEqualTo(Standing.OWN_PART);
+      UUID its = line(mother, his).application().orElseThrow();
+      assertThat(as(father, () -> questionnaire.summary(its))).isEmpty();
+      assertThat(as(father, () -> files.find(its))).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("M-H01: the other parent of all children shares the household's application")
+  void the_other_parent_of_all_children() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Child ben = town.child("Ben");
+    Caller mother = town.parent("Mona", "MOTHER", ada, ben);
+    Caller father = town.parent("Paul", "FATHER", ada, ben);
+    UUID id = begin(town, mother, ada, ben);
+    fill(mother, id, with(HOUSEHOLD, "living", "OTHER_PARENT"));
+    assertThat(open(father, id).steps().find("custody.1")).isEmpty();
+    assertThat(line(father, ben).standing()).isEqualTo(Standing.DRAFT);
+  }
 }

@@ -6,11 +6,13 @@ import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.application.AbandonedDrafts;
 import fr.gestmat.mealaid.control.application.Beginning;
+import fr.gestmat.mealaid.control.application.Contributors;
 import fr.gestmat.mealaid.control.application.FamilyChildren;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Adult;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.control.application.FamilyReach;
 import fr.gestmat.mealaid.control.application.LiveApplications;
+import fr.gestmat.mealaid.control.application.Sheaves;
 import fr.gestmat.mealaid.control.campaign.AuthorityTime;
 import fr.gestmat.mealaid.control.campaign.CampaignPhase;
 import fr.gestmat.mealaid.control.campaign.CampaignRows;
@@ -41,6 +43,8 @@ public class Drafts {
   @Inject private LiveApplications live;
   @Inject private Beginning beginning;
   @Inject private AbandonedDrafts abandoned;
+  @Inject private Sheaves sheaves;
+  @Inject private Contributors contributors;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
 
@@ -102,6 +106,9 @@ public class Drafts {
               ApplicationOrigin.FAMILY,
               adult,
               sibling(who, campaign)));
+    }
+    if (!fresh.isEmpty()) {
+      contributors.place(sheaves.lock(drafts.get(drafts.size() - 1)));
     }
     return new Answer.Done<>(
         drafts.stream()

@@ -178,6 +178,9 @@ public class Questionnaire {
           sheaf.revision());
     }
     String page = step.get().page().code();
+    if (page.equals("living")) {
+      contributors.place(sheaf);
+    }
     if (found.party() != FamilyReach.Party.TOGETHER
         && (page.equals("living") || page.equals("custody"))) {
       sheaf.applications().forEach(one -> contributors.follow(one, sheaf.form()));

@@ -6,10 +6,12 @@ import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.application.AbandonedDrafts;
 import fr.gestmat.mealaid.control.application.Beginning;
+import fr.gestmat.mealaid.control.application.Contributors;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Adult;
 import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.control.application.FrenchDays;
 import fr.gestmat.mealaid.control.application.LiveApplications;
+import fr.gestmat.mealaid.control.application.Sheaves;
 import fr.gestmat.mealaid.control.arrival.PupilRows;
 import fr.gestmat.mealaid.control.arrival.PupilRows.Adults;
 import fr.gestmat.mealaid.control.arrival.SchoolRows;
@@ -61,6 +63,8 @@ public class AgentEntry {
   @Inject private LiveApplications live;
   @Inject private Beginning beginning;
   @Inject private AbandonedDrafts abandoned;
+  @Inject private Sheaves sheaves;
+  @Inject private Contributors contributors;
   @Inject private AuthorityTime time;
   @Inject private Clock clock;
 
@@ -240,6 +244,7 @@ public class AgentEntry {
                 adult.map(PupilRows.Adult::answers).orElse(Map.of())),
             Optional.empty());
     begun.cameOn(receivedOn.orElseThrow());
+    contributors.place(sheaves.lock(begun));
     return new Answer.Done<>(begun.publicId());
   }
 

@@ -69,6 +69,7 @@ public class AidSubmission {
     ZoneId zone = time.zone(who.authorityId());
     Instant arrived = counted(sheaf.applications().get(0), sentAt, zone);
     List<CampaignRule> rules = campaignRules.active(sheaf.campaign().id());
+    contributors.place(sheaf);
     List<Refusal> reasons = new ArrayList<>(unfinished(sheaf));
     List<Answers> relevant = sheaf.answers().stream().map(sheaf.form()::relevant).toList();
     relevant.forEach(answers -> reasons.addAll(EligibilityHint.of(rules, answers)));

@@ -1,12 +1,14 @@
 package fr.gestmat.mealaid.control.application;
 
 import fr.gestmat.directory.entity.Guardian;
+import fr.gestmat.mealaid.control.application.FamilyChildren.OtherParent;
 import fr.gestmat.mealaid.control.form.AidForm;
 import fr.gestmat.mealaid.control.form.Answers;
 import fr.gestmat.mealaid.control.form.AnswersJson;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.AidContributor;
 import fr.gestmat.mealaid.entity.AidContributor.Kind;
+import fr.gestmat.mealaid.entity.ApplicationState;
 import fr.gestmat.notice.boundary.Outbox;
 import fr.gestmat.notice.boundary.PersonNotice;
 import fr.gestmat.notice.boundary.PublicPages;
@@ -23,14 +25,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Who takes part beside the applicant follows from what the applicant says of the household: a
  * parent who lives there shares; one between whom and the applicant the child alternates gives an
- * own part; any other one has none. Only the applicant can open the application to somebody.
+ * own part; any other one has none. Only the applicant can open the application to somebody. Who
+ * applies for children of several other parents says of the household only once that one of them
+ * lives there, and not which: then none shares, and of each child it is asked where it lives.
  */
 @ApplicationScoped
 public class Contributors {
+
+  private static final String LIVING = "living";
+  private static final String OTHER_PARENT = "OTHER_PARENT";
 
   @PersistenceContext private EntityManager entities;
   @Inject private FamilyChildren children;
@@ -40,16 +48,48 @@ public class Contributors {
 
   /** How the other parent takes part by these answers; empty if not at all. */
   static Optional<Kind> kind(Answers relevant) {
-    if (relevant.is("living", "OTHER_PARENT")) {
+    if (relevant.is(LIVING, OTHER_PARENT)) {
       return Optional.of(Kind.TOGETHER);
     }
     return relevant.is("custody", "ALTERNATING") ? Optional.of(Kind.SEPARATED) : Optional.empty();
   }
 
+  /** The answers with what a child whose other parent lives elsewhere has in the household's place. */
+  static Answers placed(Answers answers, boolean elsewhere) {
+    Map<String, String> own = new TreeMap<>(answers.child());
+    own.remove(LIVING);
+    if (elsewhere && OTHER_PARENT.equals(answers.household().get(LIVING))) {
+      own.put(LIVING, "PARTNER");
+    }
+    return new Answers(answers.household(), own, answers.kept());
+  }
+
+  /**
+   * Says of each child whether its other parent can be the one of the household, so that custody is
+   * asked where none can; drafts are shared no more with who can't. Nobody is asked to take part.
+   */
+  public void place(Sheaf sheaf) {
+    for (AidApplication one : sheaf.applications()) {
+      Answers answers = AnswersJson.read(one.newest());
+      boolean together = OTHER_PARENT.equals(answers.household().get(LIVING));
+      Map<Long, OtherParent> parents = together ? children.otherParents(one) : Map.of();
+      boolean elsewhere =
+          !parents.isEmpty() && parents.values().stream().noneMatch(OtherParent::ofAll);
+      Answers placed = placed(answers, elsewhere);
+      if (!placed.equals(answers)) {
+        one.draft().rebase(AnswersJson.write(placed), sheaf.form().version());
+      }
+      if (elsewhere && one.state() == ApplicationState.DRAFT) {
+        of(one.id()).stream()
+            .filter(other -> other.kind() == Kind.TOGETHER)
+            .forEach(entities::remove);
+      }
+    }
+  }
+
   /** Brings the other parents of a child up to what the application says. */
   public void follow(AidApplication application, AidForm form) {
-    Long pupil = application.pupilId();
-    if (pupil == null) {
+    if (application.pupilId() == null) {
       return;
     }
     Answers answers = form.relevant(AnswersJson.read(application.draft().answers()));
@@ -65,7 +105,10 @@ public class Contributors {
     if (wanted.isEmpty() && there.isEmpty()) {
       return;
     }
-    Map<Long, String> parents = children.otherParents(pupil, application.applicant().guardianId());
+    Map<Long, OtherParent> parents = new TreeMap<>(children.otherParents(application));
+    if (wanted.filter(Kind.TOGETHER::equals).isPresent()) {
+      parents.values().removeIf(parent -> !parent.ofAll());
+    }
     there.forEach(
         (guardian, one) -> {
           if (wanted.isEmpty() || !parents.containsKey(guardian)) {
@@ -78,10 +121,11 @@ public class Contributors {
     wanted.ifPresent(
         kind ->
             parents.forEach(
-                (guardian, name) -> {
+                (guardian, parent) -> {
                   if (!there.containsKey(guardian)) {
                     AidContributor one =
-                        new AidContributor(application, kind, guardian, name, clock.instant());
+                        new AidContributor(
+                            application, kind, guardian, parent.name(), clock.instant());
                     entities.persist(one);
                     invite(application, one);
                   }

@@ -1,6 +1,7 @@
 package fr.gestmat.mealaid.control.application;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.Child;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -58,6 +59,15 @@ public class FamilyChildren {
    * @param answers beginnings of the form's answers
    */
   public record Adult(Optional<String> email, Map<String, String> answers) {}
+
+  /**
+   * Another parent of a child.
+   *
+   * @param name as they are called
+   * @param ofAll whether they are a parent of every child for whom the applicant applies in the
+   *     campaign: of somebody else nobody can tell whether the applicant lives with them
+   */
+  public record OtherParent(String name, boolean ofAll) {}
 
   /** Somebody's children, by given name. */
   public List<Known> of(Caller who) {
@@ -141,22 +151,38 @@ public class FamilyChildren {
     return new Adult(Optional.ofNullable(answers.get("email")), answers);
   }
 
-  /** The other parents of a pupil who have parental authority: database ids and names. */
-  public Map<Long, String> otherParents(long pupil, @Nullable Long guardian) {
+  /**
+   * The other parents of an application's child who have parental authority, by their database ids;
+   * none of a child whom nobody confirmed.
+   */
+  public Map<Long, OtherParent> otherParents(AidApplication application) {
+    Long guardian = application.applicant().guardianId();
+    Long account = application.applicant().accountId();
     List<?> rows =
         entities
             .createNativeQuery(
-                "select g.id, g.given_name, g.family_name from guardianship h"
-                    + " join guardian g on g.id = h.guardian_id where h.pupil_id = ?"
-                    + " and h.parental_authority and h.kind in ('MOTHER', 'FATHER')"
-                    + " and g.id <> ? order by g.id")
-            .setParameter(1, pupil)
+                """
+                select g.id, g.given_name, g.family_name,
+                  if(exists (select 1 from aid_application a where a.campaign_id = ?
+                      and (a.applicant_guardian_id = ? or a.applicant_account_id = ?)
+                      and a.state not in ('WITHDRAWN', 'CLOSED')
+                      and not exists (select 1 from guardianship o where o.pupil_id = a.pupil_id
+                        and o.guardian_id = g.id and o.parental_authority
+                        and o.kind in ('MOTHER', 'FATHER'))), 0, 1)
+                from guardianship h join guardian g on g.id = h.guardian_id
+                where h.pupil_id = ? and h.parental_authority and h.kind in ('MOTHER', 'FATHER')
+                  and g.id <> ?\
+                """)
+            .setParameter(1, application.campaignId())
             .setParameter(2, guardian == null ? -1 : guardian)
+            .setParameter(3, account == null ? -1 : account)
+            .setParameter(4, application.pupilId() == null ? -1 : application.pupilId())
+            .setParameter(5, guardian == null ? -1 : guardian)
             .getResultList();
-    Map<Long, String> parents = new TreeMap<>();
+    Map<Long, OtherParent> parents = new TreeMap<>();
     for (Object each : rows) {
       Object[] row = (Object[]) each;
-      parents.put(number(row[0]), row[1] + " " + row[2]);
+      parents.put(number(row[0]), new OtherParent(row[1] + " " + row[2], number(row[3]) == 1));
     }
     return parents;
   }

@@ -70,6 +70,16 @@ public record Answers(Map<String, String> household, Map<String, String> child, 
     return new Answers(other.household, child, kept);
   }
 
+  /**
+   * These as they were typed: where something else than the household's answer holds for the child
+   * alone, the household's.
+   */
+  public Answers asTyped() {
+    Map<String, String> own = new TreeMap<>(child);
+    own.keySet().removeAll(household.keySet());
+    return new Answers(household, own, kept);
+  }
+
   private static Map<String, String> filled(Map<String, String> answers) {
     Map<String, String> filled = new TreeMap<>(answers);
     filled.values().removeIf(String::isBlank);

@@ -28,7 +28,12 @@ public final class FormRebase {
         if (was == null || was.type() != question.type()) {
           continue;
         }
-        answers
+        String own = answers.child().get(code);
+        if (!page.perChild() && own != null && answers.household().containsKey(code)) {
+          // What holds for this child alone stays beside what the household says.
+          child.put(code, own);
+        }
+        (page.perChild() ? answers : answers.asTyped())
             .to(code)
             .ifPresent(
                 value -> {

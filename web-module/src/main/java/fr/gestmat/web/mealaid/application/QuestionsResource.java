@@ -212,7 +212,8 @@ public class QuestionsResource {
       Map<String, String> typed) {
     int at = Math.max(0, step.child() - 1);
     String child = step.child() == 0 ? "" : frame.children().get(at);
-    Answers answers = frame.answers().get(at).with(step.page(), typed);
+    Answers kept = frame.answers().get(at);
+    Answers answers = (step.child() == 0 ? kept.asTyped() : kept).with(step.page(), typed);
     List<Question> shown = frame.form().shown(step.page(), answers);
     List<FieldError> wrong =
         stale

@@ -44,7 +44,7 @@ public final class FormAnswers {
     try (JsonReader reader = Json.createReader(new StringReader(submitted))) {
       JsonObject whole = reader.readObject();
       if (whole.containsKey("household") || whole.containsKey("child")) {
-        return lines(view, AnswersJson.read(submitted), child);
+        return lines(view, AnswersJson.read(submitted).asTyped(), child);
       }
       List<Line> all = new ArrayList<>();
       collect(view, "", whole, all);
