@@ -207,4 +207,36 @@ class AidParentsInContainerIT extends AidApplicationTest {
     assertThat(open(father, id).steps().find("custody.1")).isEmpty();
     assertThat(line(father, ben).standing()).isEqualTo(Standing.DRAFT);
   }
+
+  @Test
+  @DisplayName("M-C11 M-F20: a change that is given up takes nothing from the other parent's part")
+  void a_change_that_is_given_up() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    Caller father = town.parent("Paul", "FATHER", ada);
+    UUID id = begin(town, mother, ada);
+    fill(mother, id, with(HOUSEHOLD, "custody", "ALTERNATING"));
+    done(as(father, () -> ownPart.send(id, with(HOUSEHOLD))).orElseThrow());
+    Frame draft = open(mother, id);
+    done(save(mother, id, "custody.1", draft.revision(), Map.of("custody", "WITH_ME")));
+    assertThat(line(father, ada).standing())
+        .as("nothing was sent yet")
+        .isEqualTo(Standing.OWN_PART_SENT);
+    Frame again = open(mother, id);
+    done(save(mother, id, "custody.1", again.revision(), Map.of("custody", "ALTERNATING")));
+    done(send(mother, id));
+
+    as(mother, () -> sending.amend(id));
+    Frame change = open(mother, id);
+    done(save(mother, id, "custody.1", change.revision(), Map.of("custody", "WITH_ME")));
+    as(mother, () -> sending.dropChanges(id));
+    assertThat(line(father, ada).standing()).isEqualTo(Standing.OWN_PART_SENT);
+
+    as(mother, () -> sending.amend(id));
+    Frame meant = open(mother, id);
+    done(save(mother, id, "custody.1", meant.revision(), Map.of("custody", "WITH_ME")));
+    done(send(mother, id));
+    assertThat(line(father, ada).standing()).isEqualTo(Standing.EXISTS);
+  }
 }

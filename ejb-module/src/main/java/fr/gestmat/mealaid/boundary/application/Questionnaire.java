@@ -24,6 +24,7 @@ import fr.gestmat.mealaid.control.form.FormFigures;
 import fr.gestmat.mealaid.control.form.Step;
 import fr.gestmat.mealaid.control.form.Steps;
 import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.ApplicationState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -181,9 +182,11 @@ public class Questionnaire {
     if (page.equals("living")) {
       contributors.place(sheaf);
     }
+    // Changes of what was sent may still be given up: the others follow when they are sent.
     if (found.party() != FamilyReach.Party.TOGETHER
+        && sheaf.applications().get(0).state() == ApplicationState.DRAFT
         && (page.equals("living") || page.equals("custody"))) {
-      sheaf.applications().forEach(one -> contributors.follow(one, sheaf.form()));
+      sheaf.applications().forEach(one -> contributors.follow(one, sheaf.form(), false));
     }
     return new Answer.Done<>(new Kept(sheaf.revision(), now));
   }

@@ -101,7 +101,7 @@ public class AidSubmission {
     int term = filing instanceof Filing.Taken taken ? taken.firstTerm() : 0;
     for (int i = 0; i < relevant.size(); i++) {
       AidApplication one = sheaf.applications().get(i);
-      contributors.follow(one, sheaf.form());
+      contributors.follow(one, sheaf.form(), true);
       if (one.state() == ApplicationState.DRAFT) {
         sendFirst(who, party, sheaf, one, relevant.get(i), term, arrived);
       } else {

@@ -82,13 +82,17 @@ public class Contributors {
       if (elsewhere && one.state() == ApplicationState.DRAFT) {
         of(one.id()).stream()
             .filter(other -> other.kind() == Kind.TOGETHER)
-            .forEach(entities::remove);
+            .forEach(other -> leave(other, false));
       }
     }
   }
 
-  /** Brings the other parents of a child up to what the application says. */
-  public void follow(AidApplication application, AidForm form) {
+  /**
+   * Brings the other parents of a child up to what the application says.
+   *
+   * @param sent whether it is being sent: before that no part that a parent gave is taken away
+   */
+  public void follow(AidApplication application, AidForm form, boolean sent) {
     if (application.pupilId() == null) {
       return;
     }
@@ -112,7 +116,7 @@ public class Contributors {
     there.forEach(
         (guardian, one) -> {
           if (wanted.isEmpty() || !parents.containsKey(guardian)) {
-            entities.remove(one);
+            leave(one, sent);
           } else if (one.kind() != wanted.get()) {
             one.becomes(wanted.get());
             invite(application, one);
@@ -130,6 +134,15 @@ public class Contributors {
                     invite(application, one);
                   }
                 }));
+  }
+
+  /** Takes somebody out; who gave a part keeps it, and sees only that, until something is sent. */
+  private void leave(AidContributor one, boolean sent) {
+    if (sent || one.submittedAt() == null) {
+      entities.remove(one);
+    } else {
+      one.becomes(Kind.SEPARATED);
+    }
   }
 
   /**
