@@ -239,4 +239,25 @@ class AidParentsInContainerIT extends AidApplicationTest {
     done(send(mother, id));
     assertThat(line(father, ada).standing()).isEqualTo(Standing.EXISTS);
   }
+
+  @Test
+  @DisplayName("M-A07: an own part that comes again is a change for whoever looked at it before")
+  void an_own_part_that_comes_again() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    Caller father = town.parent("Paul", "FATHER", ada);
+    UUID id = begin(town, mother, ada);
+    fill(mother, id, with(HOUSEHOLD, "custody", "ALTERNATING"));
+    done(send(mother, id));
+    done(as(father, () -> ownPart.send(id, with(HOUSEHOLD))).orElseThrow());
+    String seen = version(town, id);
+    done(
+        as(father, () -> ownPart.send(id, with(HOUSEHOLD, "familyQuotient", "900"))).orElseThrow());
+    assertThat(version(town, id)).isNotEqualTo(seen);
+  }
+
+  private static String version(AidTown town, UUID id) throws Exception {
+    return town.value("select version from aid_application where public_id = ?", id.toString());
+  }
 }

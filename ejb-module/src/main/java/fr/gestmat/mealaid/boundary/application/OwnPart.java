@@ -137,6 +137,8 @@ public class OwnPart {
                   now);
               if (application.submittedAt() != null) {
                 sources.ask(who, application, AnswersJson.read(application.submitted()));
+                // Who looked at it before decides on other figures: they are told (M-A07).
+                application.touch(who.name(), now);
               }
               return new Answer.Done<>(now);
             });
