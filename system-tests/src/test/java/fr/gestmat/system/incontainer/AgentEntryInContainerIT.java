@@ -26,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,6 +261,52 @@ class AgentEntryInContainerIT extends FamilyFormTest {
                     "a.jpg",
                     new ByteArrayInputStream(bytes.toByteArray()))
                 .orElseThrow());
+  }
+
+  @Test
+  @DisplayName("M-E10 papers of brothers and sisters that are sent together keep their own days")
+  void each_paper_has_its_day() throws Exception {
+    AidTown town = AidTown.found(database);
+    town.run(
+        "update aid_campaign set opens_on = '2020-01-01', full_effect_until = ?, closes_on = ?"
+            + " where id = ?",
+        daysAgo(20).toString(),
+        daysAgo(5).toString(),
+        town.campaign);
+    town.run(
+        "insert into aid_late_period (campaign_id, ends_on, first_term) values (?, ?, 2)",
+        town.campaign,
+        daysAgo(5).toString());
+    Child ada = town.child("Ada");
+    Child ben = town.child("Ben");
+    Caller mother = town.parent("Mona", "MOTHER", ada, ben);
+    UUID guardian =
+        UUID.fromString(
+            town.value(
+                "select cast(public_id as char) from guardian where id = ?", mother.guardianId()));
+    List<UUID> papers = new ArrayList<>();
+    for (Map.Entry<Child, Integer> each : List.of(Map.entry(ada, 20), Map.entry(ben, 6))) {
+      papers.add(
+          done(
+              officer(
+                  town,
+                  () ->
+                      entry
+                          .begin(
+                              town.campaignId,
+                              each.getKey().publicId(),
+                              Optional.of(guardian),
+                              "",
+                              "",
+                              Optional.of(daysAgo(each.getValue())))
+                          .orElseThrow())));
+    }
+    type(town, papers.get(0));
+    done(officer(town, () -> sending.send(papers.get(0), Instant.now(), "fr").orElseThrow()));
+    assertThat(stored(town, "first_term", papers.get(0))).isEqualTo("1");
+    assertThat(stored(town, "first_term", papers.get(1))).isEqualTo("2");
+    assertThat(stored(town, "submitted_at > utc_timestamp() - interval 8 day", papers.get(1)))
+        .isEqualTo("1");
   }
 
   @Test

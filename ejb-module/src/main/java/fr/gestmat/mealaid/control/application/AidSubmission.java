@@ -67,7 +67,8 @@ public class AidSubmission {
    */
   public List<Refusal> send(Caller who, Party party, Sheaf sheaf, Instant sentAt) {
     ZoneId zone = time.zone(who.authorityId());
-    Instant arrived = counted(sheaf.applications().get(0), sentAt, zone);
+    List<Instant> arrivals =
+        sheaf.applications().stream().map(one -> counted(one, sentAt, zone)).toList();
     List<CampaignRule> rules = campaignRules.active(sheaf.campaign().id());
     contributors.place(sheaf);
     List<Refusal> reasons = new ArrayList<>(unfinished(sheaf));
@@ -77,33 +78,37 @@ public class AidSubmission {
       reasons.addAll(incomplete(sheaf, relevant));
     }
     AidApplication first = sheaf.applications().get(0);
-    Filing filing =
-        FilingRule.decide(
-            sheaf.campaign().days(),
-            sheaf.campaign().draftGraceDays(),
-            zone,
-            arrived,
-            latest(sheaf));
+    List<Filing> filings =
+        arrivals.stream()
+            .map(
+                arrived ->
+                    FilingRule.decide(
+                        sheaf.campaign().days(),
+                        sheaf.campaign().draftGraceDays(),
+                        zone,
+                        arrived,
+                        latest(sheaf)))
+            .toList();
     // Whoever was asked for something answers until the day that was given, closed or not (M-C10).
     boolean correction =
         first.state() != ApplicationState.DRAFT
             && (first.state() == ApplicationState.TO_COMPLETE || corrections.isPending(first.id()));
-    if (!correction && filing instanceof Filing.TooEarly) {
+    if (!correction && filings.stream().anyMatch(Filing.TooEarly.class::isInstance)) {
       reasons.add(
           Refusal.of("campaign", "notAHEAD", FrenchDays.day(sheaf.campaign().days().opensOn())));
-    } else if (!correction && filing instanceof Filing.TooLate) {
+    } else if (!correction && filings.stream().anyMatch(Filing.TooLate.class::isInstance)) {
       reasons.add(
           Refusal.of("campaign", "notCLOSED", FrenchDays.day(sheaf.campaign().days().closesOn())));
     }
     if (!reasons.isEmpty()) {
       return reasons;
     }
-    int term = filing instanceof Filing.Taken taken ? taken.firstTerm() : 0;
     for (int i = 0; i < relevant.size(); i++) {
       AidApplication one = sheaf.applications().get(i);
       contributors.follow(one, sheaf.form(), true);
       if (one.state() == ApplicationState.DRAFT) {
-        sendFirst(who, party, sheaf, one, relevant.get(i), term, arrived);
+        int term = filings.get(i) instanceof Filing.Taken taken ? taken.firstTerm() : 0;
+        sendFirst(who, party, sheaf, one, relevant.get(i), term, arrivals.get(i));
       } else {
         sendChanges(who, party, sheaf, one, relevant.get(i));
       }
