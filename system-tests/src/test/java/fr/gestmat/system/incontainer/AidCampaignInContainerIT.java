@@ -133,6 +133,19 @@ class AidCampaignInContainerIT extends InContainerTest {
         as(manager, () -> setups.plan(id, told.version(), sooner, told.terms(), true))
             .orElseThrow());
     assertThat(setup(manager, id).days().closesOn()).isEqualTo(sooner.closesOn());
+
+    Setup shown = setup(manager, id);
+    CampaignDays longer =
+        new CampaignDays(
+            days.opensOn(), sooner.fullEffectUntil(), days.closesOn().plusDays(30), List.of());
+    Answer<UUID> uncovered =
+        as(manager, () -> setups.plan(id, shown.version(), longer, shown.terms(), false))
+            .orElseThrow();
+    assertThat(((Answer.Refused<UUID>) uncovered).reasons())
+        .as("families would fill in and be refused as too late")
+        .extracting(Refusal::code)
+        .containsExactly("latePeriodMissing");
+    assertThat(setup(manager, id).days()).isEqualTo(sooner);
   }
 
   private static void scaleAndLetter(AidTown town) throws SQLException {

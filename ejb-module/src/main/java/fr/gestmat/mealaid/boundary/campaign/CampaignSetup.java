@@ -155,6 +155,9 @@ public class CampaignSetup {
         campaign -> {
           List<Refusal> reasons = new ArrayList<>(CampaignCheck.days(days));
           reasons.addAll(CampaignCheck.terms(terms));
+          if (campaign.publishedAt() != null) {
+            reasons.addAll(CampaignCheck.uncovered(days));
+          }
           if (reasons.isEmpty() && !sooner && campaign.publishedAt() != null) {
             reasons.addAll(
                 CampaignCheck.sooner(

@@ -101,13 +101,18 @@ public final class CampaignCheck {
     if (terms.size() < TERMS) {
       reasons.add(Refusal.of("terms", "termsMissing"));
     }
+    reasons.addAll(uncovered(days));
+    return reasons;
+  }
+
+  /** From which day on nothing says what filing gives, though the campaign is open. */
+  public static List<Refusal> uncovered(CampaignDays days) {
     LocalDate covered =
         days.latePeriods().isEmpty()
             ? days.fullEffectUntil()
             : days.latePeriods().get(days.latePeriods().size() - 1).endsOn();
-    if (covered.isBefore(days.closesOn())) {
-      reasons.add(Refusal.of("latePeriods", "latePeriodMissing", covered.plusDays(1)));
-    }
-    return reasons;
+    return covered.isBefore(days.closesOn())
+        ? List.of(Refusal.of("latePeriods", "latePeriodMissing", covered.plusDays(1)))
+        : List.of();
   }
 }
