@@ -239,6 +239,28 @@ class AidApplicationInContainerIT extends AidApplicationTest {
   }
 
   @Test
+  @DisplayName("M-C11: changes that an officer was quicker than are refused, and said to be unsent")
+  void changes_during_the_review() throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    UUID id = begin(town, mother, ada);
+    fill(mother, id, with(HOUSEHOLD));
+    done(send(mother, id));
+    assertThat(done(send(mother, id)).already()).as("nothing was changed").isTrue();
+    assertThat(as(mother, () -> sending.amend(id))).contains(true);
+    Frame frame = open(mother, id);
+    done(save(mother, id, "dependents", frame.revision(), Map.of("dependents", "4")));
+    town.run("update aid_application set state = 'IN_REVIEW' where public_id = ?", id.toString());
+
+    assertThat(refused(send(mother, id))).containsExactly("inReview");
+    assertThat(as(mother, () -> files.find(id)).orElseThrow().unsent()).isTrue();
+    assertThat(line(mother, ada).unsent()).isTrue();
+    town.run("update aid_application set state = 'TO_COMPLETE' where public_id = ?", id.toString());
+    assertThat(open(mother, id).answers().get(0).to("dependents")).contains("4");
+  }
+
+  @Test
   @DisplayName("withdrawn by the family, another one may be begun; a decided one stays")
   void withdrawn() throws Exception {
     AidTown town = AidTown.found(database);

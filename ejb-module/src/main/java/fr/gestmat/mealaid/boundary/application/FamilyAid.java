@@ -73,7 +73,7 @@ public class FamilyAid {
    * @param application its id, where it may be opened
    * @param state where it stands, where that may be told
    * @param number what people quote, once sent
-   * @param unsent whether changes wait to be sent
+   * @param unsent whether changes were not sent
    * @param hidden whether the family put it out of sight
    * @param toRead whether a decision waits to be read: how it went is not told before (M-I02)
    * @param putAway why the draft that there was is none any more, if an officer put it away
@@ -220,7 +220,7 @@ public class FamilyAid {
         id,
         unread ? Optional.empty() : Optional.of(application.state()),
         Optional.ofNullable(application.number()),
-        Sheaf.isAmended(application),
+        Sheaf.isUnsent(application),
         application.hiddenByFamily(),
         unread,
         Optional.empty());

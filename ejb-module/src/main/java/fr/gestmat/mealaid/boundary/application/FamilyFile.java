@@ -90,7 +90,7 @@ public class FamilyFile {
    * @param mine whether the reader may change it or take it back
    * @param byFamily whether the reader is of the family, and no officer who types for it
    * @param amendable whether what was sent may be changed
-   * @param unsent whether changes wait to be sent
+   * @param unsent whether changes were not sent; they can be as long as it is amendable
    * @param closesOn last day of the campaign
    * @param form the version that was sent
    * @param answers what was sent
@@ -189,7 +189,7 @@ public class FamilyFile {
         party != Party.TOGETHER,
         party != Party.AGENT,
         Sheaf.isAmendable(one),
-        Sheaf.isAmended(one),
+        Sheaf.isUnsent(one),
         campaign.days().closesOn(),
         form,
         answers,

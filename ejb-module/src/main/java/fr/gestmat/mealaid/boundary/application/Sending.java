@@ -10,6 +10,7 @@ import fr.gestmat.mealaid.control.application.FamilyReach.Party;
 import fr.gestmat.mealaid.control.application.FamilyReach.Reached;
 import fr.gestmat.mealaid.control.application.Sheaf;
 import fr.gestmat.mealaid.control.application.Sheaves;
+import fr.gestmat.mealaid.entity.AidApplication;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -48,7 +49,8 @@ public class Sending {
   }
 
   /**
-   * Sends the drafts, or the changes of what was sent.
+   * Sends the drafts, or the changes of what was sent; those that were begun before an officer took
+   * it in hand are refused, and stay.
    *
    * @param arrived when the request reached the server: what the deadline is decided on
    * @param language the one that the page is in, {@code fr} or {@code en} (M-A16)
@@ -62,7 +64,11 @@ public class Sending {
             found -> {
               Sheaf sheaf = sheaves.lock(found.application());
               if (!sheaf.isOpen()) {
-                return sheaf.applications().get(0).submittedAt() == null
+                AidApplication first = sheaf.applications().get(0);
+                if (Sheaf.isUnsent(first)) {
+                  return Answer.<Sent>refused(Refusal.of("state", "inReview"));
+                }
+                return first.submittedAt() == null
                     ? Answer.<Sent>refused(Refusal.of("state", "withdrawn"))
                     : new Answer.Done<>(new Sent(lines(sheaf), true));
               }

@@ -56,6 +56,11 @@ public record Sheaf(AidCampaign campaign, AidForm form, List<AidApplication> app
     return application.draft().answers() != null && isAmendable(application);
   }
 
+  /** Whether changes of what was sent were not sent, even if they can't be while it is reviewed. */
+  public static boolean isUnsent(AidApplication application) {
+    return application.draft().answers() != null && application.state().isOpen();
+  }
+
   /** Whether what was sent may be changed: not while an officer decides on it. */
   public static boolean isAmendable(AidApplication application) {
     return application.state() == ApplicationState.SUBMITTED
