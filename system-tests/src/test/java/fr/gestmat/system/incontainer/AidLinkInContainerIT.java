@@ -310,8 +310,8 @@ class AidLinkInContainerIT extends InContainerTest {
     name(town, other, "Nora");
     UUID first = done(begin(town, mother));
     town.run(
-        "update aid_application set created_at = created_at - interval 15 day"
-            + " where campaign_id = ?",
+        "update aid_application set created_at = created_at - interval 15 day, draft_saved_at ="
+            + " null where campaign_id = ?",
         town.campaign);
 
     assertThat(acting.as(other, Role.GUARDIAN, family::overview).campaigns().get(0).lines())
