@@ -231,8 +231,7 @@ public final class Demonstration implements AutoCloseable {
    * pages say so.
    */
   private Optional<ClamDaemon> scanner() throws IOException {
-    Optional<Path> program =
-        System.getenv(CLAMD) == null ? ClamDaemon.program() : Optional.empty();
+    Optional<Path> program = System.getenv(CLAMD) == null ? ClamDaemon.program() : Optional.empty();
     return program.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -135,7 +135,8 @@ public final class Backup {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       listed = zip.size();
     } catch (ZipException e) {
-      throw new IOException(archive + " is no backup of Gestmat, or not a whole one: " + e.getMessage(), e);
+      throw new IOException(
+          archive + " is no backup of Gestmat, or not a whole one: " + e.getMessage(), e);
     }
     int read = 0;
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {

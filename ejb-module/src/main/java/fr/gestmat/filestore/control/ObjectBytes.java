@@ -144,8 +144,7 @@ final class ObjectBytes implements FileBytes {
             HttpRequest.newBuilder(address).timeout(patience).method(method, body.open());
         RequestSignature.headers(store, method, address, digest, clock.instant())
             .forEach(request::header);
-        HttpResponse<InputStream> answer =
-            client.send(request.build(), info -> watched());
+        HttpResponse<InputStream> answer = client.send(request.build(), info -> watched());
         if (answer.statusCode() < 500) {
           return answer;
         }

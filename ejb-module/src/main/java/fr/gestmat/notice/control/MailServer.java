@@ -124,8 +124,7 @@ class MailServer {
   private static InternetAddress address(String address, String name) throws MessagingException {
     try {
       InternetAddress whole =
-          new InternetAddress(
-              address, name.isBlank() ? null : name, StandardCharsets.UTF_8.name());
+          new InternetAddress(address, name.isBlank() ? null : name, StandardCharsets.UTF_8.name());
       whole.validate();
       return whole;
     } catch (UnsupportedEncodingException e) {

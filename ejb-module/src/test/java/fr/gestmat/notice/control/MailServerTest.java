@@ -33,8 +33,7 @@ class MailServerTest {
             false,
             null);
 
-    List<String> replyTo =
-        MailServer.replyTo(mail).stream().map(Object::toString).toList();
+    List<String> replyTo = MailServer.replyTo(mail).stream().map(Object::toString).toList();
 
     assertThat(replyTo).isEqualTo(kept == 1 ? List.of(written) : List.of());
   }

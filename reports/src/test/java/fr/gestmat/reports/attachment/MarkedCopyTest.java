@@ -155,8 +155,7 @@ class MarkedCopyTest {
 
   private static PDFormXObject form(PDDocument document, String drawing) throws IOException {
     byte[] bytes = drawing.getBytes(StandardCharsets.US_ASCII);
-    PDFormXObject form =
-        new PDFormXObject(new PDStream(document, new ByteArrayInputStream(bytes)));
+    PDFormXObject form = new PDFormXObject(new PDStream(document, new ByteArrayInputStream(bytes)));
     form.setBBox(new PDRectangle(100, 100));
     form.setResources(new PDResources());
     return form;

@@ -92,8 +92,7 @@ class PdfFileTest {
   }
 
   private static byte[] content(COSBase filter, byte[] content) throws IOException {
-    return pdf(
-        (document, page) -> page.setContents(new PDStream(raw(document, filter, content))));
+    return pdf((document, page) -> page.setContents(new PDStream(raw(document, filter, content))));
   }
 
   private static byte[] image(COSBase filter, byte[] content, int width, int height)
@@ -149,8 +148,7 @@ class PdfFileTest {
     isTooMuch(
         pdf(
             (document, page) -> {
-              COSStream stream =
-                  raw(document, COSName.FLATE_DECODE, deflated("[]", 20_000_000));
+              COSStream stream = raw(document, COSName.FLATE_DECODE, deflated("[]", 20_000_000));
               stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
               page.setContents(new PDStream(stream));
             }));
@@ -236,13 +234,45 @@ class PdfFileTest {
     if (table) {
       int at = out.size();
       byte[] entries = {
-        0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 4, 0, 2, 0, 0, 0, 4, 1, 2, 0, 0, 0, 4, 2,
-        1, 0, 0, 0, (byte) holder, 0, 1, 0, (byte) (at >> 16), (byte) (at >> 8), (byte) at, 0
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        2,
+        0,
+        0,
+        0,
+        4,
+        0,
+        2,
+        0,
+        0,
+        0,
+        4,
+        1,
+        2,
+        0,
+        0,
+        0,
+        4,
+        2,
+        1,
+        0,
+        0,
+        0,
+        (byte) holder,
+        0,
+        1,
+        0,
+        (byte) (at >> 16),
+        (byte) (at >> 8),
+        (byte) at,
+        0
       };
       out.write(
-          ("5 0 obj\n<</Type/XRef/Size 6/W[1 4 1]/Root 1 0 R/Length "
-                  + entries.length
-                  + ">>\n")
+          ("5 0 obj\n<</Type/XRef/Size 6/W[1 4 1]/Root 1 0 R/Length " + entries.length + ">>\n")
               .getBytes(StandardCharsets.US_ASCII));
       out.write("stream\n".getBytes(StandardCharsets.US_ASCII));
       out.write(entries);
@@ -328,8 +358,7 @@ class PdfFileTest {
           page.getResources().put(COSName.getPDFName("F"), inner);
           page.setContents(
               new PDStream(
-                  document,
-                  new ByteArrayInputStream("/F Do".getBytes(StandardCharsets.US_ASCII))));
+                  document, new ByteArrayInputStream("/F Do".getBytes(StandardCharsets.US_ASCII))));
         });
   }
 

@@ -215,9 +215,7 @@ class AgentEntryInContainerIT extends FamilyFormTest {
     Frame frame = officer(town, () -> questionnaire.open(id).orElseThrow());
     assertThat(readings(town)).containsExactly("Olivier Agent");
     String page = frame.steps().all().get(0).key();
-    done(
-        officer(
-            town, () -> questionnaire.save(id, page, frame.revision(), BY_TAX).orElseThrow()));
+    done(officer(town, () -> questionnaire.save(id, page, frame.revision(), BY_TAX).orElseThrow()));
     assertThat(readings(town)).as("keeping a page is no reading").hasSize(1);
     assertThat(officer(town, () -> questionnaire.summary(id))).isPresent();
     assertThat(readings(town)).hasSize(2);

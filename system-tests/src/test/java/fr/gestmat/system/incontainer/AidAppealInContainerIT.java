@@ -143,8 +143,7 @@ class AidAppealInContainerIT extends AidDecidedTest {
   private UUID appealed(File file) throws Exception {
     int version = town.version(file);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    done(
-        ada(() -> appeals.file(file.id(), version, "Je conteste.", today).orElseThrow()));
+    done(ada(() -> appeals.file(file.id(), version, "Je conteste.", today).orElseThrow()));
     return ada(() -> appeals.open()).get(0).id();
   }
 
@@ -160,10 +159,7 @@ class AidAppealInContainerIT extends AidDecidedTest {
   private Answer<?> answer(File file, UUID appeal, State outcome) throws Exception {
     int version = town.version(file);
     return ada(
-        () ->
-            appeals
-                .answer(file.id(), version, appeal, outcome, "Revenu vérifié.")
-                .orElseThrow());
+        () -> appeals.answer(file.id(), version, appeal, outcome, "Revenu vérifié.").orElseThrow());
   }
 
   @Test

@@ -211,8 +211,7 @@ class AidBatchInContainerIT extends AidReviewTest {
   @Test
   @DisplayName("M-B09 stopping holds for a unit that was read before")
   void stopsInTheMiddleOfAUnit() throws Exception {
-    Batch batch =
-        idle(Action.GRANT, List.of(town.submitted("Awa"), town.submitted("Binta")));
+    Batch batch = idle(Action.GRANT, List.of(town.submitted("Awa"), town.submitted("Binta")));
     List<Item> unit = rows.unit(batch.key(), 500);
     step.work(batch, unit.get(0));
     assertThat(ada(() -> bulk.stop(batch.id()))).isTrue();

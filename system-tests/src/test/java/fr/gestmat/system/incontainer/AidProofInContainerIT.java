@@ -308,12 +308,7 @@ class AidProofInContainerIT extends AidSourceTest {
     ImageIO.write(new BufferedImage(60, 30, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
     return as(
             who,
-            () ->
-                documents.add(
-                    id,
-                    kind,
-                    "a.jpg",
-                    new ByteArrayInputStream(bytes.toByteArray())))
+            () -> documents.add(id, kind, "a.jpg", new ByteArrayInputStream(bytes.toByteArray())))
         .orElseThrow();
   }
 }

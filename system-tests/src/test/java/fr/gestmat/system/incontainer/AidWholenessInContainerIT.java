@@ -53,10 +53,7 @@ class AidWholenessInContainerIT extends FamilyFormTest {
 
   private Answer<DocumentLine> give(Caller who, UUID id, String kind) throws Exception {
     byte[] photo = photo();
-    return as(
-            who,
-            () ->
-                documents.add(id, kind, "a.jpg", new ByteArrayInputStream(photo)))
+    return as(who, () -> documents.add(id, kind, "a.jpg", new ByteArrayInputStream(photo)))
         .orElseThrow();
   }
 
@@ -200,12 +197,7 @@ class AidWholenessInContainerIT extends FamilyFormTest {
     Answer<DocumentLine> refused =
         as(
                 mother,
-                () ->
-                    documents.add(
-                        id,
-                        "TAX_NOTICE",
-                        "avis.pdf",
-                        new ByteArrayInputStream(page)))
+                () -> documents.add(id, "TAX_NOTICE", "avis.pdf", new ByteArrayInputStream(page)))
             .orElseThrow();
     assertThat(refused).isInstanceOf(Answer.Refused.class);
     Frame after = as(mother, () -> questionnaire.open(id)).orElseThrow();

@@ -158,8 +158,7 @@ class DocumentAccessInContainerIT extends DocumentTest {
         .containsExactly("documentClosed");
     assertThat(codes(send(separated, application, "OTHER", "e.jpg", photo(69)).orElseThrow()))
         .containsExactly("documentClosed");
-    territory.run(
-        "update aid_application set state = 'GRANTED' where id = ?", application.id());
+    territory.run("update aid_application set state = 'GRANTED' where id = ?", application.id());
     assertThat(codes(send(separated, application, "ADDRESS", "f.jpg", photo(70)).orElseThrow()))
         .as("decided")
         .containsExactly("documentClosed");

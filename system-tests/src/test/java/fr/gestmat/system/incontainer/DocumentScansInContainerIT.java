@@ -161,8 +161,7 @@ class DocumentScansInContainerIT extends DocumentTest {
         .as("written before it is read")
         .isOne();
 
-    territory.run(
-        "update aid_document set read_tries = 3 where public_id = ?", notice.toString());
+    territory.run("update aid_document set read_tries = 3 where public_id = ?", notice.toString());
     town.looked(application, checks, "to_read");
     assertThat(
             territory.rows(

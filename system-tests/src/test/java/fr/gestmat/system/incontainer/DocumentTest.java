@@ -62,9 +62,7 @@ abstract class DocumentTest extends InContainerTest {
   protected Optional<Answer<DocumentLine>> send(
       Caller who, DocumentTown.Application to, String kind, String name, byte[] content)
       throws Exception {
-    return as(
-        who,
-        () -> family.add(to.publicId(), kind, name, new ByteArrayInputStream(content)));
+    return as(who, () -> family.add(to.publicId(), kind, name, new ByteArrayInputStream(content)));
   }
 
   protected DocumentLine sent(String kind, String name, byte[] content) throws Exception {

@@ -129,10 +129,7 @@ class DocumentsInContainerIT extends DocumentTest {
               Role.GUARDIAN,
               () ->
                   family.add(
-                      application.publicId(),
-                      kind,
-                      name,
-                      new ByteArrayInputStream(content))));
+                      application.publicId(), kind, name, new ByteArrayInputStream(content))));
     }
     for (int i = 0; i < 8; i++) {
       DocumentLine line = ((Answer.Done<DocumentLine>) running.get(i).get().orElseThrow()).value();

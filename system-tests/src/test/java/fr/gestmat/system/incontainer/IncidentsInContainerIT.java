@@ -140,8 +140,7 @@ class IncidentsInContainerIT extends IncidentTest {
     assertThat(charges()).containsExactly("TO_REFUND 389.00 LOSS");
     as(town.region(), Role.REGION_MANAGER, finance::send);
 
-    assertThat(
-            asManager(() -> declarations.undo(laptop.publicId(), deviceVersion())).orElseThrow())
+    assertThat(asManager(() -> declarations.undo(laptop.publicId(), deviceVersion())).orElseThrow())
         .isInstanceOf(Answer.Refused.class);
     assertThat(charges()).containsExactly("TO_REFUND 389.00 LOSS");
   }

@@ -143,10 +143,7 @@ class TaxNoticesInContainerIT extends InContainerTest {
                 Role.GUARDIAN,
                 () ->
                     family.add(
-                        to.publicId(),
-                        "TAX_NOTICE",
-                        "avis.jpg",
-                        new ByteArrayInputStream(content)))
+                        to.publicId(), "TAX_NOTICE", "avis.jpg", new ByteArrayInputStream(content)))
             .orElseThrow();
     assertThat(answer).isInstanceOf(Answer.Done.class);
     town.looked(to, checks, "to_read");

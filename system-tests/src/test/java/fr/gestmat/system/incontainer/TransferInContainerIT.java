@@ -35,8 +35,7 @@ class TransferInContainerIT extends DeskTest {
 
   /** It stays where it is after all. */
   private static final Wish KEPT =
-      new Wish(
-          Declaration.TRANSFER_CANCELLED, "", "", Optional.empty(), Optional.empty(), false);
+      new Wish(Declaration.TRANSFER_CANCELLED, "", "", Optional.empty(), Optional.empty(), false);
 
   @Inject private Transfers transfers;
   @Inject private SlipDesk slips;

@@ -77,8 +77,7 @@ class ForgeryHttpIT extends HttpTest {
     Map<String, String> theirs = Map.of("typed", "written elsewhere");
 
     HttpResponse<String> answer = new Visit().postBare(FORM, theirs, header, value);
-    HttpResponse<String> late =
-        new Visit().postBare(FORM, theirs, "Origin", address().toString());
+    HttpResponse<String> late = new Visit().postBare(FORM, theirs, "Origin", address().toString());
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).doesNotContain("written elsewhere", FORM);

@@ -23,6 +23,7 @@ class RateHttpIT extends HttpTest {
 
   /** While a test asks, some requests come back; a slow machine needs a few more. */
   private static final int PATIENCE = 20;
+  private static final int LINKS = 300;
 
   private final Visit program = new Visit();
 
@@ -88,12 +89,14 @@ class RateHttpIT extends HttpTest {
   @DisplayName("M-E14 M-D20 links by mail, by address and hour: nobody writes to a list through us")
   void links_by_address() {
     String token = program.token();
-    for (int i = 0; i < 20; i++) {
-      assertThat(askForALink("192.0.2.90", token).statusCode()).isEqualTo(422);
+    HttpResponse<String> refused = askForALink("192.0.2.90", token);
+    int asked = 1;
+    while (refused.statusCode() == 422 && asked < 2 * LINKS) {
+      refused = askForALink("192.0.2.90", token);
+      asked++;
     }
 
-    HttpResponse<String> refused = askForALink("192.0.2.90", token);
-
+    assertThat(asked).isGreaterThan(LINKS);
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(retryAfter(refused)).isBetween(1L, 180L);
     assertThat(refused.body())

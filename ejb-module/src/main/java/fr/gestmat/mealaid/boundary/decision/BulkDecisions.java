@@ -182,8 +182,7 @@ public class BulkDecisions {
     Optional<Batch> batch = batches.find(who.authorityId(), id);
     boolean something =
         batch
-            .filter(
-                one -> one.state() != BatchRows.State.RUNNING || one.isStuck(clock.instant()))
+            .filter(one -> one.state() != BatchRows.State.RUNNING || one.isStuck(clock.instant()))
             .filter(
                 one ->
                     batches.again(one.key()) > 0

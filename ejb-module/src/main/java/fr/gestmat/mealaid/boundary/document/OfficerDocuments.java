@@ -132,8 +132,7 @@ public class OfficerDocuments {
     }
     try (DocumentIntake.Received received =
         ((Answer.Done<DocumentIntake.Received>) answer).value()) {
-      received.cameAt(
-          AuthorityTime.counted(receivedOn.orElseThrow(), clock.instant(), zone));
+      received.cameAt(AuthorityTime.counted(receivedOn.orElseThrow(), clock.instant(), zone));
       return steps
           .keep(who, application, kind, received)
           .map(document -> new Answer.Done<>(line(document)));

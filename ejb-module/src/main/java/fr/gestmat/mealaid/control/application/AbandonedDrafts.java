@@ -41,8 +41,8 @@ public class AbandonedDrafts {
   }
 
   /**
-   * Whether it is one that gives way to somebody else's for a child: only if their link is confirmed,
-   * as anybody may name a child whom they know.
+   * Whether it is one that gives way to somebody else's for a child: only if their link is
+   * confirmed, as anybody may name a child whom they know.
    */
   public boolean isOneFor(Known child, AidApplication application) {
     return child.confirmed() && isOne(application);

@@ -54,7 +54,9 @@ public class Contributors {
     return relevant.is("custody", "ALTERNATING") ? Optional.of(Kind.SEPARATED) : Optional.empty();
   }
 
-  /** The answers with what a child whose other parent lives elsewhere has in the household's place. */
+  /**
+   * The answers with what a child whose other parent lives elsewhere has in the household's place.
+   */
   static Answers placed(Answers answers, boolean elsewhere) {
     Map<String, String> own = new TreeMap<>(answers.child());
     own.remove(LIVING);

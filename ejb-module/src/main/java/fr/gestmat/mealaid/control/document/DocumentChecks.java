@@ -108,8 +108,7 @@ public class DocumentChecks implements PlannedJob {
     boolean same;
     try (OutputStream out = Files.newOutputStream(plain)) {
       same =
-          copy(
-              () -> sealed.stream(waiting.fileId(), waiting.authorityId()), waiting.digest(), out);
+          copy(() -> sealed.stream(waiting.fileId(), waiting.authorityId()), waiting.digest(), out);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "file " + waiting.fileId() + " cannot be read now", e);
       queue.putOff(waiting.id(), AWAY);

@@ -32,7 +32,6 @@ public class OfficerSteps {
     Optional<AidApplication> found = rights.ofOfficer(who, application);
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            intake.keep(who, found.get(), Side.HOUSEHOLD, kind, received, true));
+        : Optional.of(intake.keep(who, found.get(), Side.HOUSEHOLD, kind, received, true));
   }
 }

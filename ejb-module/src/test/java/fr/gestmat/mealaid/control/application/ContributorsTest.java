@@ -47,8 +47,7 @@ class ContributorsTest {
     Answers elsewhere = Contributors.placed(answers("OTHER_PARENT", "WITH_ME"), true);
     assertThat(elsewhere.asTyped().to("living")).contains("OTHER_PARENT");
     assertThat(FormRebase.rebase(elsewhere, FORM, FORM)).isEqualTo(elsewhere);
-    assertThat(Contributors.placed(elsewhere, false))
-        .isEqualTo(answers("OTHER_PARENT", "WITH_ME"));
+    assertThat(Contributors.placed(elsewhere, false)).isEqualTo(answers("OTHER_PARENT", "WITH_ME"));
     Answers alone = Contributors.placed(answers("ALONE", "WITH_ME"), true);
     assertThat(alone).isEqualTo(answers("ALONE", "WITH_ME"));
   }

@@ -41,8 +41,7 @@ class DocumentChecksTest {
             DocumentChecks.copy(
                 () -> Optional.of(content()), digest(new byte[1]), new ByteArrayOutputStream()))
         .isFalse();
-    assertThat(
-            DocumentChecks.copy(Optional::empty, digest(CONTENT), new ByteArrayOutputStream()))
+    assertThat(DocumentChecks.copy(Optional::empty, digest(CONTENT), new ByteArrayOutputStream()))
         .isFalse();
   }
 

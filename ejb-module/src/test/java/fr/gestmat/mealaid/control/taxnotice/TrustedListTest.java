@@ -82,8 +82,7 @@ class TrustedListTest {
     String other = TestTrust.list(23, "inaccord", "FR98", TestTrust.TEST_AUTHORITY);
     String provider =
         other.substring(
-            other.indexOf("<TrustServiceProvider>"),
-            other.indexOf("</TrustServiceProviderList>"));
+            other.indexOf("<TrustServiceProvider>"), other.indexOf("</TrustServiceProviderList>"));
     String wrapped =
         signed.replace(
             "</Signature>",
