@@ -257,6 +257,34 @@ class AidParentsInContainerIT extends AidApplicationTest {
     assertThat(version(town, id)).isNotEqualTo(seen);
   }
 
+  @Test
+  @DisplayName("M-H11: who applies without the directory's link is never their own other parent")
+  void an_applicant_whom_the_directory_does_not_know() throws Exception {
+    assertThat(invitedBy("applicant_name")).containsExactly("Paul Essai");
+    assertThat(invitedBy("'Awa Diop', applicant_email = 'awa@exemple.invalid'"))
+        .as("either of two may be the applicant")
+        .isEmpty();
+  }
+
+  /** Names of those who take part, if the applicant's account is linked with no guardian. */
+  private List<String> invitedBy(String name) throws Exception {
+    AidTown town = AidTown.found(database);
+    Child ada = town.child("Ada");
+    Caller mother = town.parent("Mona", "MOTHER", ada);
+    town.parent("Paul", "FATHER", ada);
+    UUID id = begin(town, mother, ada);
+    town.run(
+        "update aid_application set applicant_guardian_id = null, applicant_name = "
+            + name
+            + " where public_id = ?",
+        id.toString());
+    fill(mother, id, with(HOUSEHOLD, "custody", "ALTERNATING"));
+    return town.column(
+        "select c.name from aid_contributor c join aid_application a on a.id = c.application_id"
+            + " where a.public_id = ?",
+        id.toString());
+  }
+
   private static String version(AidTown town, UUID id) throws Exception {
     return town.value("select version from aid_application where public_id = ?", id.toString());
   }

@@ -1,7 +1,9 @@
 package fr.gestmat.mealaid.control.application;
 
 import fr.gestmat.access.Caller;
+import fr.gestmat.directory.control.feed.NameKey;
 import fr.gestmat.mealaid.entity.AidApplication;
+import fr.gestmat.mealaid.entity.Applicant;
 import fr.gestmat.mealaid.entity.Child;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +156,9 @@ public class FamilyChildren {
 
   /**
    * The other parents of an application's child who have parental authority, by their database ids;
-   * none of a child whom nobody confirmed.
+   * none of a child whom nobody confirmed. Of an applicant whom the directory does not know it is
+   * known by the address and the name only that they are one of the parents: if that leaves more
+   * than one, one may be the applicant, and there is none.
    */
   public Map<Long, OtherParent> otherParents(AidApplication application) {
     Long guardian = application.applicant().guardianId();
@@ -162,7 +167,7 @@ public class FamilyChildren {
         entities
             .createNativeQuery(
                 """
-                select g.id, g.given_name, g.family_name,
+                select g.id, g.given_name, g.family_name, g.email,
                   if(exists (select 1 from aid_application a where a.campaign_id = ?
                       and (a.applicant_guardian_id = ? or a.applicant_account_id = ?)
                       and a.state not in ('WITHDRAWN', 'CLOSED')
@@ -182,9 +187,19 @@ public class FamilyChildren {
     Map<Long, OtherParent> parents = new TreeMap<>();
     for (Object each : rows) {
       Object[] row = (Object[]) each;
-      parents.put(number(row[0]), new OtherParent(row[1] + " " + row[2], number(row[3]) == 1));
+      String name = row[1] + " " + row[2];
+      if (guardian != null || !isApplicant(application.applicant(), name, (String) row[3])) {
+        parents.put(number(row[0]), new OtherParent(name, number(row[4]) == 1));
+      }
     }
-    return parents;
+    return guardian == null && parents.size() > 1 ? Map.of() : parents;
+  }
+
+  /** Whether a guardian's name or address is that of somebody who applies. */
+  static boolean isApplicant(Applicant applicant, String name, @Nullable String email) {
+    String address = applicant.email();
+    return (email != null && address != null && email.strip().equalsIgnoreCase(address.strip()))
+        || Set.copyOf(NameKey.words(name)).equals(Set.copyOf(NameKey.words(applicant.name())));
   }
 
   private static void put(Map<String, String> answers, String code, @Nullable Object value) {
