@@ -45,6 +45,9 @@ final class SealedStream {
   }
 
   private byte[] next(int mode, byte[] piece, int length, boolean last) throws IOException {
+    if (mode == Cipher.DECRYPT_MODE && length < TAG) {
+      throw new ChangedFileException("a sealed file was cut off");
+    }
     byte[] nonce =
         ByteBuffer.allocate(PREFIX + 5)
             .put(prefix)
