@@ -23,6 +23,7 @@ class RateHttpIT extends HttpTest {
 
   /** While a test asks, some requests come back; a slow machine needs a few more. */
   private static final int PATIENCE = 20;
+
   private static final int LINKS = 300;
 
   private final Visit program = new Visit();

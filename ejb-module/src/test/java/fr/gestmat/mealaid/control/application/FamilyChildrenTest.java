@@ -21,9 +21,7 @@ class FamilyChildrenTest {
       })
   void by_the_address_or_the_name(
       String name, String email, String guardian, String address, boolean expected) {
-    assertThat(
-            FamilyChildren.isApplicant(
-                new Applicant(1L, null, name, email), guardian, address))
+    assertThat(FamilyChildren.isApplicant(new Applicant(1L, null, name, email), guardian, address))
         .isEqualTo(expected);
   }
 }
