@@ -74,6 +74,8 @@ class AidReviewBrowserIT extends BrowserTest {
     page().locator("#reason").fill("");
     button("Refuser");
     assertThat(page().getByRole(AriaRole.ALERT)).containsText("motif du refus");
+    assertThat(page().locator("#reason"))
+        .hasAttribute("aria-describedby", "reason-error reason-hint");
     page().locator("#reason").fill("Le quotient familial dépasse le plafond.");
     button("Refuser");
     assertThat(page().getByText("L’aide est refusée.")).isVisible();
