@@ -8,6 +8,7 @@ import fr.gestmat.access.Role;
 import fr.gestmat.directory.boundary.PersonalData;
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.control.person.AidPerson;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
+import javax.sql.DataSource;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class DocumentsInContainerIT extends DocumentTest {
 
   @Inject private AidPerson archive;
+
+  @Resource(lookup = "jdbc/gestmat")
+  private DataSource database;
 
   @Test
   @DisplayName(
@@ -138,6 +143,61 @@ class DocumentsInContainerIT extends DocumentTest {
       assertThat(open(parent, line.id())).contains(photo(50 + i));
     }
     assertThat(list(parent)).extracting(DocumentLine::name).doesNotHaveDuplicates().hasSize(8);
+  }
+
+  @Test
+  @DisplayName("M-G10 what is decided meanwhile takes no document, of the family nor on paper")
+  void mG10_decided() throws Exception {
+    DocumentTown.Application sibling = town.application(parent, "Ben");
+    UUID document =
+        ((Answer.Done<DocumentLine>)
+                send(parent, sibling, "ADDRESS", "a.jpg", photo(71)).orElseThrow())
+            .value()
+            .id();
+    handIn();
+    territory.run(
+        "update aid_application set complete_at = null where id = ?", application.id());
+    byte[] paper = photo(72);
+    Future<Optional<Answer<DocumentLine>>> again;
+    Future<Optional<Answer<DocumentLine>>> onPaper;
+    try (HeldRows held =
+        new HeldRows(
+            database, "select id from aid_application where id = ?", application.id())) {
+      again =
+          acting.begin(
+              parent,
+              Role.GUARDIAN,
+              () -> family.reuse(application.publicId(), "ADDRESS", document));
+      onPaper =
+          acting.begin(
+              officer,
+              Role.AID_OFFICER,
+              () ->
+                  officers.add(
+                      application.publicId(),
+                      "TAX_NOTICE",
+                      "b.jpg",
+                      new ByteArrayInputStream(paper)));
+      // Both have seen by then that it waits.
+      Thread.sleep(1_000);
+      held.change("update aid_application set state = 'GRANTED' where id = ?", application.id());
+    }
+    assertThat(codes(again.get().orElseThrow())).containsExactly("documentClosed");
+    assertThat(codes(onPaper.get().orElseThrow())).containsExactly("paperClosed");
+    assertThat(list(parent)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("M-G16 a file that is gone meanwhile is not used again")
+  void mG16_gone() throws Exception {
+    DocumentTown.Application sibling = town.application(parent, "Ben");
+    UUID document = sent("ADDRESS", "a.jpg", photo(73)).id();
+    territory.run(
+        "delete from stored_file where public_id = (select file_id from aid_document where"
+            + " public_id = ?)",
+        document.toString());
+    assertThat(as(parent, () -> family.reuse(sibling.publicId(), "ADDRESS", document))).isEmpty();
+    assertThat(as(parent, () -> family.list(sibling.publicId())).orElseThrow()).isEmpty();
   }
 
   @Test

@@ -20,6 +20,15 @@ final class HeldRows implements AutoCloseable {
     }
   }
 
+  /** Changes one of them and lets them go: who waits reads what it is now. */
+  void change(String update, long parameter) throws SQLException {
+    try (PreparedStatement changed = connection.prepareStatement(update)) {
+      changed.setLong(1, parameter);
+      changed.executeUpdate();
+    }
+    connection.commit();
+  }
+
   @Override
   public void close() throws SQLException {
     connection.rollback();

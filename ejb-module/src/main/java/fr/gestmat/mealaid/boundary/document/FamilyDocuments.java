@@ -129,13 +129,7 @@ public class FamilyDocuments {
     }
     try (DocumentIntake.Received received =
         ((Answer.Done<DocumentIntake.Received>) answer).value()) {
-      return steps
-          .keep(who, application, kind, received)
-          .map(
-              kept ->
-                  kept instanceof Answer.Done<AidDocument> done
-                      ? new Answer.Done<>(line(who, done.value()))
-                      : new Answer.Refused<>(((Answer.Refused<AidDocument>) kept).reasons()));
+      return steps.keep(who, application, kind, received).map(kept -> answer(who, kept));
     }
   }
 
@@ -165,29 +159,11 @@ public class FamilyDocuments {
   /** Uses such a document here too, without sending it again. */
   public Optional<Answer<DocumentLine>> reuse(UUID application, String kind, UUID document) {
     Caller who = caller.get();
-    Optional<DocumentRights.Place> place = rights.ofFamily(who, application);
-    if (place.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Refusal> refusal = rights.refusal(place.get(), kind);
-    if (refusal.isPresent()) {
-      return Optional.of(Answer.refused(refusal.get()));
-    }
-    return sharing.reusable(who, place.get().application(), kind).stream()
-        .filter(candidate -> candidate.publicId().equals(document))
-        .findFirst()
-        .map(
-            candidate ->
-                new Answer.Done<>(
-                    line(
-                        who,
-                        intake.reuse(
-                            who,
-                            place.get().application(),
-                            place.get().side(),
-                            kind,
-                            candidate,
-                            place.get().handedIn()))));
+    return steps.reuse(who, application, kind, document).map(kept -> answer(who, kept));
+  }
+
+  private static Answer<DocumentLine> answer(Caller who, Answer<AidDocument> kept) {
+    return kept.then(document -> new Answer.Done<>(line(who, document)));
   }
 
   /**

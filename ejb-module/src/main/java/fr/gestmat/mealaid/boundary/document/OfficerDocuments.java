@@ -135,7 +135,7 @@ public class OfficerDocuments {
       received.cameAt(AuthorityTime.counted(receivedOn.orElseThrow(), clock.instant(), zone));
       return steps
           .keep(who, application, kind, received)
-          .map(document -> new Answer.Done<>(line(document)));
+          .map(kept -> kept.then(document -> new Answer.Done<>(line(document))));
     }
   }
 

@@ -169,16 +169,19 @@ public class DocumentIntake {
    *
    * @param side whose part of this application it belongs to
    * @param handedIn whether officers see it at once
+   * @return empty if the file is gone meanwhile
    */
   @InTransaction
-  public AidDocument reuse(
+  public Optional<AidDocument> reuse(
       Caller who,
       AidApplication application,
       Side side,
       String kind,
       AidDocument from,
       boolean handedIn) {
-    sealed.hold(from.content().fileId(), from.authorityId());
+    if (!sealed.hold(from.content().fileId(), from.authorityId())) {
+      return Optional.empty();
+    }
     AidDocument document =
         from.sharedWith(
             application,
@@ -188,7 +191,7 @@ public class DocumentIntake {
             AttachmentName.distinct(from.content().name(), names(application)),
             clock.instant());
     add(who, application, document, DocumentAction.DOCUMENT_REUSED, handedIn);
-    return document;
+    return Optional.of(document);
   }
 
   private void add(

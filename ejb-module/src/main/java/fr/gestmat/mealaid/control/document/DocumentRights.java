@@ -13,6 +13,7 @@ import fr.gestmat.mealaid.entity.document.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,14 @@ public class DocumentRights {
             .application(application, who.authorityId())
             .filter(found -> found.submittedAt() != null)
         : Optional.empty();
+  }
+
+  /**
+   * Holds an application until the caller's transaction ends, and reads it anew. Submitting and
+   * deciding do the same: a document comes in time for them or is refused.
+   */
+  void hold(AidApplication application) {
+    entities.refresh(application, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /**

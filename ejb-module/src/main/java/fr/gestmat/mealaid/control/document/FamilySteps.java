@@ -23,6 +23,7 @@ public class FamilySteps {
   @Inject private DocumentRights rights;
   @Inject private DocumentRows rows;
   @Inject private DocumentIntake intake;
+  @Inject private FamilyReuse sharing;
   @Inject private DocumentJournal journal;
 
   /** Before a file is received: empty if there is no such application; inside, why it can't be. */
@@ -40,10 +41,8 @@ public class FamilySteps {
     if (place.isEmpty()) {
       return Optional.empty();
     }
-    // Submitting takes the same lock: a file is handed in with its application or comes too late.
     AidApplication locked = place.get().application();
-    entities.lock(locked, LockModeType.PESSIMISTIC_WRITE);
-    entities.refresh(locked);
+    rights.hold(locked);
     Optional<Refusal> refusal = rights.refusal(place.get(), kind);
     if (refusal.isPresent()) {
       return Optional.of(Answer.refused(refusal.get()));
@@ -51,6 +50,33 @@ public class FamilySteps {
     return Optional.of(
         new Answer.Done<>(
             intake.keep(who, locked, place.get().side(), kind, received, place.get().handedIn())));
+  }
+
+  /**
+   * Uses a document of another application here too, if this one still takes it; empty as well if
+   * there is no such document.
+   */
+  @InTransaction
+  public Optional<Answer<AidDocument>> reuse(
+      Caller who, UUID application, String kind, UUID document) {
+    Optional<DocumentRights.Place> place = rights.ofFamily(who, application);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    AidApplication locked = place.get().application();
+    rights.hold(locked);
+    Optional<Refusal> refusal = rights.refusal(place.get(), kind);
+    if (refusal.isPresent()) {
+      return Optional.of(Answer.refused(refusal.get()));
+    }
+    return sharing.reusable(who, locked, kind).stream()
+        .filter(candidate -> candidate.publicId().equals(document))
+        .findFirst()
+        .flatMap(
+            candidate ->
+                intake.reuse(
+                    who, locked, place.get().side(), kind, candidate, place.get().handedIn()))
+        .map(Answer.Done::new);
   }
 
   /** Takes a document away. */

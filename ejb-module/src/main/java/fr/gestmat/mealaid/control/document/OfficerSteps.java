@@ -1,6 +1,8 @@
 package fr.gestmat.mealaid.control.document;
 
+import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
+import fr.gestmat.access.Refusal;
 import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.document.AidDocument;
@@ -24,14 +26,21 @@ public class OfficerSteps {
     return rights.ofOfficer(who, application);
   }
 
-  /** Keeps what was received, as the household's. */
+  /** Keeps what was received, as the household's, if the application still takes it. */
   @InTransaction(ofItsOwn = true)
-  public Optional<AidDocument> keep(
+  public Optional<Answer<AidDocument>> keep(
       Caller who, UUID application, String kind, DocumentIntake.Received received)
       throws IOException {
     Optional<AidApplication> found = rights.ofOfficer(who, application);
-    return found.isEmpty()
-        ? Optional.empty()
-        : Optional.of(intake.keep(who, found.get(), Side.HOUSEHOLD, kind, received, true));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    rights.hold(found.get());
+    Optional<Refusal> closed = rights.paperRefusal(found.get(), kind);
+    return Optional.of(
+        closed.isPresent()
+            ? Answer.refused(closed.get())
+            : new Answer.Done<>(
+                intake.keep(who, found.get(), Side.HOUSEHOLD, kind, received, true)));
   }
 }
