@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /** Two parents of one child: one application, and what each of them sees of it. */
 class AidParentsInContainerIT extends AidApplicationTest {
 
+  private static final Map<String, String> HIS =
+      with(HOUSEHOLD, "street", "1 quai Haut", "postalCode", "99200", "town", "Là-bas");
+
   @Inject private OwnPart ownPart;
 
   @Test
@@ -104,9 +107,7 @@ class AidParentsInContainerIT extends AidApplicationTest {
     OwnPart.Part part = as(father, () -> ownPart.find(id)).orElseThrow();
     assertThat(part.answers()).isEqualTo(Answers.NONE);
 
-    Map<String, String> his =
-        with(HOUSEHOLD, "street", "1 quai Haut", "postalCode", "99200", "town", "Là-bas");
-    done(as(father, () -> ownPart.send(id, his)).orElseThrow());
+    done(as(father, () -> ownPart.send(id, HIS)).orElseThrow());
     assertThat(line(father, ada).standing()).isEqualTo(Standing.OWN_PART_SENT);
 
     FamilyFile.File seen = as(mother, () -> files.find(id)).orElseThrow();
@@ -217,7 +218,7 @@ class AidParentsInContainerIT extends AidApplicationTest {
     Caller father = town.parent("Paul", "FATHER", ada);
     UUID id = begin(town, mother, ada);
     fill(mother, id, with(HOUSEHOLD, "custody", "ALTERNATING"));
-    done(as(father, () -> ownPart.send(id, with(HOUSEHOLD))).orElseThrow());
+    done(as(father, () -> ownPart.send(id, HIS)).orElseThrow());
     Frame draft = open(mother, id);
     done(save(mother, id, "custody.1", draft.revision(), Map.of("custody", "WITH_ME")));
     assertThat(line(father, ada).standing())
@@ -250,10 +251,10 @@ class AidParentsInContainerIT extends AidApplicationTest {
     UUID id = begin(town, mother, ada);
     fill(mother, id, with(HOUSEHOLD, "custody", "ALTERNATING"));
     done(send(mother, id));
-    done(as(father, () -> ownPart.send(id, with(HOUSEHOLD))).orElseThrow());
+    done(as(father, () -> ownPart.send(id, HIS)).orElseThrow());
     String seen = version(town, id);
     done(
-        as(father, () -> ownPart.send(id, with(HOUSEHOLD, "familyQuotient", "900"))).orElseThrow());
+        as(father, () -> ownPart.send(id, with(HIS, "familyQuotient", "900"))).orElseThrow());
     assertThat(version(town, id)).isNotEqualTo(seen);
   }
 
