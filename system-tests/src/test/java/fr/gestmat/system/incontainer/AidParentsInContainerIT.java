@@ -253,8 +253,7 @@ class AidParentsInContainerIT extends AidApplicationTest {
     done(send(mother, id));
     done(as(father, () -> ownPart.send(id, HIS)).orElseThrow());
     String seen = version(town, id);
-    done(
-        as(father, () -> ownPart.send(id, with(HIS, "familyQuotient", "900"))).orElseThrow());
+    done(as(father, () -> ownPart.send(id, with(HIS, "familyQuotient", "900"))).orElseThrow());
     assertThat(version(town, id)).isNotEqualTo(seen);
   }
 

@@ -155,14 +155,12 @@ class DocumentsInContainerIT extends DocumentTest {
             .value()
             .id();
     handIn();
-    territory.run(
-        "update aid_application set complete_at = null where id = ?", application.id());
+    territory.run("update aid_application set complete_at = null where id = ?", application.id());
     byte[] paper = photo(72);
     Future<Optional<Answer<DocumentLine>>> again;
     Future<Optional<Answer<DocumentLine>>> onPaper;
     try (HeldRows held =
-        new HeldRows(
-            database, "select id from aid_application where id = ?", application.id())) {
+        new HeldRows(database, "select id from aid_application where id = ?", application.id())) {
       again =
           acting.begin(
               parent,
