@@ -174,6 +174,7 @@ class DocumentsInContainerIT extends DocumentTest {
                   officers.add(
                       application.publicId(),
                       "TAX_NOTICE",
+                      officers.paperDay(application.publicId()),
                       "b.jpg",
                       new ByteArrayInputStream(paper)));
       // Both have seen by then that it waits.
