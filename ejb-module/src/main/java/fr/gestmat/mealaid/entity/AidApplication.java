@@ -244,6 +244,16 @@ public class AidApplication {
     this.schoolId = child.schoolId();
   }
 
+  /** Says that only the account that applies says who the child is. */
+  public void onTheWordOf(long account) {
+    childKey = child().keyOf(account);
+  }
+
+  /** Whether the directory, the school or an officer says who the child is. */
+  public boolean knowsTheChild() {
+    return pupilId != null || !Child.isOnOneWord(childKey);
+  }
+
   /**
    * The draft becomes what officers see.
    *

@@ -21,6 +21,11 @@ public record Child(
     @Nullable LocalDate birthDate,
     @Nullable Long schoolId) {
 
+  /** Stands in no plain name. */
+  private static final String ON_THE_WORD_OF = "#";
+
+  private static final int LONGEST_NAME = 120;
+
   /**
    * How a child that no feed knows is told from another: plain names and birth date. At most 300
    * ASCII characters.
@@ -29,11 +34,26 @@ public record Child(
     return plain(familyName) + "/" + plain(givenName) + "/" + (birthDate == null ? "" : birthDate);
   }
 
+  /**
+   * The same as long as only one account says who the child is: whatever a stranger names stands in
+   * no family's way.
+   */
+  public String keyOf(long account) {
+    return key() + ON_THE_WORD_OF + account;
+  }
+
+  /** Whether a key is that of a child of whom only one account says who it is. */
+  static boolean isOnOneWord(String key) {
+    return key.contains(ON_THE_WORD_OF);
+  }
+
   private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toUpperCase(Locale.ROOT)
-        .replaceAll("[^A-Z0-9]+", " ")
-        .strip();
+    String plain =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toUpperCase(Locale.ROOT)
+            .replaceAll("[^A-Z0-9]+", " ")
+            .strip();
+    return plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
   }
 }

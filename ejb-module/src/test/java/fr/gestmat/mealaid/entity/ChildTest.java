@@ -3,6 +3,7 @@ package fr.gestmat.mealaid.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +30,15 @@ class ChildTest {
     String other = new Child(null, otherFamily, otherGiven, otherBorn, null).key();
     assertThat(one.equals(other) ? "same" : "other").isEqualTo(expected);
     assertThat(one).matches("\\p{ASCII}{1,300}");
+  }
+
+  @Test
+  void a_child_on_one_word_is_told_by_account() {
+    Child child = new Child(null, "ß".repeat(100), "ﬃ".repeat(100), LocalDate.EPOCH, null);
+    assertThat(child.keyOf(1)).isNotEqualTo(child.keyOf(2)).startsWith(child.key());
+    assertThat(child.keyOf(Long.MAX_VALUE)).matches("\\p{ASCII}{1,300}");
+    assertThat(Child.isOnOneWord(child.keyOf(1))).isTrue();
+    assertThat(Child.isOnOneWord(child.key())).isFalse();
+    assertThat(new Child(null, "#", "a#1", null, null).key()).doesNotContain("#");
   }
 }

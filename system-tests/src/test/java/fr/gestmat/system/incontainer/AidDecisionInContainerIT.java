@@ -176,6 +176,17 @@ class AidDecisionInContainerIT extends AidDecidedTest {
   }
 
   @Test
+  @DisplayName("a child whom nobody but the family recognised is granted no aid")
+  void recognisesTheChildFirst() throws Exception {
+    File file = inReview("Awa");
+    String plain = town.value("select child_key from aid_application where id = ?", file.key());
+    town.run("update aid_application set child_key = ? where id = ?", plain + "#7", file.key());
+    assertThat(codes(decide(file, GRANT))).containsExactly("childNotKnown");
+    town.run("update aid_application set child_key = ? where id = ?", plain, file.key());
+    done(decide(file, GRANT));
+  }
+
+  @Test
   @DisplayName("M-F31 a decision keeps scale, inputs and terms; a rule gone over keeps its motive")
   void keepsWhatItWasComputedFrom() throws Exception {
     File file = inReview("Awa");

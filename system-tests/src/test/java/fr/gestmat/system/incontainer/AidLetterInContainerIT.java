@@ -103,15 +103,15 @@ class AidLetterInContainerIT extends AidDecidedTest {
         .isEmpty();
   }
 
-  /** The parent has said that the child is theirs. */
+  /** The parent has said that the child is theirs, and the school too. */
   private void claim(File file, String given) throws Exception {
     String key = new Child(null, "DIALLO", given, LocalDate.of(2014, 3, 2), town.here).key();
     town.run("update aid_application set child_key = ? where id = ?", key, file.key());
     town.run(
         "insert into aid_child_claim (id, public_id, authority_id, account_id, family_name,"
-            + " given_name, birth_date, child_key, school_id, created_at) values (next value for"
-            + " aid_child_claim_seq, uuid(), ?, ?, 'DIALLO', ?, '2014-03-02', ?, ?,"
-            + " utc_timestamp(6))",
+            + " given_name, birth_date, child_key, school_id, confirmed_at, confirmed_by,"
+            + " created_at) values (next value for aid_child_claim_seq, uuid(), ?, ?, 'DIALLO', ?,"
+            + " '2014-03-02', ?, ?, utc_timestamp(6), 'Essai', utc_timestamp(6))",
         town.authority,
         town.family().accountId(),
         given,

@@ -301,7 +301,36 @@ class AidLinkInContainerIT extends InContainerTest {
   }
 
   @Test
-  @DisplayName("a draft that was left gives way only to somebody whose link is confirmed")
+  @DisplayName("M-H11: whoever names a child stands in nobody's way before the link is confirmed")
+  void a_stranger_stands_in_no_familys_way() throws Exception {
+    AidTown town = AidTown.found(database);
+    Caller stranger = signedOn(link(town, "nora@exemple.invalid", Duration.ofMinutes(30)).secret());
+    Caller mother = signedOn(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret());
+    Caller father = signedOn(link(town, "ali@exemple.invalid", Duration.ofMinutes(30)).secret());
+    List<Caller> all = List.of(stranger, mother, father);
+    for (Caller who : all) {
+      name(town, who, "Nora");
+    }
+    UUID first = done(begin(town, stranger));
+    assertThat(standing(mother)).as("nothing is told of it").isEqualTo(FamilyAid.Standing.NONE);
+    UUID second = done(begin(town, mother));
+    assertThat(done(begin(town, mother))).as("one of one account").isEqualTo(second);
+    assertThat(drafts(town)).containsExactlyInAnyOrder(first.toString(), second.toString());
+
+    done(confirmed(town, mother));
+    done(confirmed(town, father));
+    assertThat(standing(father)).isEqualTo(FamilyAid.Standing.EXISTS);
+    assertThat(begin(town, father))
+        .isEqualTo(Answer.refused(Refusal.of("children", "exists", "Nora")));
+    assertThat(confirmed(town, stranger))
+        .isEqualTo(Answer.refused(Refusal.of("pupil", "otherApplication")));
+    town.run(
+        "update aid_application set state = 'WITHDRAWN' where public_id = ?", second.toString());
+    done(confirmed(town, stranger));
+  }
+
+  @Test
+  @DisplayName("a draft that was left gives way to the other parent, not to who names the child")
   void a_stranger_takes_no_draft_away() throws Exception {
     AidTown town = AidTown.found(database);
     Caller mother = signedOn(link(town, "awa@exemple.invalid", Duration.ofMinutes(30)).secret());
@@ -309,24 +338,40 @@ class AidLinkInContainerIT extends InContainerTest {
     name(town, mother, "Nora");
     name(town, other, "Nora");
     UUID first = done(begin(town, mother));
+    done(confirmed(town, mother));
     town.run(
         "update aid_application set created_at = created_at - interval 15 day, draft_saved_at ="
             + " null where campaign_id = ?",
         town.campaign);
 
-    assertThat(acting.as(other, Role.GUARDIAN, family::overview).campaigns().get(0).lines())
-        .extracting(FamilyAid.Line::standing)
-        .containsExactly(FamilyAid.Standing.EXISTS);
-    assertThat(begin(town, other))
-        .isEqualTo(Answer.refused(Refusal.of("children", "exists", "Nora")));
-    assertThat(drafts(town)).containsExactly(first.toString());
-    UUID claim = child(other).id();
-    done(
-        acting
-            .as(town.bursar(), Role.BURSAR, () -> claims.confirm(claim, Optional.empty()))
-            .orElseThrow());
+    UUID beside = done(begin(town, other));
+    assertThat(drafts(town)).containsExactlyInAnyOrder(first.toString(), beside.toString());
+    town.run(
+        "delete from aid_event where application_id = (select id from aid_application"
+            + " where public_id = ?)",
+        beside.toString());
+    town.run("delete from aid_application where public_id = ?", beside.toString());
+    done(confirmed(town, other));
     UUID second = done(begin(town, other));
     assertThat(drafts(town)).containsExactly(second.toString());
+  }
+
+  private FamilyAid.Standing standing(Caller who) throws Exception {
+    return acting
+        .as(who, Role.GUARDIAN, family::overview)
+        .campaigns()
+        .get(0)
+        .lines()
+        .get(0)
+        .standing();
+  }
+
+  /** The bursar says that the child is in no feed. */
+  private Answer<ChildClaims.Answered> confirmed(AidTown town, Caller who) throws Exception {
+    UUID claim = child(who).id();
+    return acting
+        .as(town.bursar(), Role.BURSAR, () -> claims.confirm(claim, Optional.empty()))
+        .orElseThrow();
   }
 
   private Answer<UUID> begin(AidTown town, Caller who) throws Exception {

@@ -183,6 +183,7 @@ class AidParentsInContainerIT extends AidApplicationTest {
         .as("of two fathers nobody can tell any more who lives there")
         .isEqualTo(Standing.EXISTS);
     assertThat(open(mother, second).steps().find("custody.1")).isPresent();
+    assertThat(as(mother, () -> questionnaire.sharers(second))).isEmpty();
     fill(mother, second, with(HOUSEHOLD, "living", "OTHER_PARENT", "custody", "ALTERNATING"));
     done(send(mother, second));
 
@@ -207,6 +208,15 @@ class AidParentsInContainerIT extends AidApplicationTest {
     fill(mother, id, with(HOUSEHOLD, "living", "OTHER_PARENT"));
     assertThat(open(father, id).steps().find("custody.1")).isEmpty();
     assertThat(line(father, ben).standing()).isEqualTo(Standing.DRAFT);
+    assertThat(as(mother, () -> questionnaire.sharers(id))).containsExactly("Paul Essai");
+    assertThat(as(mother, () -> questionnaire.summary(id)).orElseThrow().sharers())
+        .as("who sees it is named before it is sent")
+        .containsExactly("Paul Essai");
+    Caller stranger = town.parent("Zoé", "MOTHER", town.child("Other"));
+    assertThat(as(stranger, () -> questionnaire.sharers(id))).isEmpty();
+    Frame again = open(mother, id);
+    done(save(mother, id, "living", again.revision(), Map.of("living", "PARTNER")));
+    assertThat(as(mother, () -> questionnaire.summary(id)).orElseThrow().sharers()).isEmpty();
   }
 
   @Test

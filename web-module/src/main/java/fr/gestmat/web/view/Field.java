@@ -84,6 +84,14 @@ public record Field(
     return new Field(type, name, label, hint, value, required, autocomplete, options, error);
   }
 
+  /** This field with another label for one of its options. */
+  public Field called(String option, String text) {
+    return choices(
+        choices.stream()
+            .map(choice -> choice.value().equals(option) ? new Choice(option, text) : choice)
+            .toList());
+  }
+
   /** The ids of the texts that explain the input; empty if there are none. */
   public String describedBy() {
     String hintId = hint.isEmpty() ? "" : name + "-hint";

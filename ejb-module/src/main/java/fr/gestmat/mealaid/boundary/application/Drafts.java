@@ -77,7 +77,7 @@ public class Drafts {
           there.stream().filter(one -> LiveApplications.isFor(one, child)).findFirst();
       if (its.isEmpty()) {
         fresh.add(child);
-      } else if (reach.party(who, its.get()).isEmpty() && abandoned.isOneFor(child, its.get())) {
+      } else if (reach.party(who, its.get()).isEmpty() && abandoned.isOne(its.get())) {
         left.add(its.get());
         fresh.add(child);
       } else if (reach.party(who, its.get()).filter(party -> party.sees()).isEmpty()) {

@@ -200,7 +200,7 @@ public class FamilyAid {
     }
     AidApplication application = its.get();
     Optional<Party> party = reach.party(who, application);
-    if (party.isEmpty() && abandoned.isOneFor(child, application)) {
+    if (party.isEmpty() && abandoned.isOne(application)) {
       return Line.bare(child, Standing.NONE, Optional.empty());
     }
     if (party.isEmpty()) {

@@ -97,13 +97,15 @@ public class Questionnaire {
    * @param hints why sending makes no sense as long as the answers are these, by child (1 and up)
    * @param files the documents, by child
    * @param documentsFirst whether it is sent only with every mandatory document (M-G13)
+   * @param sharers names of the other parents who see everything by what was answered
    */
   public record Summary(
       Frame frame,
       Map<String, List<Refusal>> problems,
       Map<Integer, List<Refusal>> hints,
       List<Files> files,
-      boolean documentsFirst) {
+      boolean documentsFirst,
+      List<String> sharers) {
 
     /** Whether it may be sent. */
     public boolean isReady() {
@@ -151,6 +153,13 @@ public class Questionnaire {
   /** The form as it stands; empty if the caller has no part in it or nothing may be typed. */
   public Optional<Frame> open(UUID id) {
     return reached(id).flatMap(found -> frame(found, sheaves.lock(found.application())));
+  }
+
+  /** Names of the other parents who would see everything; empty too if the caller may not know. */
+  public List<String> sharers(UUID id) {
+    return reached(id)
+        .map(found -> contributors.sharers(sheaves.lock(found.application()).applications()))
+        .orElse(List.of());
   }
 
   /**
@@ -228,7 +237,14 @@ public class Questionnaire {
               FormFigures.income(relevant),
               FormFigures.shares(relevant)));
     }
-    return new Summary(frame, problems, hints, files, documentsFirst);
+    boolean together = sheaf.form().relevant(frame.answers().get(0)).is("living", "OTHER_PARENT");
+    return new Summary(
+        frame,
+        problems,
+        hints,
+        files,
+        documentsFirst,
+        together ? contributors.sharers(sheaf.applications()) : List.of());
   }
 
   private Optional<Reached> reached(UUID id) {

@@ -184,7 +184,7 @@ public class AgentEntry {
     }
     Child found = ((Answer.Done<Child>) read).value();
     Known known =
-        new Known(UUID.randomUUID(), found, "", "", Optional.empty(), Optional.empty(), false);
+        new Known(UUID.randomUUID(), found, "", "", Optional.empty(), Optional.empty(), true);
     return Optional.of(
         begin(
             who,

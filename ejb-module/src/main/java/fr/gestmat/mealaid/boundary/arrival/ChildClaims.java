@@ -86,20 +86,18 @@ public class ChildClaims {
       return Answer.refused(Refusal.of("pupil", "noSuchPupil"));
     }
     Long key = candidate.map(Candidate::key).orElse(null);
-    if (key != null) {
-      for (AidApplication one : applications(claim)) {
-        if (taken(one, key)) {
-          return Answer.refused(Refusal.of("pupil", "otherApplication"));
-        }
-        one.concern(
-            new Child(
-                key,
-                claim.child().familyName(),
-                claim.child().givenName(),
-                claim.child().birthDate(),
-                claim.child().schoolId()));
-      }
+    Child child =
+        new Child(
+            key,
+            claim.child().familyName(),
+            claim.child().givenName(),
+            claim.child().birthDate(),
+            claim.child().schoolId());
+    List<AidApplication> applications = applications(claim);
+    if (applications.stream().anyMatch(one -> isInTheWay(one, child))) {
+      return Answer.refused(Refusal.of("pupil", "otherApplication"));
     }
+    applications.forEach(one -> one.concern(child));
     rows.confirm(claim, key, caller.get().name(), clock.instant());
     return new Answer.Done<>(
         new Answered(
@@ -128,22 +126,27 @@ public class ChildClaims {
     return entities
         .createQuery(
             "select a from AidApplication a where a.authorityId = :authority"
-                + " and a.pupilId is null and a.childKey = :key"
+                + " and a.pupilId is null and a.childKey in :keys"
                 + " and a.applicantAccountId = :account order by a.id",
             AidApplication.class)
         .setParameter("authority", caller.get().authorityId())
-        .setParameter("key", claim.child().key())
+        .setParameter("keys", List.of(claim.child().key(), claim.child().keyOf(claim.account())))
         .setParameter("account", claim.account())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
   }
 
-  private boolean taken(AidApplication one, long pupil) {
+  /** Whether an application counts, and another one counts for that child. */
+  private boolean isInTheWay(AidApplication one, Child child) {
+    Long pupil = child.pupilId();
     return !entities
         .createNativeQuery(
-            "select 1 from aid_application where campaign_id = ? and live_pupil_id = ?")
-        .setParameter(1, one.campaignId())
-        .setParameter(2, pupil)
+            "select 1 from aid_application o join aid_application a on a.id = ?"
+                + " and coalesce(a.live_pupil_id, a.live_child_key) is not null"
+                + " where o.campaign_id = a.campaign_id and o.id <> a.id and "
+                + (pupil == null ? "o.live_child_key = ?" : "o.live_pupil_id = ?"))
+        .setParameter(1, one.id())
+        .setParameter(2, pupil == null ? child.key() : pupil)
         .getResultList()
         .isEmpty();
   }

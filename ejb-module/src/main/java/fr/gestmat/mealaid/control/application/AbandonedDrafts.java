@@ -1,6 +1,5 @@
 package fr.gestmat.mealaid.control.application;
 
-import fr.gestmat.mealaid.control.application.FamilyChildren.Known;
 import fr.gestmat.mealaid.control.document.DocumentRows;
 import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.ApplicationState;
@@ -38,14 +37,6 @@ public class AbandonedDrafts {
         application.createdAt(),
         application.draft().savedAt(),
         clock.instant());
-  }
-
-  /**
-   * Whether it is one that gives way to somebody else's for a child: only if their link is
-   * confirmed, as anybody may name a child whom they know.
-   */
-  public boolean isOneFor(Known child, AidApplication application) {
-    return child.confirmed() && isOne(application);
   }
 
   static boolean isOne(

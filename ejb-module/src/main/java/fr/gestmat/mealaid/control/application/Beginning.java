@@ -38,7 +38,8 @@ public class Beginning {
   @Inject private Clock clock;
 
   /**
-   * Begins one; the database refuses a second live one for the same child.
+   * Begins one; the database refuses a second live one for the same child, unless nobody but the
+   * applicant says who the child is.
    *
    * @param sibling a draft of the same applicant, of which the household's part is taken
    */
@@ -53,6 +54,9 @@ public class Beginning {
     Instant now = clock.instant();
     AidApplication application =
         new AidApplication(campaign, child.child(), applicant, origin, now);
+    if (origin == ApplicationOrigin.FAMILY && !child.confirmed()) {
+      application.onTheWordOf(who.accountId());
+    }
     AidForm form = forms.of(campaign.id(), campaign.formVersion());
     Answers answers = known(child, adult, form);
     Optional<AidApplication> previous =

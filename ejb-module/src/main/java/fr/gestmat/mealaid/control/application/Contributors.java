@@ -30,9 +30,10 @@ import java.util.TreeMap;
 /**
  * Who takes part beside the applicant follows from what the applicant says of the household: a
  * parent who lives there shares; one between whom and the applicant the child alternates gives an
- * own part; any other one has none. Only the applicant can open the application to somebody. Who
- * applies for children of several other parents says of the household only once that one of them
- * lives there, and not which: then none shares, and of each child it is asked where it lives.
+ * own part; any other one has none. Only the applicant can open the application to somebody, whose
+ * name is read beside the answer and before sending. Who applies for children of several other
+ * parents says of the household only once that one of them lives there, and not which: then none
+ * shares, and of each child it is asked where it lives.
  */
 @ApplicationScoped
 public class Contributors {
@@ -87,6 +88,19 @@ public class Contributors {
             .forEach(other -> leave(other, false));
       }
     }
+  }
+
+  /**
+   * Names of those who see everything if the applicant says that they live together; none if of the
+   * children's other parents nobody can tell which.
+   */
+  public List<String> sharers(List<AidApplication> applications) {
+    return applications.stream()
+        .flatMap(one -> children.otherParents(one).values().stream())
+        .filter(OtherParent::ofAll)
+        .map(OtherParent::name)
+        .distinct()
+        .toList();
   }
 
   /**

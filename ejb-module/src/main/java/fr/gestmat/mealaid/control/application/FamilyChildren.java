@@ -49,6 +49,11 @@ public class FamilyChildren {
       Optional<Integer> meals,
       boolean confirmed) {
 
+    /** How applications of the caller's child say who it is, unless the directory knows it. */
+    String keyFor(Caller who) {
+      return confirmed ? child.key() : child.keyOf(who.accountId());
+    }
+
     /** As the child is called. */
     public String name() {
       return child.givenName() + " " + child.familyName();

@@ -16,7 +16,10 @@ public class LiveApplications {
 
   @PersistenceContext private EntityManager entities;
 
-  /** Those of some children in a campaign, whoever applied. */
+  /**
+   * Those of some children in a campaign, whoever applied; of a child of whom only the caller says
+   * who it is, the caller's.
+   */
   public List<AidApplication> of(Caller who, long campaign, List<Known> children) {
     if (children.isEmpty()) {
       return List.of();
@@ -37,7 +40,7 @@ public class LiveApplications {
         .setParameter("campaign", campaign)
         .setParameter("authority", who.authorityId())
         .setParameter("pupils", pupils.isEmpty() ? List.of(-1L) : pupils)
-        .setParameter("keys", children.stream().map(one -> one.child().key()).toList())
+        .setParameter("keys", children.stream().map(one -> one.keyFor(who)).toList())
         .getResultList();
   }
 

@@ -126,7 +126,7 @@ public class PutAwayDrafts {
         .setParameter("withdrawn", ApplicationState.WITHDRAWN)
         .setParameter("family", ApplicationOrigin.FAMILY)
         .setParameter("pupils", pupils.isEmpty() ? List.of(-1L) : pupils)
-        .setParameter("keys", children.stream().map(one -> one.child().key()).toList())
+        .setParameter("keys", children.stream().map(one -> one.keyFor(who)).toList())
         .getResultStream()
         .filter(one -> reach.party(who, one).filter(Party::sees).isPresent())
         .toList();

@@ -78,7 +78,8 @@ public class Deciding {
                 Sql.of(
                     "select count(*) n from aid_second_look where open_application_id = ?",
                     held.id()))
-            > 0);
+            > 0,
+        held.knowsTheChild());
   }
 
   /**

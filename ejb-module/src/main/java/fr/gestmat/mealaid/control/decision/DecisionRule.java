@@ -19,9 +19,14 @@ public final class DecisionRule {
    * @param blocks what no decision may go before: sources without an answer, unchecked documents
    * @param annotations what officers have to fill in
    * @param secondLook whether a second look waits for its answer
+   * @param knowsTheChild whether anybody but the family says who the child is
    */
   public record Situation(
-      Assessed assessed, List<Refusal> blocks, List<Annotation> annotations, boolean secondLook) {}
+      Assessed assessed,
+      List<Refusal> blocks,
+      List<Annotation> annotations,
+      boolean secondLook,
+      boolean knowsTheChild) {}
 
   /** Why the decision can't be taken; empty if it can. */
   public static List<Refusal> refusals(Situation situation, DecisionOrder order) {
@@ -42,6 +47,10 @@ public final class DecisionRule {
   }
 
   private static void granting(List<Refusal> found, Situation situation) {
+    // Two strangers may name one child: whoever is recognised is granted the aid, once.
+    if (!situation.knowsTheChild()) {
+      found.add(Refusal.of("child", "childNotKnown"));
+    }
     situation.annotations().forEach(annotation -> found.addAll(annotation.refusals()));
     Assessed assessed = situation.assessed();
     assessed
@@ -61,13 +70,14 @@ public final class DecisionRule {
   }
 
   /**
-   * Whether a decision may take itself, and which: everything is known and proved, and no rule was
-   * gone over.
+   * Whether a decision may take itself, and which: everything is known and proved, the child too,
+   * and no rule was gone over.
    */
   public static Optional<Outcome> automatic(Situation situation) {
     Assessed assessed = situation.assessed();
     boolean ready =
-        assessed.isWhole()
+        situation.knowsTheChild()
+            && assessed.isWhole()
             && assessed.proved()
             && situation.blocks().isEmpty()
             && !situation.secondLook();

@@ -41,11 +41,11 @@ class DecisionRuleTest {
   }
 
   private static Situation whole() {
-    return new Situation(assessed(GIFT, PASSED), List.of(), List.of(), false);
+    return new Situation(assessed(GIFT, PASSED), List.of(), List.of(), false, true);
   }
 
   private static Situation with(Annotation... annotations) {
-    return new Situation(assessed(GIFT, PASSED), List.of(), List.of(annotations), false);
+    return new Situation(assessed(GIFT, PASSED), List.of(), List.of(annotations), false, true);
   }
 
   private static Annotation annotation(Kind kind, boolean mandatory, String value) {
@@ -60,7 +60,9 @@ class DecisionRuleTest {
             assessed(GIFT, PASSED),
             List.of(Refusal.of("source", "sourceUnanswered")),
             List.of(),
-            false);
+            false,
+            true);
+    Situation stranger = new Situation(assessed(GIFT, PASSED), List.of(), List.of(), false, false);
     return Stream.of(
         Arguments.of("everything is there", whole(), grant, List.of()),
         Arguments.of(
@@ -104,35 +106,41 @@ class DecisionRuleTest {
             List.of()),
         Arguments.of(
             "second look open",
-            new Situation(assessed(GIFT, PASSED), List.of(), List.of(), true),
+            new Situation(assessed(GIFT, PASSED), List.of(), List.of(), true, true),
             refuse,
             List.of("secondLookOpen")),
         Arguments.of(
             "a rule refuses for good",
-            new Situation(assessed(GIFT, failed("GRADE", false)), List.of(), List.of(), false),
+            new Situation(
+                assessed(GIFT, failed("GRADE", false)), List.of(), List.of(), false, true),
             grant,
             List.of("ruleRefuses")),
         Arguments.of(
             "a rule may be gone over, with a motive",
-            new Situation(assessed(GIFT, failed("RESIDENCE", true)), List.of(), List.of(), false),
+            new Situation(
+                assessed(GIFT, failed("RESIDENCE", true)), List.of(), List.of(), false, true),
             grant,
             List.of("motiveMissing")),
         Arguments.of(
             "a figure is missing",
-            new Situation(assessed(Optional.empty(), PASSED), List.of(), List.of(), false),
+            new Situation(assessed(Optional.empty(), PASSED), List.of(), List.of(), false, true),
             grant,
             List.of("figuresMissing")),
         Arguments.of(
             "no scale is never an aid of 0",
-            new Situation(NOTHING, List.of(), List.of(), false),
+            new Situation(NOTHING, List.of(), List.of(), false, true),
             grant,
             List.of("noScale")),
+        Arguments.of(
+            "nobody recognised the child, grant", stranger, grant, List.of("childNotKnown")),
+        Arguments.of("nobody recognised the child, refuse", stranger, refuse, List.of()),
         Arguments.of(
             "all reasons at once",
             new Situation(
                 assessed(GIFT, failed("GRADE", false)),
                 List.of(),
                 List.of(annotation(Kind.TEXT, true, "")),
+                true,
                 true),
             grant,
             List.of("secondLookOpen", "annotationMissing", "ruleRefuses")));
@@ -173,7 +181,7 @@ class DecisionRuleTest {
     assertThat(
             DecisionRule.automatic(
                 new Situation(
-                    assessed(GIFT, failed("INCOME", false)), List.of(), List.of(), false)))
+                    assessed(GIFT, failed("INCOME", false)), List.of(), List.of(), false, true)))
         .contains(Outcome.REFUSED);
     assertThat(
             DecisionRule.automatic(
@@ -181,13 +189,22 @@ class DecisionRuleTest {
                     new Assessed(List.of(PASSED), GIFT, List.of(), false, "{}"),
                     List.of(),
                     List.of(),
-                    false)))
+                    false,
+                    true)))
         .isEmpty();
     assertThat(
             DecisionRule.automatic(
-                new Situation(assessed(Optional.empty(), PASSED), List.of(), List.of(), false)))
+                new Situation(
+                    assessed(Optional.empty(), PASSED), List.of(), List.of(), false, true)))
         .isEmpty();
     assertThat(DecisionRule.automatic(with(annotation(Kind.TEXT, true, "")))).isEmpty();
+    for (RuleLine rule : List.of(PASSED, failed("INCOME", false))) {
+      assertThat(
+              DecisionRule.automatic(
+                  new Situation(assessed(GIFT, rule), List.of(), List.of(), false, false)))
+          .as("nobody recognised the child")
+          .isEmpty();
+    }
   }
 
   @Test

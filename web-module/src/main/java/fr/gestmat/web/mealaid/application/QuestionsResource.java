@@ -228,8 +228,9 @@ public class QuestionsResource {
             shown.stream()
                 .map(
                     question ->
-                        QuestionFields.field(
-                            view, question, answers, child, frame.incomeYear(), wrong))
+                        named(
+                            QuestionFields.field(
+                                view, question, answers, child, frame.incomeYear(), wrong)))
                 .toList(),
             wrong,
             stale,
@@ -241,6 +242,16 @@ public class QuestionsResource {
                     .map(before -> Addresses.step(id, before.key()))
                     .orElse("/aide"),
             check));
+  }
+
+  /** Who would see everything stands beside the answer that says so (M-H01). */
+  private Field named(Field field) {
+    List<String> sharers = field.name().equals("living") ? questionnaire.sharers(id) : List.of();
+    return sharers.isEmpty()
+        ? field
+        : field.called(
+            "OTHER_PARENT",
+            view.text("aidform.q.living.OTHER_PARENT.named", String.join(", ", sharers)));
   }
 
   private Response file() {
