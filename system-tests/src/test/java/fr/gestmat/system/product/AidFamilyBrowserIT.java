@@ -179,6 +179,8 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
   private void askedForDependents() {
     enter("Anaïs Vasseur", "/aide");
     button("Commencer la demande").click();
+    assertThat(page().locator("main"))
+        .containsText("Avec l’autre parent de mes enfants : Marc Vasseur");
     choose("living", "OTHER_PARENT");
     go();
     go();
