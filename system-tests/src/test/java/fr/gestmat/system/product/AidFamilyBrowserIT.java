@@ -180,7 +180,7 @@ class AidFamilyBrowserIT extends FamilyBrowserTest {
     enter("Anaïs Vasseur", "/aide");
     button("Commencer la demande").click();
     assertThat(page().locator("main"))
-        .containsText("Avec l’autre parent de mes enfants : Marc Vasseur");
+        .containsText("Avec l’autre parent de mes enfants : Marc VASSEUR");
     choose("living", "OTHER_PARENT");
     go();
     go();
