@@ -8,6 +8,7 @@ import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.control.appeal.AppealRows.Reopening;
 import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
 import fr.gestmat.mealaid.control.decision.DecisionOrder;
+import fr.gestmat.mealaid.control.document.NoticeTrust;
 import fr.gestmat.mealaid.control.review.LegalClock.Kind;
 import fr.gestmat.mealaid.control.scale.Assessment;
 import fr.gestmat.mealaid.control.scale.Household;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class AidDecisionInContainerIT extends AidDecidedTest {
 
   @Inject private AutomaticDecisions automatic;
+  @Inject private NoticeTrust trust;
   @Inject private OfficerDocuments documents;
   @Inject private ScaleBook scales;
   @Inject private PastApplications applications;
@@ -316,5 +318,40 @@ class AidDecisionInContainerIT extends AidDecidedTest {
                     .orElseThrow()));
     automatic.work();
     assertThat(town.state(granted)).isEqualTo("IN_REVIEW");
+  }
+
+  @Test
+  @DisplayName("M-A14 nothing is decided by itself while a notice waits to be judged again")
+  void waitsForTheTrust() throws Exception {
+    town.run("update aid_campaign set automatic_decision = true where id = ?", town.campaign);
+    File file = town.submitted("Awa");
+    long document = town.next("aid_document");
+    town.run(
+        "insert into aid_document (id, public_id, authority_id, application_id, kind, side,"
+            + " sent_by_account, sent_by, sent_at, file_id, file_name, media_type, byte_count,"
+            + " pages, content_digest, scan, handed_in_at) values (?, uuid(), ?, ?, 'TAX_NOTICE',"
+            + " 'HOUSEHOLD', 1, 'Essai', utc_timestamp(6), uuid(), 'avis.pdf', 'application/pdf',"
+            + " 1, 1, repeat('0', 32), 'SAFE', utc_timestamp(6))",
+        document,
+        town.authority,
+        file.key());
+    town.run(
+        "insert into aid_tax_notice (id, document_id, campaign_id, outcome, read_at, trust_version)"
+            + " values (nextval(aid_tax_notice_seq), ?, ?, 'NO_CODE', utc_timestamp(6), -1)",
+        document,
+        town.campaign);
+    // As long as another server has it in hand it is not judged here.
+    String inHand = "select id from aid_tax_notice where document_id = ?";
+    try (HeldRows held = new HeldRows(database, inHand, document)) {
+      assertThat(trust.isWaiting(file.key())).isTrue();
+      town.answered(file, "400.00");
+      assertThat(automatic.decide(town.authority, file.id())).isFalse();
+    }
+    assertThat(town.state(file)).isEqualTo("SUBMITTED");
+    while (trust.isWaiting(file.key())) {
+      trust.judge(500);
+    }
+    automatic.work();
+    assertThat(town.state(file)).as("looked at again").isEqualTo("GRANTED");
   }
 }

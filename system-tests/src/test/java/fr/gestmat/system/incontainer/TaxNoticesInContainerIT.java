@@ -10,13 +10,16 @@ import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
 import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Role;
+import fr.gestmat.job.control.Leases;
 import fr.gestmat.mealaid.boundary.document.DocumentLine;
 import fr.gestmat.mealaid.boundary.document.FamilyDocuments;
 import fr.gestmat.mealaid.boundary.document.OfficerDocuments;
 import fr.gestmat.mealaid.boundary.document.TrustAdministration;
 import fr.gestmat.mealaid.control.document.DocumentChecks;
+import fr.gestmat.mealaid.control.document.NoticeJudging;
 import fr.gestmat.mealaid.control.document.NoticeReport;
 import fr.gestmat.mealaid.control.document.NoticeReports;
+import fr.gestmat.mealaid.control.document.NoticeTrust;
 import fr.gestmat.mealaid.control.taxnotice.Certificates;
 import fr.gestmat.mealaid.control.taxnotice.NoticeYear;
 import fr.gestmat.mealaid.control.taxnotice.TestTrust;
@@ -31,6 +34,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +55,9 @@ class TaxNoticesInContainerIT extends InContainerTest {
   @Inject private OfficerDocuments officers;
   @Inject private TrustAdministration trust;
   @Inject private DocumentChecks checks;
+  @Inject private NoticeTrust judged;
+  @Inject private NoticeJudging judging;
+  @Inject private Leases leases;
 
   private DocumentTown town;
   private Caller parent;
@@ -60,6 +68,7 @@ class TaxNoticesInContainerIT extends InContainerTest {
     town = DocumentTown.found(territory);
     parent = town.parent("Nadia Essai");
     application = town.application(parent, "Ada");
+    territory.run("delete from trusted_certificate");
   }
 
   private Caller admin() {
@@ -165,7 +174,51 @@ class TaxNoticesInContainerIT extends InContainerTest {
   }
 
   private <T> Answer<T> administer(java.util.concurrent.Callable<Answer<T>> work) throws Exception {
-    return acting.as(admin(), Role.ADMIN, work);
+    Answer<T> answer = acting.as(admin(), Role.ADMIN, work);
+    allJudged();
+    return answer;
+  }
+
+  /** Judges what waits; the server may be at it, too. */
+  private void allJudged() throws Exception {
+    Instant end = Instant.now().plusSeconds(60);
+    while (judged.standing().waiting() > 0) {
+      assertThat(Instant.now()).as("notices still wait").isBefore(end);
+      judging.work();
+      Thread.sleep(50);
+    }
+  }
+
+  /** Takes the turn of the job, as a server does that is then killed: no other one judges. */
+  private void takeTheTurn() throws Exception {
+    Instant end = Instant.now().plusSeconds(60);
+    Duration hour = Duration.ofHours(1);
+    while (leases.take(NoticeJudging.NAME, hour, hour, true).isEmpty()) {
+      assertThat(Instant.now()).as("the server is still at it").isBefore(end);
+      Thread.sleep(50);
+    }
+  }
+
+  private Answer<Integer> takeList(int sequence, String status) throws Exception {
+    byte[] list = TestTrust.signed(TestTrust.list(sequence, status, "FR99", TestTrust.AUTHORITY));
+    String signer = Certificates.fingerprint(TestTrust.signer());
+    return acting.as(
+        admin(), Role.ADMIN, () -> trust.takeList(new ByteArrayInputStream(list), signer));
+  }
+
+  private List<String> outcomes() throws Exception {
+    return territory.rows(
+        "select t.outcome from aid_tax_notice t join aid_document d on d.id = t.document_id"
+            + " where d.authority_id = ? order by t.id",
+        town.authority);
+  }
+
+  /** Judges until it was the turn of the first of two applications; then the server is killed. */
+  private void judgeUntil(DocumentTown.Application first) {
+    assertThat(judged.isWaiting(first.id())).isTrue();
+    while (judged.isWaiting(first.id())) {
+      assertThat(judged.judge(1)).isOne();
+    }
   }
 
   private static String code(Answer<?> answer) {
@@ -244,6 +297,44 @@ class TaxNoticesInContainerIT extends InContainerTest {
     application = third;
     assertThat(report("8420").outcome()).contains(Outcome.WRONG_SIGNATURE);
     assertThat(report("8420").proof()).isFalse();
+  }
+
+  @Test
+  @DisplayName("M-M14 a list counts at once; the notices follow in steps, whoever is killed")
+  void mM14_inSteps() throws Exception {
+    assertThat(takeList(1, "inaccord")).isEqualTo(new Answer.Done<>(1));
+    byte[] participant = TestTrust.bytes(TestTrust.PARTICIPANT);
+    administer(() -> trust.takeCertificate(new ByteArrayInputStream(participant)));
+    DocumentTown.Application last = town.application(parent, "Ben");
+    byte[] photo = photo(notice("267A123456789", TestTrust.participantKey()));
+    send(parent, application, photo);
+    send(parent, last, photo);
+    assertThat(outcomes()).containsExactly("AUTHENTIC", "AUTHENTIC");
+    assertThat(judged.isWaiting(last.id())).isFalse();
+    String authentic = "select count(*) from aid_tax_notice where outcome = 'AUTHENTIC'";
+    long before = territory.number(authentic);
+    takeTheTurn();
+    try {
+      assertThat(takeList(2, "expired")).isEqualTo(new Answer.Done<>(0));
+      assertThat(outcomes()).as("not in the import").containsExactly("AUTHENTIC", "AUTHENTIC");
+      judgeUntil(application);
+      assertThat(outcomes()).containsExactly("UNKNOWN_CERTIFICATE", "AUTHENTIC");
+      assertThat(judged.isWaiting(last.id())).isTrue();
+      allJudged();
+      assertThat(outcomes()).containsOnly("UNKNOWN_CERTIFICATE");
+      long lost = before - territory.number(authentic);
+      assertThat(judged.standing().unverified()).isEqualTo(lost).isGreaterThanOrEqualTo(2);
+
+      takeList(3, "inaccord");
+      judgeUntil(application);
+      assertThat(outcomes()).containsExactly("AUTHENTIC", "UNKNOWN_CERTIFICATE");
+      takeList(4, "expired");
+      assertThat(judged.isWaiting(application.id())).as("once more").isTrue();
+      allJudged();
+      assertThat(outcomes()).containsOnly("UNKNOWN_CERTIFICATE");
+    } finally {
+      leases.giveAllBack();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package fr.gestmat.system.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import fr.gestmat.access.Role;
@@ -51,6 +52,11 @@ class TrustBrowserIT extends BrowserTest {
     page().locator("#fingerprint").fill(Certificates.fingerprint(TestTrust.signer()));
     send("list", "tsl_signed.xml", list, "Importer la liste");
     assertThat(page().getByText("Autorités de confiance : 1.")).isVisible();
+    // The page follows the work by itself.
+    assertThat(page().locator("#work"))
+        .containsText(
+            "Tous les avis déposés sont jugés",
+            new LocatorAssertions.ContainsTextOptions().setTimeout(70_000));
 
     byte[] page = "<html>".getBytes(StandardCharsets.UTF_8);
     send("certificate", "page.der", page, "Importer le certificat");

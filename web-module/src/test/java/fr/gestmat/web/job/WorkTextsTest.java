@@ -23,6 +23,7 @@ import fr.gestmat.lending.control.reminder.ReturnMailJob;
 import fr.gestmat.lending.control.takeover.TakeoverWork;
 import fr.gestmat.mealaid.control.decision.AutomaticDecisions;
 import fr.gestmat.mealaid.control.decision.BatchWork;
+import fr.gestmat.mealaid.control.document.NoticeJudging;
 import fr.gestmat.mealaid.control.export.AidExportWork;
 import fr.gestmat.mealaid.control.letter.LetterJob;
 import fr.gestmat.mealaid.control.renewal.RenewalWork;
@@ -57,6 +58,7 @@ class WorkTextsTest {
         ForgettingJob.NAME,
         LetterJob.NAME,
         MailJob.NAME,
+        NoticeJudging.NAME,
         NoticePurgeJob.NAME,
         PresumedLossHour.JOB,
         PurgeJob.NAME,

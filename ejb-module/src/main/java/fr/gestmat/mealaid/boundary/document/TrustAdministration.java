@@ -4,6 +4,7 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.CurrentCaller;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.mealaid.control.document.CertificateImport;
+import fr.gestmat.mealaid.control.document.NoticeTrust;
 import fr.gestmat.mealaid.control.taxnotice.Certificates;
 import fr.gestmat.mealaid.control.taxnotice.TrustedList;
 import fr.gestmat.mealaid.entity.document.TrustedCertificate;
@@ -31,6 +32,7 @@ public class TrustAdministration {
 
   @Inject private CurrentCaller caller;
   @Inject private CertificateImport book;
+  @Inject private NoticeTrust trust;
   @Inject private Clock clock;
 
   /**
@@ -89,6 +91,11 @@ public class TrustAdministration {
         .toList();
   }
 
+  /** How far the notices are judged by what is there. */
+  public NoticeTrust.Standing standing() {
+    return trust.standing();
+  }
+
   /** Looks at a list without taking it; refused if its signature is not that of the whole. */
   public Answer<ListPreview> preview(InputStream xml) throws IOException {
     return readList(xml)
@@ -108,7 +115,7 @@ public class TrustAdministration {
   }
 
   /**
-   * Takes a list.
+   * Takes a list at once; the notices are judged by it in the background.
    *
    * @param fingerprint of the signer, as the administrator compared it; not needed for a signer
    *     whose list was taken before
@@ -122,7 +129,7 @@ public class TrustAdministration {
   }
 
   /**
-   * Takes a participant's certificate, if a trusted authority issued it.
+   * Takes a participant's certificate, if a trusted authority issued it, as a list is taken.
    *
    * @param content DER or PEM
    * @return its code, {@code FR03/0001}

@@ -4,6 +4,7 @@ import fr.gestmat.job.boundary.JobPlan;
 import fr.gestmat.job.boundary.PlannedJob;
 import fr.gestmat.job.entity.JobReport;
 import fr.gestmat.journal.boundary.InTransaction;
+import fr.gestmat.mealaid.control.document.NoticeTrust;
 import fr.gestmat.mealaid.control.query.AidRows;
 import fr.gestmat.mealaid.control.query.Sql;
 import fr.gestmat.mealaid.control.review.Corrections;
@@ -44,6 +45,7 @@ public class AutomaticDecisions implements PlannedJob {
   @Inject private Moves moves;
   @Inject private Deciding deciding;
   @Inject private Corrections corrections;
+  @Inject private NoticeTrust trust;
   @Inject private AutomaticDecisions inTransaction;
   @Inject private Clock clock;
 
@@ -97,7 +99,13 @@ public class AutomaticDecisions implements PlannedJob {
    */
   @InTransaction(ofItsOwn = true)
   public boolean decide(long authority, UUID id) {
-    return moves.lock(authority, id).filter(this::isUntouched).filter(this::decide).isPresent();
+    return moves
+        .lock(authority, id)
+        .filter(this::isUntouched)
+        // What the certificates say now is not known yet: it stays a candidate.
+        .filter(held -> !trust.isWaiting(held.id()))
+        .filter(this::decide)
+        .isPresent();
   }
 
   private boolean isUntouched(AidApplication held) {

@@ -7,11 +7,7 @@ import fr.gestmat.journal.boundary.InTransaction;
 import fr.gestmat.journal.boundary.Journal;
 import fr.gestmat.journal.entity.JournalEvent;
 import fr.gestmat.mealaid.control.taxnotice.Certificates;
-import fr.gestmat.mealaid.control.taxnotice.CodeParser;
-import fr.gestmat.mealaid.control.taxnotice.CodeReading;
-import fr.gestmat.mealaid.control.taxnotice.NoticeReading;
 import fr.gestmat.mealaid.control.taxnotice.TrustedList;
-import fr.gestmat.mealaid.entity.document.ReadNotice;
 import fr.gestmat.mealaid.entity.document.TrustedCertificate;
 import fr.gestmat.mealaid.entity.document.TrustedCertificate.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Takes lists and certificates in, and looks again at the notices that they are about. */
+/** Takes lists and certificates in; the notices are judged by them afterwards. */
 @ApplicationScoped
 public class CertificateImport {
 
-  private static final int AT_ONCE = 500;
-
   @Inject private CertificateBook book;
-  @Inject private NoticeRows notices;
+  @Inject private NoticeTrust trust;
   @Inject private Journal journal;
   @Inject private Clock clock;
 
@@ -88,7 +82,7 @@ public class CertificateImport {
         .filter(known -> !named.contains(known.fingerprint()))
         .forEach(TrustedCertificate::dropped);
     told(who, "list " + list.sequence(), signer);
-    lookAgain("%");
+    trust.renew();
     return new Answer.Done<>(
         (int) book.all(Kind.AUTHORITY).stream().filter(TrustedCertificate::trusted).count());
   }
@@ -131,28 +125,9 @@ public class CertificateImport {
               who.name(),
               clock.instant()));
       told(who, code, fingerprint);
-      lookAgain(code);
+      trust.renew();
     }
     return new Answer.Done<>(code);
-  }
-
-  /** Says anew of each notice of a signer whether it is authentic. */
-  private void lookAgain(String signer) {
-    long after = 0;
-    List<ReadNotice> some = notices.signedBy(signer, after, AT_ONCE);
-    while (!some.isEmpty()) {
-      for (ReadNotice notice : some) {
-        after = notice.documentId();
-        notice
-            .code()
-            .map(CodeParser::parse)
-            .filter(CodeReading.Read.class::isInstance)
-            .map(read -> ((CodeReading.Read) read).code())
-            .filter(code -> notice.outcome().hasFigures())
-            .ifPresent(code -> notice.judged(NoticeReading.outcome(book.judge(code))));
-      }
-      some = notices.signedBy(signer, after, AT_ONCE);
-    }
   }
 
   private static TrustedCertificate.Facts facts(

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
-/** Rings once a document is kept for good. */
+/** Rings once a document, or what judges it, is kept for good. */
 @ApplicationScoped
 public class DocumentBell {
 
@@ -13,5 +13,9 @@ public class DocumentBell {
 
   void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) DocumentSent sent) {
     wake.look();
+  }
+
+  void judge(@Observes(during = TransactionPhase.AFTER_SUCCESS) TrustChanged changed) {
+    wake.judge();
   }
 }

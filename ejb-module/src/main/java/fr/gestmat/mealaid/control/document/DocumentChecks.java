@@ -51,6 +51,7 @@ public class DocumentChecks implements PlannedJob {
   @Inject private FileStore store;
   @Inject private VirusScanner scanner;
   @Inject private CertificateBook certificates;
+  @Inject private NoticeTrust trust;
   @Inject private Clock clock;
 
   @Override
@@ -91,7 +92,8 @@ public class DocumentChecks implements PlannedJob {
       verdict.ifPresent(said -> queue.scanned(waiting.id(), said));
       // What cannot be read is scanned all the same, so that a person can look at it.
       if (waiting.toRead() && queue.beginReading(waiting.id())) {
-        queue.read(waiting.id(), read(waiting, plain));
+        int version = trust.version();
+        queue.read(waiting.id(), read(waiting, plain), version);
       }
       if (waiting.toScan() && verdict.isEmpty()) {
         queue.putOff(waiting.id(), AWAY);

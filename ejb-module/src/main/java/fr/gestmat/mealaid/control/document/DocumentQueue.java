@@ -32,6 +32,7 @@ public class DocumentQueue {
   @PersistenceContext private EntityManager entities;
   @Inject private DocumentJournal journal;
   @Inject private NoticeRows notices;
+  @Inject private NoticeTrust trust;
   @Inject private Event<DocumentSpoiled> spoiled;
   @Inject private Clock clock;
 
@@ -142,26 +143,32 @@ public class DocumentQueue {
     if (document.beginReading()) {
       return true;
     }
-    keep(document, NoticeReading.GIVEN_UP, clock.instant());
+    keep(document, NoticeReading.GIVEN_UP, trust.version(), clock.instant());
     return false;
   }
 
-  /** Keeps what the code of a tax notice says. */
+  /**
+   * Keeps what the code of a tax notice says.
+   *
+   * @param trustVersion the newest trust before it was judged
+   */
   @InTransaction(ofItsOwn = true)
-  public void read(long id, NoticeReading reading) {
+  public void read(long id, NoticeReading reading, int trustVersion) {
     change(
         id,
         (document, now) -> {
           if (document.toRead()) {
-            keep(document, reading, now);
+            keep(document, reading, trustVersion, now);
           }
         });
   }
 
-  private void keep(AidDocument document, NoticeReading reading, Instant now) {
+  private void keep(
+      AidDocument document, NoticeReading reading, int trustVersion, Instant now) {
     AidApplication application = entities.find(AidApplication.class, document.applicationId());
     ReadNotice row = new ReadNotice(document, application.campaignId(), reading.outcome(), now);
     reading.write(row);
+    row.judged(reading.outcome(), trustVersion);
     notices.replace(document, row);
     document.codeRead();
   }

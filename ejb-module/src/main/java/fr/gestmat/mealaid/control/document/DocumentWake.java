@@ -1,5 +1,6 @@
 package fr.gestmat.mealaid.control.document;
 
+import fr.gestmat.job.boundary.LeasedJobs;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -25,6 +26,8 @@ public class DocumentWake {
   private final Semaphore one = new Semaphore(1);
 
   @Inject private DocumentChecks checks;
+  @Inject private NoticeJudging judging;
+  @Inject private LeasedJobs jobs;
 
   /** Begins on a thread of its own, unless one is at it. */
   @Asynchronous
@@ -38,5 +41,11 @@ public class DocumentWake {
         one.release();
       }
     }
+  }
+
+  /** Judges the notices again on a thread of its own, unless a server is at it. */
+  @Asynchronous
+  public void judge() {
+    jobs.runNow(judging);
   }
 }

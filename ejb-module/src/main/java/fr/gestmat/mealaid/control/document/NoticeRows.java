@@ -50,17 +50,4 @@ public class NoticeRows {
         .setParameter("application", applicationId)
         .getResultList();
   }
-
-  /** Notices that were signed by a certificate, {@code FR03/0001}, or any of an authority. */
-  List<ReadNotice> signedBy(String signer, long after, int most) {
-    return entities
-        .createQuery(
-            "select n from ReadNotice n where n.signedBy like :signer and n.documentId > :after"
-                + " order by n.documentId",
-            ReadNotice.class)
-        .setParameter("signer", signer)
-        .setParameter("after", after)
-        .setMaxResults(most)
-        .getResultList();
-  }
 }

@@ -72,6 +72,9 @@ public class ReadNotice {
   @Column(name = "use_key")
   private byte @Nullable [] useKey;
 
+  @Column(name = "trust_version")
+  private int trustVersion;
+
   @Column(name = "read_at")
   private Instant readAt;
 
@@ -162,9 +165,14 @@ public class ReadNotice {
     useKey = key.orElse(null);
   }
 
-  /** A certificate arrived or went: what is said of the signature changes. */
-  public void judged(Outcome other) {
-    outcome = other;
+  /**
+   * Says of the signature what the certificates give.
+   *
+   * @param version of the trust that it is judged by
+   */
+  public void judged(Outcome found, int version) {
+    outcome = found;
+    trustVersion = version;
   }
 
   /** What reading gave. */

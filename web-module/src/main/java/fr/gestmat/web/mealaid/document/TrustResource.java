@@ -2,11 +2,13 @@ package fr.gestmat.web.mealaid.document;
 
 import fr.gestmat.access.Answer;
 import fr.gestmat.mealaid.boundary.document.TrustAdministration;
+import fr.gestmat.mealaid.control.document.NoticeTrust;
 import fr.gestmat.web.security.OpenTo;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.Flash;
 import fr.gestmat.web.view.Page;
+import fr.gestmat.web.view.Progress;
 import fr.gestmat.web.view.View;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,11 +44,17 @@ public class TrustResource {
    * The page.
    *
    * @param lines what is there
+   * @param progress how far the notices are judged by it, while they are
+   * @param judged what that changed, once they are; empty if there is no notice, or no import yet
    * @param fingerprint field of the list's signer
    * @param errors what was not taken
    */
   public record TrustPage(
-      List<TrustAdministration.Line> lines, Field fingerprint, List<FieldError> errors) {}
+      List<TrustAdministration.Line> lines,
+      Optional<Progress> progress,
+      Optional<String> judged,
+      Field fingerprint,
+      List<FieldError> errors) {}
 
   /** The page. */
   @GET
@@ -105,10 +113,24 @@ public class TrustResource {
   }
 
   private Page page(String fingerprint, List<FieldError> errors) {
+    NoticeTrust.Standing standing = trust.standing();
+    boolean running = standing.waiting() > 0;
+    boolean over = !running && standing.version() > 0 && standing.total() > 0;
     return Page.of(
         "mealaid/document/trust.jte",
         new TrustPage(
             trust.list(),
+            running
+                ? Optional.of(
+                    new Progress(
+                        view.text("aidtrust.judging"),
+                        standing.total() - standing.waiting(),
+                        standing.total()))
+                : Optional.empty(),
+            over
+                ? Optional.of(
+                    view.text("aidtrust.judged", standing.verified(), standing.unverified()))
+                : Optional.empty(),
             Field.text("fingerprint", view.text("aidtrust.fingerprint"))
                 .hint(view.text("aidtrust.fingerprint.hint"))
                 .value(fingerprint),
