@@ -4,7 +4,6 @@ import fr.gestmat.access.Answer;
 import fr.gestmat.access.Caller;
 import fr.gestmat.access.Refusal;
 import fr.gestmat.journal.boundary.InTransaction;
-import fr.gestmat.mealaid.entity.AidApplication;
 import fr.gestmat.mealaid.entity.document.AidDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,19 +36,14 @@ public class FamilySteps {
   public Optional<Answer<AidDocument>> keep(
       Caller who, UUID application, String kind, DocumentIntake.Received received)
       throws IOException {
-    Optional<DocumentRights.Place> place = rights.ofFamily(who, application);
-    if (place.isEmpty()) {
-      return Optional.empty();
-    }
-    AidApplication locked = place.get().application();
-    rights.hold(locked);
-    Optional<Refusal> refusal = rights.refusal(place.get(), kind);
-    if (refusal.isPresent()) {
-      return Optional.of(Answer.refused(refusal.get()));
-    }
-    return Optional.of(
-        new Answer.Done<>(
-            intake.keep(who, locked, place.get().side(), kind, received, place.get().handedIn())));
+    return ifTaken(
+        who,
+        application,
+        kind,
+        place ->
+            Optional.of(
+                intake.keep(
+                    who, place.application(), place.side(), kind, received, place.handedIn())));
   }
 
   /**
@@ -59,24 +53,42 @@ public class FamilySteps {
   @InTransaction
   public Optional<Answer<AidDocument>> reuse(
       Caller who, UUID application, String kind, UUID document) {
+    return ifTaken(
+        who,
+        application,
+        kind,
+        place ->
+            sharing.reusable(who, place.application(), kind).stream()
+                .filter(candidate -> candidate.publicId().equals(document))
+                .findFirst()
+                .flatMap(
+                    candidate ->
+                        intake.reuse(
+                            who,
+                            place.application(),
+                            place.side(),
+                            kind,
+                            candidate,
+                            place.handedIn())));
+  }
+
+  private interface Giving<X extends Exception> {
+    Optional<AidDocument> at(DocumentRights.Place place) throws X;
+  }
+
+  /** Holds the application and gives it a document, if it takes one of this kind then. */
+  private <X extends Exception> Optional<Answer<AidDocument>> ifTaken(
+      Caller who, UUID application, String kind, Giving<X> giving) throws X {
     Optional<DocumentRights.Place> place = rights.ofFamily(who, application);
     if (place.isEmpty()) {
       return Optional.empty();
     }
-    AidApplication locked = place.get().application();
-    rights.hold(locked);
+    rights.hold(place.get().application());
     Optional<Refusal> refusal = rights.refusal(place.get(), kind);
     if (refusal.isPresent()) {
       return Optional.of(Answer.refused(refusal.get()));
     }
-    return sharing.reusable(who, locked, kind).stream()
-        .filter(candidate -> candidate.publicId().equals(document))
-        .findFirst()
-        .flatMap(
-            candidate ->
-                intake.reuse(
-                    who, locked, place.get().side(), kind, candidate, place.get().handedIn()))
-        .map(Answer.Done::new);
+    return giving.at(place.get()).map(Answer.Done::new);
   }
 
   /** Takes a document away. */
