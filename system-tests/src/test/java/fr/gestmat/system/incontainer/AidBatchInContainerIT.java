@@ -12,6 +12,7 @@ import fr.gestmat.mealaid.control.decision.BatchRows.State;
 import fr.gestmat.mealaid.control.decision.BatchStep;
 import fr.gestmat.mealaid.control.decision.BatchWork;
 import fr.gestmat.mealaid.control.review.WorkFilter;
+import fr.gestmat.mealaid.control.review.WorkList;
 import fr.gestmat.system.incontainer.ReviewTown.File;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class AidBatchInContainerIT extends AidReviewTest {
   @Inject private BulkDecisions bulk;
   @Inject private BatchRows rows;
   @Inject private BatchStep step;
+  @Inject private WorkList list;
 
   /** A batch that nothing works on: its steps are the test's. */
   private Batch idle(Action action, List<File> files) throws Exception {
@@ -276,6 +278,12 @@ class AidBatchInContainerIT extends AidReviewTest {
                 () ->
                     bulk.count(Optional.empty(), filter, Action.REFUSE, "Trop tard").orElseThrow()))
         .isEqualTo(new Answer.Done<>(1));
+    assertThat(list.count(town.authority, town.campaign, town.ada.account(), filter, 9)).isOne();
+    assertThat(list.count(town.authority, town.campaign, town.ada.account(), WorkFilter.ALL, 9))
+        .isEqualTo(2);
+    assertThat(list.count(town.authority, town.campaign, town.ada.account(), WorkFilter.ALL, 1))
+        .as("counts no further")
+        .isOne();
     UUID id =
         begun(
             ada(

@@ -101,8 +101,7 @@ public class BulkDecisions {
         .find(who.authorityId(), campaign)
         .map(
             chosen ->
-                list.chosen(who.authorityId(), chosen.key(), who.accountId(), filter, MOST + 1)
-                    .size())
+                list.count(who.authorityId(), chosen.key(), who.accountId(), filter, MOST + 1))
         .map(
             many ->
                 refusal(many, action, reason)

@@ -228,6 +228,17 @@ public class WorkList {
         row -> new Chosen(row.number("id"), (int) row.number("version")));
   }
 
+  /**
+   * How many fit, for a batch.
+   *
+   * @param most counts no further
+   */
+  public int count(long authority, long campaign, long account, WorkFilter filter, int most) {
+    Sql sql = Sql.of("select count(*) n from (select 1 from aid_application a");
+    where(sql, authority, campaign, account, filter);
+    return (int) rows.number(sql.add("and a.forgotten_at is null limit ?) fitting", most));
+  }
+
   /** An application by its database id, as it was looked at. */
   public record Chosen(long id, int version) {}
 
