@@ -32,14 +32,6 @@ public record Award(Sense sense, AmountUnit kind, BigDecimal perChild) {
     return each.multiply(BigDecimal.valueOf(meals)).setScale(2, RoundingMode.HALF_UP);
   }
 
-  /** What is given for an invoice: to the cent, for one child. */
-  public BigDecimal ofInvoice(BigDecimal invoice) {
-    if (kind != AmountUnit.RATE) {
-      throw new IllegalStateException(kind + " is not a share");
-    }
-    return invoice.multiply(perChild).divide(HUNDRED, 2, RoundingMode.HALF_UP);
-  }
-
   /**
    * The year in equal periods, each rounded by itself: the year is the sum of what is paid, not the
    * other way round.

@@ -404,16 +404,13 @@ class ScaleTest {
   }
 
   @Test
-  @DisplayName("M-F13: a rate is taken of the price of each meal, or of the invoice, to the cent")
+  @DisplayName("M-F13: a rate is taken of the price of each meal, to the cent")
   void rates() {
     Award half = new Award(Sense.AID, AmountUnit.RATE, new BigDecimal("50"));
 
     assertThat(half.forMeals(10, new BigDecimal("3.85"))).isEqualTo("19.30");
-    assertThat(half.ofInvoice(new BigDecimal("120.55"))).isEqualTo("60.28");
     assertThatThrownBy(() -> half.inPeriods(3, CENT)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> new Award(Sense.AID, AmountUnit.PER_YEAR, EURO).forMeals(1, EURO))
-        .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> new Award(Sense.AID, AmountUnit.PER_MEAL, EURO).ofInvoice(EURO))
         .isInstanceOf(IllegalStateException.class);
   }
 
