@@ -233,6 +233,13 @@ class ChargesInContainerIT extends DeskTest {
     assertThat(asked())
         .as("the rest is a charge of its own")
         .containsExactly("CANCELLED 78.00", "PROPOSED 39.00");
+    UUID rest =
+        UUID.fromString(
+            town.value(
+                "select public_id from recovery_charge where authority_id = ?"
+                    + " and state = 'PROPOSED'",
+                town.authority));
+    assertThat(moves(rest)).containsExactly("[null PROPOSED]");
     assertThat(csv(asRegion(finance::send).orElseThrow()).get(1)).contains(";ANNULATION;");
     assertThat(told()).containsExactly("CHARGE_ASKED", "CHARGE_CANCELLED");
 
@@ -246,7 +253,7 @@ class ChargesInContainerIT extends DeskTest {
                 "select count(*) from journal_entry where authority_id = ? and"
                     + " subject_type = 'CHARGE'",
                 town.authority))
-        .isEqualTo("6");
+        .isEqualTo("7");
   }
 
   @Test

@@ -144,6 +144,13 @@ public class PieceCharges {
             .add("authority_id, school_id, pupil_id, device_id, loan_id, ?,", gap)
             .add("accessory, reason, ?, 'PROPOSED', ?, ?, ?", left, now, by.name(), now)
             .add("from recovery_charge where id = ?", charge.key()));
+    database
+        .first(
+            new SqlText()
+                .add("select id, school_id, amount from recovery_charge")
+                .add("where kit_gap_id = ?", gap),
+            ChargeLife.Moved::read)
+        .ifPresent(rest -> life.moved(rest, Optional.empty(), ChargeState.PROPOSED, by));
   }
 
   private SqlText visible(SqlText sql, Scope scope) {
