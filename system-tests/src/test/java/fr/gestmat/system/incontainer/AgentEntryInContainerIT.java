@@ -230,6 +230,29 @@ class AgentEntryInContainerIT extends FamilyFormTest {
     assertThat(readings(town)).as("a family reads its own").hasSize(3);
   }
 
+  @Test
+  @DisplayName("who types a paper form page by page reads it once, not with each page")
+  void what_one_typed_oneself_is_read_once() throws Exception {
+    AidTown town = AidTown.found(database);
+    UUID id = done(begin(town, town.child("Ada"), daysAgo(0)));
+    Caller olivier = town.officer();
+    Frame frame = acting.as(olivier, Role.AID_OFFICER, () -> questionnaire.open(id).orElseThrow());
+    String page = frame.steps().all().get(0).key();
+    done(
+        acting.as(
+            olivier,
+            Role.AID_OFFICER,
+            () -> questionnaire.save(id, page, frame.revision(), BY_TAX).orElseThrow()));
+    for (int i = 0; i < 3; i++) {
+      assertThat(acting.as(olivier, Role.AID_OFFICER, () -> questionnaire.turn(id))).isPresent();
+    }
+    assertThat(readings(town)).as("its pages are no other reading").hasSize(1);
+    assertThat(acting.as(olivier, Role.AID_OFFICER, () -> questionnaire.open(id))).isPresent();
+    assertThat(readings(town)).as("opened again").hasSize(2);
+    assertThat(officer(town, () -> questionnaire.turn(id))).isPresent();
+    assertThat(readings(town)).as("somebody else reads a page without opening it").hasSize(3);
+  }
+
   private static List<String> readings(AidTown town) throws Exception {
     return town.column(
         "select actor_name from journal_entry where authority_id = ? and action = 'AID_READ'",

@@ -30,6 +30,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ import java.util.UUID;
 @Stateless
 @RolesAllowed({"GUARDIAN", "AID_OFFICER"})
 public class Questionnaire {
+
+  /** How long a form that an officer opened counts as open. */
+  public static final Duration OPEN = Duration.ofHours(1);
 
   @Inject private CurrentCaller caller;
   @Inject private FamilyReach reach;
@@ -152,7 +156,33 @@ public class Questionnaire {
 
   /** The form as it stands; empty if the caller has no part in it or nothing may be typed. */
   public Optional<Frame> open(UUID id) {
-    return reached(id).flatMap(found -> frame(found, sheaves.lock(found.application())));
+    return reached(id).flatMap(found -> read(found, sheaves.lock(found.application())));
+  }
+
+  /**
+   * The same for a page of a form that is open already: an officer who types a form page by page
+   * reads it once, and once more after {@link #OPEN}.
+   */
+  public Optional<Frame> turn(UUID id) {
+    return reached(id)
+        .flatMap(
+            found -> {
+              Sheaf sheaf = sheaves.lock(found.application());
+              Optional<Frame> frame = frame(found, sheaf);
+              if (frame.isPresent()) {
+                Instant since = clock.instant().minus(OPEN);
+                journal.readOn(caller.get(), found.party(), sheaf.applications(), since);
+              }
+              return frame;
+            });
+  }
+
+  private Optional<Frame> read(Reached found, Sheaf sheaf) {
+    Optional<Frame> frame = frame(found, sheaf);
+    if (frame.isPresent()) {
+      journal.read(caller.get(), found.party(), sheaf.applications());
+    }
+    return frame;
   }
 
   /** Names of the other parents who would see everything; empty too if the caller may not know. */
@@ -207,7 +237,7 @@ public class Questionnaire {
       return Optional.empty();
     }
     Sheaf sheaf = sheaves.lock(found.get().application());
-    return frame(found.get(), sheaf)
+    return read(found.get(), sheaf)
         .map(frame -> summary(frame, sheaf, wholeness.comesFirst(sheaf, found.get().party())));
   }
 
@@ -256,7 +286,6 @@ public class Questionnaire {
       return Optional.empty();
     }
     Caller who = caller.get();
-    journal.read(who, found.party(), sheaf.applications());
     AidApplication first = sheaf.applications().get(0);
     return Optional.of(
         new Frame(

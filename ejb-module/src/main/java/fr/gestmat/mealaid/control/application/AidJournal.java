@@ -22,6 +22,9 @@ import java.util.Map;
 @ApplicationScoped
 public class AidJournal {
 
+  private static final String SUBJECT = "AID_APPLICATION";
+  private static final String READ = "AID_READ";
+
   @PersistenceContext private EntityManager entities;
   @Inject private Journal journal;
 
@@ -53,8 +56,35 @@ public class AidJournal {
   /** An officer reads what came on paper: journaled like every reading of a family's file. */
   public void read(Caller who, Party party, List<AidApplication> applications) {
     if (party == Party.AGENT) {
-      applications.forEach(one -> write(who, one, "AID_READ", Map.of()));
+      applications.forEach(one -> write(who, one, READ, Map.of()));
     }
+  }
+
+  /**
+   * An officer turns the pages of a form: a line only of what they have not read since then.
+   *
+   * @param since when they may have opened it
+   */
+  public void readOn(Caller who, Party party, List<AidApplication> applications, Instant since) {
+    if (party == Party.AGENT) {
+      read(who, party, applications.stream().filter(one -> !hasRead(who, one, since)).toList());
+    }
+  }
+
+  private boolean hasRead(Caller who, AidApplication application, Instant since) {
+    return !entities
+        .createQuery(
+            "select j.id from JournalEntry j where j.subjectType = :type and j.subjectId = :id"
+                + " and j.action = :read and j.actorAccountId = :me and j.happenedAt > :since",
+            Long.class)
+        .setParameter("type", SUBJECT)
+        .setParameter("id", application.id())
+        .setParameter("read", READ)
+        .setParameter("me", who.accountId())
+        .setParameter("since", since)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** Tells the journal only. */
@@ -69,7 +99,7 @@ public class AidJournal {
             who.accountId(),
             who.name(),
             action,
-            "AID_APPLICATION",
+            SUBJECT,
             application.id(),
             application.pupilId(),
             detail.isEmpty() ? null : json.build().toString()));

@@ -114,7 +114,7 @@ public class QuestionsResource {
   @Path("questions/{step}")
   public Response ask(
       @PathParam("step") String key, @QueryParam("retour") @DefaultValue("") String back) {
-    Optional<Frame> open = questionnaire.open(id);
+    Optional<Frame> open = questionnaire.turn(id);
     if (open.isEmpty()) {
       return file();
     }
@@ -134,7 +134,7 @@ public class QuestionsResource {
     Map<String, String> values = values(typed);
     String back = values.getOrDefault("retour", "");
     Answer<Kept> kept = save(key, values);
-    Optional<Frame> open = questionnaire.open(id);
+    Optional<Frame> open = questionnaire.turn(id);
     if (kept instanceof Answer.Refused<Kept> || open.isEmpty()) {
       flash.warn(view.text("aid.refusal.sentAlready"));
       return to(Addresses.application(id));
