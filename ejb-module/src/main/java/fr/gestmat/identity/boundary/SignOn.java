@@ -110,13 +110,18 @@ public class SignOn {
     return account;
   }
 
-  /** Signs on with a login and a password of our own. */
-  public PasswordAnswer withPassword(String login, String password) {
+  /**
+   * Signs on with a login and a password of our own.
+   *
+   * @param network where it comes from, as far as addresses are told apart: wrong passwords from
+   *     there keep nobody out who comes from elsewhere
+   */
+  public PasswordAnswer withPassword(String login, String password, String network) {
     if (!HASHING.tryAcquire()) {
       return new PasswordAnswer.Busy();
     }
     try {
-      return passwords.signOn(login, password);
+      return passwords.signOn(login, password, network);
     } finally {
       HASHING.release();
     }

@@ -5,6 +5,7 @@ import fr.gestmat.identity.entity.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,21 @@ import java.util.Optional;
 @ApplicationScoped
 public class PasswordCheck {
 
+  /** Where somebody types who signed on already, whatever network they are in. */
+  private static final String IN_SESSION = "session";
+
   @Inject private Accounts accounts;
+  @Inject private LocalFailures local;
   @Inject private SessionRows sessions;
   @Inject private RightsJournal journal;
   @Inject private Clock clock;
 
-  /** Opens a session if the password is right, counts the failure if not. */
-  public PasswordAnswer signOn(String login, String password) {
+  /**
+   * Opens a session if the password is right, counts the failure if not.
+   *
+   * @param network where it comes from, as far as addresses are told apart
+   */
+  public PasswordAnswer signOn(String login, String password, String network) {
     Optional<Account> found = accounts.ofLogin(login.strip().toLowerCase(Locale.ROOT));
     String kept = found.flatMap(Account::passwordHash).orElse(PasswordHash.nobody());
     boolean right = PasswordHash.matches(password, kept) && found.isPresent();
@@ -30,7 +39,7 @@ public class PasswordCheck {
       return new PasswordAnswer.Refused();
     }
     Account account = found.get();
-    if (!accepted(account, right)) {
+    if (!accepted(account, right, kept, network)) {
       return new PasswordAnswer.Refused();
     }
     account.signedOn(clock.instant());
@@ -46,29 +55,34 @@ public class PasswordCheck {
    */
   public boolean knows(Account account, String password) {
     String kept = account.passwordHash().orElse(PasswordHash.nobody());
-    return accepted(account, PasswordHash.matches(password, kept));
+    return accepted(account, PasswordHash.matches(password, kept), kept, IN_SESSION);
   }
 
-  private boolean accepted(Account account, boolean right) {
-    if (account.locked(clock.instant())) {
+  private boolean accepted(Account account, boolean right, String kept, String network) {
+    Instant now = clock.instant();
+    if (account.locked(now) || local.locked(kept, network, now)) {
       return false;
     }
-    if (!right) {
-      failed(account);
+    if (right) {
+      local.forget(kept, network);
+      return true;
     }
-    return right;
-  }
-
-  private void failed(Account account) {
-    int failures = account.failed();
-    LockOut.until(failures, clock.instant())
+    int here = local.failed(kept, network, now);
+    LockOut.here(here, now).ifPresent(until -> tell(account, here, until, network));
+    int everywhere = account.failed(now);
+    LockOut.everywhere(everywhere, now)
         .ifPresent(
             until -> {
               account.lock(until);
-              journal.ofAccount(
-                  account,
-                  "ACCOUNT_LOCKED",
-                  Map.of("failures", Integer.toString(failures), "until", until.toString()));
+              tell(account, everywhere, until, "everywhere");
             });
+    return false;
+  }
+
+  private void tell(Account account, int failures, Instant until, String from) {
+    journal.ofAccount(
+        account,
+        "ACCOUNT_LOCKED",
+        Map.of("failures", Integer.toString(failures), "until", until.toString(), "from", from));
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "account")
 public class Account {
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")
@@ -53,6 +56,9 @@ public class Account {
 
   @Column(name = "failed_attempts")
   private int failedAttempts;
+
+  @Column(name = "failing_since")
+  private @Nullable Instant failingSince;
 
   @Column(name = "locked_until")
   private @Nullable Instant lockedUntil;
@@ -150,12 +156,21 @@ public class Account {
   /** The person signed on: earlier failures are forgotten. */
   public void signedOn(Instant now) {
     this.lastSignedOnAt = now;
+    forgetFailures();
+  }
+
+  private void forgetFailures() {
     this.failedAttempts = 0;
+    this.failingSince = null;
     this.lockedUntil = null;
   }
 
-  /** A wrong password; answers how many in a row. */
-  public int failed() {
+  /** A wrong password; answers how many in a row, wherever they were typed, within a day. */
+  public int failed(Instant now) {
+    if (failingSince == null || !now.isBefore(failingSince.plus(DAY))) {
+      failingSince = now;
+      failedAttempts = 0;
+    }
     failedAttempts++;
     return failedAttempts;
   }
@@ -186,8 +201,7 @@ public class Account {
     this.passwordHash = hash;
     this.activationHash = null;
     this.activationExpiresAt = null;
-    this.failedAttempts = 0;
-    this.lockedUntil = null;
+    forgetFailures();
   }
 
   /** Nobody signs on with this account any more. */

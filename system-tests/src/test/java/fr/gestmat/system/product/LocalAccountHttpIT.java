@@ -17,38 +17,65 @@ class LocalAccountHttpIT extends HttpTest {
 
   private static final String PASSWORD = "lampe verte sous la pluie";
 
+  /** As a proxy in front says where a wrong or a right password comes from. */
+  private static int from(String address, SampleAccess.Login who, String password) {
+    return new Visit()
+        .password(who.login(), password, "/", "X-Forwarded-For", address)
+        .statusCode();
+  }
+
   @Test
-  void wrongPasswordsLockTheAccountAndTheRightOneIsNotLookedAtMeanwhile() throws SQLException {
+  void wrongPasswordsLockWhereTheyComeFromAndTheRightOneIsNotLookedAtThere() throws SQLException {
     SampleAccess.Login auditor = Officials.of(Role.AUDITOR);
     for (int i = 0; i < 5; i++) {
-      assertThat(new Visit().password(auditor.login(), "faux", "/").statusCode()).isEqualTo(422);
+      assertThat(from("198.51.100.7", auditor, "faux")).isEqualTo(422);
     }
 
-    HttpResponse<String> locked = new Visit().password(auditor.login(), auditor.password(), "/");
+    int locked = from("198.51.100.7", auditor, auditor.password());
     HttpResponse<String> unknown = new Visit().password("nobody.at.all", "faux", "/");
 
-    assertThat(locked.statusCode()).isEqualTo(422).isEqualTo(unknown.statusCode());
-    Officials.change(
-        "update account set locked_until = utc_timestamp(6) - interval 1 second where login = ?",
-        auditor.login());
-    assertThat(new Visit().password(auditor.login(), "faux", "/").statusCode()).isEqualTo(422);
+    assertThat(locked).isEqualTo(422).isEqualTo(unknown.statusCode());
+    assertThat(from("198.51.100.8", auditor, auditor.password()))
+        .as("a stranger's guesses keep nobody out who comes from elsewhere")
+        .isEqualTo(303);
+    assertThat(
+            Officials.text("select failed_attempts from account where login = ?", auditor.login()))
+        .isEqualTo("0");
+    assertThat(from("198.51.100.7", auditor, auditor.password())).as("still").isEqualTo(422);
+  }
+
+  @Test
+  void aHundredWrongPasswordsOfADayLockTheAccountWhereverTheyComeFrom() throws SQLException {
+    SampleAccess.Login auditor = Officials.of(Role.AUDITOR);
+    failed(auditor, "utc_timestamp(6) - interval 1 hour");
+    assertThat(from("198.51.100.9", auditor, "faux")).isEqualTo(422);
+
+    assertThat(from("198.51.100.10", auditor, auditor.password())).as("locked").isEqualTo(422);
     assertThat(
             Integer.parseInt(
                 Officials.text(
                     "select timestampdiff(second, utc_timestamp(6), locked_until) from account"
                         + " where login = ?",
                     auditor.login())))
-        .as("the rest is doubled")
-        .isBetween(31, 60);
-    Officials.change("update account set locked_until = null where login = ?", auditor.login());
-    new Visit().as(auditor);
-    assertThat(
-            Officials.text("select failed_attempts from account where login = ?", auditor.login()))
-        .isEqualTo("0");
+        .isBetween(0, 30);
+
+    failed(auditor, "utc_timestamp(6) - interval 25 hour");
+    assertThat(from("198.51.100.9", auditor, "faux")).isEqualTo(422);
+    assertThat(from("198.51.100.10", auditor, auditor.password()))
+        .as("those of yesterday do not count")
+        .isEqualTo(303);
+  }
+
+  private static void failed(SampleAccess.Login who, String since) throws SQLException {
+    Officials.change(
+        "update account set failed_attempts = 100, locked_until = null, failing_since = "
+            + since
+            + " where login = ?",
+        who.login());
   }
 
   @Test
-  void guessingThePresentPasswordInASessionLeftOpenLocksLikeTheSignOn() throws SQLException {
+  void guessingThePresentPasswordInASessionLeftOpenLocksLikeTheSignOn() {
     SampleAccess.Login auditor = Officials.of(Role.AUDITOR);
     Visit visit = new Visit().as(auditor);
     for (int i = 0; i < 5; i++) {
@@ -59,9 +86,6 @@ class LocalAccountHttpIT extends HttpTest {
 
     assertThat(locked.statusCode()).as("the right one is not looked at").isEqualTo(422);
     assertThat(locked.body()).contains("Le mot de passe actuel");
-    Officials.change(
-        "update account set locked_until = null, failed_attempts = 0 where login = ?",
-        auditor.login());
     new Visit().as(auditor);
   }
 

@@ -98,9 +98,13 @@ final class Visit {
     return token.group(1);
   }
 
-  /** Signs on with a password of ours; the answer. */
-  HttpResponse<String> password(String login, String password, String wanted) {
-    return post("/connexion/compte", Map.of("login", login, "password", password, "suite", wanted));
+  /** Signs on with a password of ours, and further headers; the answer. */
+  HttpResponse<String> password(
+      String login, String password, String wanted, String... headers) {
+    return post(
+        "/connexion/compte",
+        Map.of("login", login, "password", password, "suite", wanted),
+        headers);
   }
 
   /** Signs a sample person of the region on. */

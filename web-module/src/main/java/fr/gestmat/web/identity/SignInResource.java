@@ -5,6 +5,7 @@ import fr.gestmat.identity.boundary.Portal;
 import fr.gestmat.identity.boundary.SignOn;
 import fr.gestmat.mealaid.boundary.arrival.FamilyDoor;
 import fr.gestmat.web.security.BrowserSession;
+import fr.gestmat.web.security.ClientAddress;
 import fr.gestmat.web.view.Field;
 import fr.gestmat.web.view.FieldError;
 import fr.gestmat.web.view.LocalPath;
@@ -13,6 +14,7 @@ import fr.gestmat.web.view.View;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -38,6 +40,7 @@ public class SignInResource {
   @Inject private BrowserSession browser;
   @Inject private Entrance entrance;
   @Inject private FamilyDoor door;
+  @Inject private HttpServletRequest request;
   @Inject private View view;
 
   /**
@@ -74,7 +77,7 @@ public class SignInResource {
       @FormParam("login") @DefaultValue("") String login,
       @FormParam("password") @DefaultValue("") String password,
       @FormParam("suite") @DefaultValue("") String wanted) {
-    PasswordAnswer answer = signOn.withPassword(login, password);
+    PasswordAnswer answer = signOn.withPassword(login, password, ClientAddress.network(request));
     if (answer instanceof PasswordAnswer.Welcome welcome) {
       return entrance.open(welcome.secret(), BY_PASSWORD, wanted);
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * X-Forwarded-For}, which is the only entry that the caller cannot have made up, else the other end
  * of the connection (M-M13).
  */
-final class ClientAddress {
+public final class ClientAddress {
 
   private static final Pattern V4 =
       Pattern.compile(
@@ -24,6 +24,11 @@ final class ClientAddress {
       Pattern.compile("\\[?([0-9A-Fa-f:.]{2,45})](?::\\d+)?|([0-9A-Fa-f:.]{2,45})");
 
   private ClientAddress() {}
+
+  /** Where a request comes from, as far as addresses are told apart. */
+  public static String network(HttpServletRequest request) {
+    return group(of(request));
+  }
 
   /** The address, without a port. */
   static String of(HttpServletRequest request) {

@@ -96,7 +96,7 @@ public class RateFilter implements ContainerRequestFilter {
   }
 
   private String network() {
-    return ClientAddress.group(ClientAddress.of(request));
+    return ClientAddress.network(request);
   }
 
   private Response refusal(ContainerRequestContext context, long seconds) throws IOException {
