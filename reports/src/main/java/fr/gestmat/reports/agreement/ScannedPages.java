@@ -1,5 +1,6 @@
 package fr.gestmat.reports.agreement;
 
+import fr.gestmat.reports.pdf.BoundedRenderer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,7 +144,7 @@ public final class ScannedPages {
       if (total == 0 || total > MOST) {
         throw new UnreadableException(total + " pages");
       }
-      PDFRenderer renderer = new PDFRenderer(stack);
+      PDFRenderer renderer = new BoundedRenderer(stack);
       renderer.setSubsamplingAllowed(true);
       for (int i = 0; i < total; i++) {
         PDPage page = stack.getPage(i);

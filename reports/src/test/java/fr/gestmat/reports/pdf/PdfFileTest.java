@@ -3,13 +3,19 @@ package fr.gestmat.reports.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.gestmat.reports.agreement.ScannedPages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -29,6 +35,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Small files that ask for much are refused by counting; what is scanned is taken. */
 class PdfFileTest {
@@ -368,6 +375,18 @@ class PdfFileTest {
     form.setBBox(new PDRectangle(100, 100));
     form.setResources(new PDResources());
     return form;
+  }
+
+  @Test
+  void a_page_of_a_stack_that_draws_without_end_is_one_without_a_code(@TempDir Path folder)
+      throws Exception {
+    Path stack = Files.write(folder.resolve("pile.pdf"), nested(7, 30));
+    List<ScannedPages.Found> found = new ArrayList<>();
+    assertThat(
+            ScannedPages.<IOException>read(
+                stack, ScannedPages.Kind.PDF, code -> true, (page, writer) -> found.add(page)))
+        .isEqualTo(1);
+    assertThat(found).containsExactly(new ScannedPages.Found(1, 1, Optional.empty()));
   }
 
   @Test

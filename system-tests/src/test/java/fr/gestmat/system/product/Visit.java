@@ -99,8 +99,7 @@ final class Visit {
   }
 
   /** Signs on with a password of ours, and further headers; the answer. */
-  HttpResponse<String> password(
-      String login, String password, String wanted, String... headers) {
+  HttpResponse<String> password(String login, String password, String wanted, String... headers) {
     return post(
         "/connexion/compte",
         Map.of("login", login, "password", password, "suite", wanted),

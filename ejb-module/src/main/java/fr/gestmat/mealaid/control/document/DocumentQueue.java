@@ -163,8 +163,7 @@ public class DocumentQueue {
         });
   }
 
-  private void keep(
-      AidDocument document, NoticeReading reading, int trustVersion, Instant now) {
+  private void keep(AidDocument document, NoticeReading reading, int trustVersion, Instant now) {
     AidApplication application = entities.find(AidApplication.class, document.applicationId());
     ReadNotice row = new ReadNotice(document, application.campaignId(), reading.outcome(), now);
     reading.write(row);
