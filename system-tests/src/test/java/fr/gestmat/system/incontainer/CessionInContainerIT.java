@@ -10,6 +10,7 @@ import fr.gestmat.lending.boundary.cession.Certificates;
 import fr.gestmat.lending.boundary.cession.Cessions;
 import fr.gestmat.lending.boundary.stock.Downloads;
 import fr.gestmat.lending.control.cession.CessionBook.ClassLine;
+import fr.gestmat.lending.control.desk.ScanRequest;
 import fr.gestmat.lending.control.reminder.CessionOffers;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import jakarta.inject.Inject;
@@ -151,6 +152,28 @@ class CessionInContainerIT extends DeskTest {
                 "select to_return_since from loan where public_id = ?", ben.loan().toString()))
         .isEmpty();
     assertThat(classLine(manager).open()).isEqualTo(1);
+  }
+
+  @Test
+  void a_hand_over_is_not_undone_once_somebody_chose() throws Exception {
+    LendingTown town = LendingTown.found(database, GIVEN);
+    Caller manager = town.manager(town.here);
+    Caller agent = town.agent(town.here);
+    for (boolean accepted : new boolean[] {true, false}) {
+      String name = accepted ? "Ada" : "Ben";
+      Leaver leaver = Leaver.in(town, name, "2000-01-05");
+      scan(agent, town.checkIn(town.here, leaver.device().tag()));
+      ScanRequest handOver = town.checkOut(town.here, leaver.device().tag(), leaver.pupil());
+      UUID loan = scan(agent, handOver).loan().orElseThrow().id();
+      assertThat(choose(manager, loan, accepted, "PUPIL")).isInstanceOf(Answer.Done.class);
+
+      assertThat(said(answered(undo(agent, handOver.scanId()))))
+          .isEqualTo("REFUSED UNDO_TOO_LATE");
+      takeBack(manager, loan);
+      assertThat(said(answered(undo(agent, handOver.scanId()))))
+          .isEqualTo("REFUSED UNDO_TOO_LATE");
+      assertThat(town.loans(leaver.device())).contains("OPEN " + name);
+    }
   }
 
   @Test
