@@ -96,7 +96,7 @@ async function start() {
     store: await openStore(),
     owner,
     handIn: (requests) => replay.handIn(requests),
-    send: (request) => api.scan(request),
+    send: (request, age) => api.scan({ ...request, age }),
     changed: (scan) => made.changed(scan),
     answered: (scan) => made.answered(scan),
   });

@@ -9,13 +9,15 @@
  *   (but never one of the same code), and it is tried again every minute at most.
  * - The service says that the request is wrong: it stays in the list until a person tries again.
  *
- * The service is idempotent by scan id, so sending once too often does no harm.
+ * The service is idempotent by scan id, so sending once too often does no harm. Each scan goes with
+ * its age: one that waited is not done if its device changed meanwhile.
  *
  * A desk that is prepared for it goes on without network: its scans are `kept` as operations, handed
  * in all at once when the network is back, and are `sent` until a replay has played them together
  * with those of the other desks.
  */
 
+import { ageOf, begin } from './age.js';
 import { keepWaiting, keptOf, operationsOf, settle } from './operations.js';
 import { failed, nextAt, nextOf, pauseAfter } from './pacing.js';
 import { Shelf } from './shelf.js';
@@ -42,8 +44,9 @@ export class Queue {
    * @param {object} with_
    * @param with_.store where scans are kept
    * @param with_.owner whose scans these are: account and school
-   * @param with_.send sends one scan; answers `{kind, ...}`: `answered` with `answer`, `unreachable`
-   *   with `after` in seconds if known, `signedOut`, `otherAgent`, `failed`, or `wrong` with `message`
+   * @param with_.send sends one scan, with its age in milliseconds; answers `{kind, ...}`: `answered`
+   *   with `answer`, `unreachable` with `after` in seconds if known, `signedOut`, `otherAgent`,
+   *   `failed`, or `wrong` with `message`
    * @param with_.changed called with a scan when its state changed, or with none
    * @param with_.answered called with a scan when its answer arrived; the next one waits for it
    * @param with_.handIn hands in the scans that were kept, or says that there are none; answers as
@@ -114,6 +117,7 @@ export class Queue {
    */
   async add(scan, said = null) {
     const kept = { ...scan, owner: this.#owner, state: said ? KEPT : WAITING, attempts: 0, notBefore: 0 };
+    begin(kept);
     // What the desk said by its list names people: it never goes to the disk.
     Object.defineProperty(kept, 'said', { value: said, writable: true });
     // The order is that of the calls, whenever the disk answers.
@@ -211,7 +215,7 @@ export class Queue {
       return;
     }
     this.#sending = scan;
-    const result = await this.#send(scan.request);
+    const result = await this.#send(scan.request, ageOf(scan));
     await this.#take(scan, result);
     this.#sending = null;
     this.#pump();

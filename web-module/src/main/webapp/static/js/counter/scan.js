@@ -80,7 +80,7 @@ export function word(scan) {
   if (scan.state !== ANSWERED) {
     return say('word.waiting');
   }
-  if (scan.replayed === 'SKIPPED') {
+  if (scan.replayed === 'SKIPPED' || reasonCodes(scan)[0] === 'CHANGED_SINCE') {
     return say('offline.word.skipped');
   }
   if (scan.undone) {

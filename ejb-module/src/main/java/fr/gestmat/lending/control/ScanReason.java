@@ -27,6 +27,7 @@ public enum ScanReason {
   AGREEMENT_OVER("pupil"),
   AGREEMENT_ELSEWHERE("school"),
   CHOICE_NOT_OFFERED,
+  CHANGED_SINCE("moment", "agent"),
 
   // Check-in.
   RETURNED("pupil", "schoolClass"),

@@ -206,6 +206,91 @@ class CounterQueueTest extends ModuleTest {
         .isEqualTo("id-A id-B");
   }
 
+  /** A queue that notes the ages of what it sends, in seconds, and a scan of a given moment. */
+  private static final String AGES =
+      """
+      const ages = [];
+      const real = Date.now;
+      const aged = async () => new Queue({ store: await openStore(), owner: 'me', changed() {}, answered() {},
+        send: async (request, age) => { ages.push(age / 1000); return next.shift() ?? OK; } });
+      const scanned = (code, at) => ({ request: { scanId: 'id-' + code, code, scannedAt: new Date(at).toISOString() } });
+      const away = async (queue) => {
+        while (queue.state !== 'unreachable') { await new Promise((done) => setTimeout(done, 5)); }
+      };
+      """;
+
+  @Test
+  @DisplayName("L088 a scan goes out with its age, which a reload does not lose")
+  void l088_the_age_of_a_scan_outlives_a_reload() {
+    run(
+        AGES
+            + """
+              const queue = await aged();
+              await queue.open();
+              next.push({ kind: 'unreachable' });
+              await queue.add(scanned('A', real() - 7_200_000));
+              await queue.add(scanned('B', real()));
+              await away(queue);
+              """);
+    page.page().reload();
+    assertThat(
+            run(
+                AGES
+                    + """
+                      const queue = await aged();
+                      await queue.open();
+                      await settle(queue);
+                      return ages.map((age) => Math.floor(age / 60)).join(' ');
+                      """))
+        .isEqualTo("120 0");
+  }
+
+  @Test
+  @DisplayName("L088 a clock that was put back makes no scan younger")
+  void l088_a_clock_that_was_put_back() {
+    assertThat(
+            run(
+                AGES
+                    + """
+                      const queue = await aged();
+                      await queue.open();
+                      next.push({ kind: 'unreachable' });
+                      await queue.add(scanned('A', real()));
+                      await away(queue);
+                      await new Promise((done) => setTimeout(done, 300));
+                      Date.now = () => real() - 3_600_000;
+                      queue.wake();
+                      await settle(queue);
+                      return [ages.length, ages[1] - ages[0] >= 0.25, ages[1] < 60].join(' ');
+                      """))
+        .isEqualTo("2 true true");
+  }
+
+  @Test
+  @DisplayName("L088 nobody can tell the age any more: it counts as the highest")
+  void l088_a_clock_that_was_put_back_before_a_reload() {
+    run(
+        AGES
+            + """
+              const queue = await aged();
+              await queue.open();
+              next.push({ kind: 'unreachable' });
+              await queue.add(scanned('A', real() + 3_600_000));
+              await away(queue);
+              """);
+    page.page().reload();
+    assertThat(
+            run(
+                AGES
+                    + """
+                      const queue = await aged();
+                      await queue.open();
+                      await settle(queue);
+                      return ages.join(' ');
+                      """))
+        .isEqualTo(String.valueOf(14 * 24 * 3600));
+  }
+
   @Test
   void never_sends_the_scans_of_another_agent_but_counts_them() {
     assertThat(

@@ -8,11 +8,13 @@ import fr.gestmat.lending.boundary.offline.OfflineDesks;
 import fr.gestmat.lending.boundary.offline.OfflineDesks.Standing;
 import fr.gestmat.lending.boundary.offline.OfflineReplays;
 import fr.gestmat.lending.control.ScanMode;
+import fr.gestmat.lending.control.desk.ScanAnswer;
 import fr.gestmat.lending.control.desk.ScanRequest;
 import fr.gestmat.lending.control.offline.DeskData;
 import fr.gestmat.lending.control.offline.Desks;
 import fr.gestmat.lending.control.offline.OfflineOperation;
 import fr.gestmat.lending.control.offline.Played;
+import fr.gestmat.lending.control.offline.ReplayRules;
 import fr.gestmat.system.incontainer.LendingTown.Device;
 import fr.gestmat.system.incontainer.LendingTown.Pupil;
 import jakarta.inject.Inject;
@@ -253,6 +255,97 @@ class OfflineDeskInContainerIT extends DeskTest {
 
     assertThat(second.becameOf(returned)).isEqualTo("APPLIED RETURNED");
     assertThat(town.journal(device)).containsExactly("RETURNED");
+  }
+
+  /** The desk was not prepared: it sends its scans one by one when the network is back. */
+  @Test
+  void l088_a_scan_that_waited_for_the_network_does_not_end_a_loan_that_began_meanwhile()
+      throws Exception {
+    town.lend(device, ada, town.here);
+    ScanRequest returned = town.checkIn(town.here, device.tag());
+    scan(town.agent(town.here), town.checkIn(town.here, device.tag()));
+    scan(town.agent(town.here), town.checkOut(town.here, device.tag(), bob));
+    String standing = town.standing(device);
+    List<String> journal = town.journal(device);
+
+    ScanAnswer answer = late(second, returned, Duration.ofHours(2));
+
+    assertThat(said(answer)).isEqualTo("REFUSED CHANGED_SINCE");
+    assertThat(answer.reasons().get(0).values()).last().isEqualTo("Zoé Agent");
+    assertThat(Instant.parse(answer.reasons().get(0).values().get(0))).isAfterOrEqualTo(now);
+    assertThat(answer.device().orElseThrow().state().name()).isEqualTo("ON_LOAN");
+    assertThat(town.loans(device)).containsExactlyInAnyOrder("CLOSED Ada RETURNED", "OPEN Bob");
+    assertThat(town.standing(device)).isEqualTo(standing);
+    assertThat(town.journal(device)).isEqualTo(journal);
+    assertThat(
+            town.value(
+                "select concat(outcome, ' ', timestampdiff(minute, made_at, recorded_at)) from scan"
+                    + " where scan_id = ?",
+                returned.scanId().toString()))
+        .as("kept for the session of its agent")
+        .isEqualTo("REFUSED 120");
+
+    assertThat(late(second, returned, Duration.ofHours(3))).isEqualTo(answer);
+    assertThat(late(second, returned, Duration.ZERO)).isEqualTo(answer);
+    assertThat(said(late(second, town.checkIn(town.here, device.tag()), Duration.ZERO)))
+        .as("scanned again at the counter it is decided as ever")
+        .isEqualTo("OK RETURNED");
+  }
+
+  @Test
+  void l088_l090_a_late_scan_of_a_device_that_did_not_change_is_done_once() throws Exception {
+    town.lend(device, ada, town.here);
+    ScanRequest returned = town.checkIn(town.here, device.tag());
+    ScanRequest lent = town.checkOut(town.here, device.tag(), bob);
+    ScanRequest older = town.checkIn(town.here, device.tag());
+
+    ScanAnswer done = late(second, returned, Duration.ofHours(2));
+    assertThat(said(done)).isEqualTo("OK RETURNED");
+    assertThat(said(late(second, lent, Duration.ofHours(1))))
+        .as("the return before it came late too, and counts when it was made")
+        .startsWith("OK LENT");
+    assertThat(late(second, returned, Duration.ofHours(2))).isEqualTo(done);
+    assertThat(said(late(second, older, Duration.ofMinutes(90))))
+        .isEqualTo("REFUSED CHANGED_SINCE");
+
+    assertThat(town.loans(device)).containsExactlyInAnyOrder("CLOSED Ada RETURNED", "OPEN Bob");
+    assertThat(town.journal(device)).containsExactly("RETURNED", "LENT");
+  }
+
+  @Test
+  void l088_what_comes_within_seconds_is_decided_as_of_now() throws Exception {
+    town.lend(device, ada, town.here);
+    scan(town.agent(town.here), town.checkIn(town.here, device.tag()));
+
+    assertThat(
+            said(
+                late(
+                    second,
+                    town.checkIn(town.here, device.tag()),
+                    ReplayRules.TOLERANCE.minusMillis(1))))
+        .isEqualTo("WARNING ALREADY_RETURNED");
+  }
+
+  /** A return that went out at once was decided a moment after it was made. */
+  @Test
+  void l088_what_stood_before_a_late_scan_in_its_own_queue_is_no_change_since() throws Exception {
+    Device other = town.device(town.here);
+    town.lend(device, ada, town.here);
+    town.lend(other, bob, town.here);
+    scan(second.agent, town.checkIn(town.here, device.tag()));
+    scan(first.agent, town.checkIn(town.here, other.tag()));
+    Thread.sleep(1500);
+    Duration age = ReplayRules.TOLERANCE.plusMillis(100);
+
+    assertThat(said(late(second, town.checkOut(town.here, device.tag(), bob), age)))
+        .startsWith("OK LENT");
+    assertThat(said(late(second, town.checkOut(town.here, other.tag(), ada), age)))
+        .as("somebody else's return in the same moment is one")
+        .isEqualTo("REFUSED CHANGED_SINCE");
+  }
+
+  private ScanAnswer late(OfflineDesk from, ScanRequest request, Duration age) throws Exception {
+    return answered(acting.as(from.agent, Role.LOAN_AGENT, () -> desk.scan(request, age)));
   }
 
   @Test

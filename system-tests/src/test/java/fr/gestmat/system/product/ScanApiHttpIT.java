@@ -56,6 +56,9 @@ class ScanApiHttpIT extends ScanHttpTest {
         Arguments.of("place", "x".repeat(81), "trop long"),
         Arguments.of("choice", "<b>", "forme"),
         Arguments.of("reason", "x".repeat(401), "trop long"),
+        Arguments.of("age", -1, "forme"),
+        Arguments.of("age", "deux heures", "forme"),
+        Arguments.of("age", 14L * 24 * 3_600_000 + 1, "forme"),
         Arguments.of("dryRun", "yes", "forme"));
   }
 
@@ -230,6 +233,31 @@ class ScanApiHttpIT extends ScanHttpTest {
         .statusCode(400)
         .body("detail", containsString("quantity"));
     assertThat(number("select count(*) from kit_gap")).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("L088 a scan that is older than the last change of its device says so")
+  void l088_an_old_scan() throws Exception {
+    String tag = devices("ON_LOAN", 1).getString("items[0].assetTag");
+    Map<String, Object> old = checkIn(tag);
+    old.put("age", 7_200_000);
+    Map<String, Object> returned = checkIn(tag);
+    post(returned).statusCode(200);
+
+    String answer =
+        post(old)
+            .statusCode(200)
+            .body("outcome", equalTo("REFUSED"))
+            .body("reasons[0].code", equalTo("CHANGED_SINCE"))
+            .body("reasons[0].message", matchesRegex(SENTENCE))
+            .body("device.assetTag", equalTo(tag))
+            .extract()
+            .asString();
+    ApiContract.read().fits("ScanAnswer", answer);
+    withToken(LOAN_AGENT)
+        .post(SCANS + "/" + returned.get("scanId") + "/undo")
+        .then()
+        .body("outcome", equalTo("OK"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -38,20 +39,31 @@ public class ScanDesk {
   @Inject private Clock clock;
   @EJB private ScanTransaction transaction;
 
-  /** Answers a scan; the same id again gets the same answer and changes nothing. */
+  /** Answers a scan that was made now. */
   public ScanReply scan(ScanRequest request) {
+    return scan(request, Duration.ZERO);
+  }
+
+  /**
+   * Answers a scan; the same id again gets the same answer and changes nothing. One that waited at
+   * its desk is not done if its device changed meanwhile (L088).
+   *
+   * @param age how long ago it was made, as its desk measured it; not negative
+   */
+  public ScanReply scan(ScanRequest request, Duration age) {
     Caller caller = callers.get();
     Optional<Station> station =
         Station.find(caller, facts(caller, request.school()), request.school(), now());
     if (station.isEmpty()) {
       return new ScanReply.NotThere();
     }
+    Instant madeAt = station.get().now().minus(age);
     try {
-      return transaction.first(station.get(), request);
+      return transaction.first(station.get(), request, madeAt);
     } catch (LostRaceException first) {
       try {
         return transaction.again(
-            station.get().knowing(reference.fresh(caller.authorityId())), request);
+            station.get().knowing(reference.fresh(caller.authorityId())), request, madeAt);
       } catch (LostRaceException second) {
         throw new IllegalStateException("Two races lost in a row for one scan", second);
       }

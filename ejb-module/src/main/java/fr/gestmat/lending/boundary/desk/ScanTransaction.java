@@ -7,6 +7,8 @@ import fr.gestmat.lending.control.desk.Scanning;
 import fr.gestmat.lending.control.desk.Station;
 import fr.gestmat.lending.control.desk.Undoing;
 import fr.gestmat.lending.control.kit.KitStatement;
+import fr.gestmat.lending.control.offline.LateScans;
+import fr.gestmat.lending.control.offline.ReplayRules;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
@@ -14,6 +16,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,20 +28,31 @@ public class ScanTransaction {
 
   @Resource private SessionContext context;
   @Inject private Scanning scanning;
+  @Inject private LateScans late;
   @Inject private Undoing undoing;
   @Inject private KitChecking kits;
 
-  /** Answers a scan that was probably never answered; the database says if it was. */
-  public ScanReply first(Station station, ScanRequest request) throws LostRaceException {
-    return guarded(() -> decide(station, request));
+  /**
+   * Answers a scan that was probably never answered; the database says if it was.
+   *
+   * @param madeAt when it was made, by the server's clock
+   */
+  public ScanReply first(Station station, ScanRequest request, Instant madeAt)
+      throws LostRaceException {
+    return guarded(() -> decide(station, request, madeAt));
   }
 
-  /** Answers a scan after a lost race: as it was answered before, if it was. */
-  public ScanReply again(Station station, ScanRequest request) throws LostRaceException {
+  /**
+   * Answers a scan after a lost race: as it was answered before, if it was.
+   *
+   * @param madeAt when it was made, by the server's clock
+   */
+  public ScanReply again(Station station, ScanRequest request, Instant madeAt)
+      throws LostRaceException {
     return guarded(
         () -> {
           Optional<ScanReply> earlier = scanning.earlier(station, request);
-          return earlier.isPresent() ? earlier.get() : decide(station, request);
+          return earlier.isPresent() ? earlier.get() : decide(station, request, madeAt);
         });
   }
 
@@ -59,8 +73,12 @@ public class ScanTransaction {
     return undoing.schoolOf(authorityId, scanId);
   }
 
-  private ScanReply decide(Station station, ScanRequest request) {
-    ScanReply reply = new ScanReply.Answered(scanning.answer(station, request));
+  private ScanReply decide(Station station, ScanRequest request, Instant madeAt) {
+    ScanReply reply =
+        new ScanReply.Answered(
+            ReplayRules.isLate(madeAt, station.now())
+                ? late.answer(station, request, madeAt)
+                : scanning.answer(station, request));
     if (request.dryRun()) {
       context.setRollbackOnly();
     }

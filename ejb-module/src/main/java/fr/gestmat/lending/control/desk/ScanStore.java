@@ -23,8 +23,8 @@ public class ScanStore {
 
   private static final String INSERT =
       "insert into scan (scan_id, authority_id, school_id, account_id, mode, request_hash, outcome,"
-          + " answer, device_id, loan_id, pupil_id, undo_state, recorded_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " answer, device_id, loan_id, pupil_id, undo_state, recorded_at, made_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   @PersistenceContext private EntityManager entities;
 
@@ -51,6 +51,7 @@ public class ScanStore {
   /**
    * Keeps an answer.
    *
+   * @param madeAt when the scan was made, if it came late
    * @throws DatabaseException if the id is taken, among others
    */
   void insert(
@@ -60,7 +61,8 @@ public class ScanStore {
       @Nullable Long deviceId,
       @Nullable Long loanId,
       @Nullable Long pupilId,
-      Optional<UndoState> undo) {
+      Optional<UndoState> undo,
+      Optional<Instant> madeAt) {
     try (PreparedStatement statement = connection().prepareStatement(INSERT)) {
       statement.setString(1, request.scanId().toString());
       statement.setLong(2, station.caller().authorityId());
@@ -75,6 +77,7 @@ public class ScanStore {
       setLong(statement, 11, pupilId);
       statement.setString(12, undo.map(UndoJson::write).orElse(null));
       statement.setObject(13, utc(station.now()));
+      statement.setObject(14, madeAt.map(ScanStore::utc).orElse(null));
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new DatabaseException(e);

@@ -20,9 +20,14 @@ import fr.gestmat.lending.control.desk.ScanAnswer.Offer;
 import fr.gestmat.lending.control.kit.Kit;
 import fr.gestmat.lending.control.kit.KitItem;
 import fr.gestmat.lending.entity.ConditionGrade;
+import fr.gestmat.lending.entity.Device;
 import fr.gestmat.lending.entity.Loan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Scanning {
 
+  @PersistenceContext private EntityManager entities;
   @Inject private DeskReader reader;
   @Inject private Gatherer gatherer;
   @Inject private Effects effects;
@@ -70,9 +76,71 @@ public class Scanning {
     }
   }
 
+  /**
+   * The device that a scan is about.
+   *
+   * @param device its row
+   * @param match which code it was
+   */
+  public record About(Device device, ScanMatch match) {}
+
+  /** The device that a scan is about, locked; empty if its code and choice name no single one. */
+  public Optional<About> lock(Station station, ScanRequest request) {
+    ScannedCode code = ScannedCode.read(request.code(), station.facts().tags());
+    Chosen chosen = Chosen.of(request.choice());
+    if (code.refusal().isPresent() || code.command().isPresent() || !chosen.known()) {
+      return Optional.empty();
+    }
+    List<DeviceMatch> matches = matches(station, code, chosen);
+    Optional<DeviceMatch> one =
+        matches.isEmpty()
+            ? AgreementCode.read(code.normal())
+                .flatMap(agreement -> read(station, agreement).line(chosen.device()))
+            : matches.stream().filter(match -> matches.size() == 1).findFirst();
+    return one.map(
+        match ->
+            new About(
+                entities.find(Device.class, match.id(), LockModeType.PESSIMISTIC_WRITE),
+                match.match()));
+  }
+
+  /**
+   * Keeps a scan as refused and changes nothing: its device did since (L088).
+   *
+   * @param madeAt when the scan was made
+   * @param why what happened since
+   */
+  public ScanAnswer leaveOut(
+      Station station, ScanRequest request, Instant madeAt, About about, Finding why) {
+    ScanAnswer answer =
+        new ScanAnswer(
+            Outcome.REFUSED,
+            List.of(why),
+            Optional.of(about.match()),
+            Optional.of(Views.of(station.facts(), about.device())),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    Done done = new Done(answer, about.device().id(), null, null, new Touched());
+    return keep(station, request, done, Optional.of(madeAt));
+  }
+
   /** Decides, does and keeps a scan that was not answered before. */
   public ScanAnswer answer(Station station, ScanRequest request) {
-    Done done = decide(station, request);
+    return answer(station, request, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param madeAt when the scan was made, if it came late
+   */
+  public ScanAnswer answer(Station station, ScanRequest request, Optional<Instant> madeAt) {
+    return keep(station, request, decide(station, request), madeAt);
+  }
+
+  private ScanAnswer keep(
+      Station station, ScanRequest request, Done done, Optional<Instant> madeAt) {
     if (!request.dryRun()) {
       store.insert(
           station,
@@ -81,7 +149,8 @@ public class Scanning {
           done.deviceId(),
           done.loanId(),
           done.pupilId(),
-          done.touched().isNothing() ? Optional.empty() : Optional.of(done.touched().undoState()));
+          done.touched().isNothing() ? Optional.empty() : Optional.of(done.touched().undoState()),
+          madeAt);
     }
     return done.answer();
   }
@@ -111,10 +180,7 @@ public class Scanning {
       return Done.nothing(
           ScanAnswer.of(Outcome.REFUSED, Finding.of(ScanReason.CHOICE_NOT_OFFERED)));
     }
-    List<DeviceMatch> matches =
-        reader.devices(station.caller().authorityId(), code.normal()).stream()
-            .filter(m -> chosen.device().isEmpty() || chosen.device().get().equals(m.publicId()))
-            .toList();
+    List<DeviceMatch> matches = matches(station, code, chosen);
     if (matches.size() > 1) {
       return Done.nothing(ambiguous(station, code, matches));
     }
@@ -133,6 +199,12 @@ public class Scanning {
     return match.filter(m -> m.match() == ScanMatch.PIECE).isPresent()
         ? pieces.scan(station, request, code.normal(), match.get(), chosen.choice())
         : device(station, request, code, match, chosen);
+  }
+
+  private List<DeviceMatch> matches(Station station, ScannedCode code, Chosen chosen) {
+    return reader.devices(station.caller().authorityId(), code.normal()).stream()
+        .filter(m -> chosen.device().isEmpty() || chosen.device().get().equals(m.publicId()))
+        .toList();
   }
 
   private Done device(
@@ -222,10 +294,7 @@ public class Scanning {
       ScannedCode code,
       AgreementCode agreement,
       Chosen chosen) {
-    AgreementScan scan =
-        new AgreementScan(
-            reader.agreement(
-                station.caller().authorityId(), agreement.value(), station.desk().today()));
+    AgreementScan scan = read(station, agreement);
     Optional<DeviceMatch> wanted = scan.line(chosen.device());
     if (wanted.isPresent()) {
       return device(station, request, code, wanted, chosen);
@@ -235,6 +304,12 @@ public class Scanning {
             .flatMap(id -> reader.pupil(station.caller().authorityId(), id))
             .filter(p -> station.scope().covers(p.schoolId()));
     return Done.nothing(scan.answer(station, request.mode(), code, pupil));
+  }
+
+  private AgreementScan read(Station station, AgreementCode agreement) {
+    return new AgreementScan(
+        reader.agreement(
+            station.caller().authorityId(), agreement.value(), station.desk().today()));
   }
 
   private Optional<ScanAnswer> notADevice(Station station, ScannedCode code) {

@@ -56,7 +56,8 @@ public class DeviceChanges {
   /**
    * A change of a device.
    *
-   * @param at when it happened: a replayed operation when it was made, not when it was replayed
+   * @param at when it happened: a replayed operation or a late scan when it was made, not when it
+   *     was done
    * @param by who did it
    */
   record Change(Instant at, String by) {}
@@ -81,18 +82,39 @@ public class DeviceChanges {
    * @param scan the scan that does not count either
    */
   Optional<Change> last(long deviceId, long replay, UUID scan) {
+    return newest(
+        changes(deviceId, scan).add("and (o.replay_id is null or o.replay_id <> ?)", replay));
+  }
+
+  /**
+   * The last change of a device but for what an agent did until a moment.
+   *
+   * @param scan the scan that does not count either
+   */
+  Optional<Change> lastBut(long deviceId, UUID scan, long accountId, Instant until) {
+    return newest(
+        changes(deviceId, scan)
+            .add("and (j.actor_account_id is null or j.actor_account_id <> ?", accountId)
+            .add("or coalesce(o.corrected_at, s.made_at, j.happened_at) > ?)", until));
+  }
+
+  private static SqlText changes(long deviceId, UUID scan) {
+    return new SqlText()
+        .add("select coalesce(o.corrected_at, s.made_at, j.happened_at) changed, j.actor_name")
+        .add("from journal_entry j left join offline_operation o")
+        .add("on o.scan_id = cast(json_value(j.detail, '$.scan') as uuid)")
+        .add("and j.action <> 'SCAN_UNDONE'")
+        .add("left join scan s on s.scan_id = cast(json_value(j.detail, '$.scan') as uuid)")
+        .add("and j.action <> 'SCAN_UNDONE'")
+        .add("where j.subject_type = 'DEVICE' and j.subject_id = ?", deviceId)
+        .in("and j.action not in", UNCHANGING)
+        .add("and (json_value(j.detail, '$.scan') is null")
+        .add("or json_value(j.detail, '$.scan') <> ?)", scan);
+  }
+
+  private Optional<Change> newest(SqlText changes) {
     return database.first(
-        new SqlText()
-            .add("select coalesce(o.corrected_at, j.happened_at) changed, j.actor_name")
-            .add("from journal_entry j left join offline_operation o")
-            .add("on o.scan_id = cast(json_value(j.detail, '$.scan') as uuid)")
-            .add("and j.action <> 'SCAN_UNDONE'")
-            .add("where j.subject_type = 'DEVICE' and j.subject_id = ?", deviceId)
-            .in("and j.action not in", UNCHANGING)
-            .add("and (o.replay_id is null or o.replay_id <> ?)", replay)
-            .add("and (json_value(j.detail, '$.scan') is null")
-            .add("or json_value(j.detail, '$.scan') <> ?)", scan)
-            .add("order by 1 desc limit 1"),
+        changes.add("order by 1 desc limit 1"),
         row -> new Change(row.instant("changed"), row.text("actor_name")));
   }
 

@@ -11,6 +11,14 @@ import java.util.UUID;
 /** In which order the operations of several desks are replayed, and which are left out. */
 public final class ReplayRules {
 
+  /**
+   * How old a scan may be when it arrives and still counts as made at that moment (L088). Longer
+   * than a desk waits for one answer (8 seconds), so that whatever a desk with network sends is
+   * decided as it comes; shorter than a device takes from this desk through another one to the next
+   * pupil.
+   */
+  public static final Duration TOLERANCE = Duration.ofSeconds(10);
+
   /** Registrations first, then by corrected time; what a desk did in one instant stays in order. */
   private static final Comparator<Step> ORDER =
       Comparator.comparing((Step step) -> !step.registration())
@@ -58,6 +66,11 @@ public final class ReplayRules {
   public static Instant corrected(Instant byDesk, Instant deskNow, Instant serverNow) {
     Instant corrected = byDesk.plus(Duration.between(deskNow, serverNow));
     return corrected.isAfter(serverNow) ? serverNow : corrected;
+  }
+
+  /** Whether a scan waited at its desk for so long that the device may have changed (L088). */
+  public static boolean isLate(Instant madeAt, Instant arrivedAt) {
+    return madeAt.plus(TOLERANCE).isBefore(arrivedAt);
   }
 
   /**

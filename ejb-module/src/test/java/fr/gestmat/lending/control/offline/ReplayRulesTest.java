@@ -80,6 +80,21 @@ class ReplayRulesTest {
 
   @ParameterizedTest
   @CsvSource({
+    // milliseconds between the scan and its arrival
+    "-1, false",
+    "0, false",
+    "8000, false",
+    "10000, false",
+    "10001, true",
+    "7200000, true",
+  })
+  void l088_a_scan_is_late_when_it_waited_longer_than_a_desk_waits_for_an_answer(
+      long age, boolean late) {
+    assertThat(ReplayRules.isLate(at("09:00"), at("09:00").plusMillis(age))).isEqualTo(late);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     // newest operation, when the other desks were heard of
     "10:00, '', false",
     "10:00, '10:00', false",

@@ -179,6 +179,12 @@ final class ApiBody {
     return whole.intValue();
   }
 
+  /** A whole number within bounds; {@code otherwise} when null or absent. */
+  int number(String name, int least, int most, int otherwise) {
+    JsonValue value = json.get(name);
+    return value == null || value.equals(JsonValue.NULL) ? otherwise : number(name, least, most);
+  }
+
   /** A yes or no; {@code otherwise} when absent. */
   boolean yes(String name, boolean otherwise) {
     JsonValue value = json.get(name);

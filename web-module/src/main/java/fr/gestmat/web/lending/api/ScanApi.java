@@ -44,7 +44,8 @@ public class ScanApi {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response scan(InputStream body) throws IOException {
-    return answer(desk.scan(ScanBody.read(text(body))));
+    ApiBody scan = ApiBody.of(text(body));
+    return answer(desk.scan(ScanBody.read(scan), ScanBody.age(scan)));
   }
 
   /** Undoes a scan. */

@@ -49,6 +49,7 @@ public final class ScanTexts {
       return "";
     }
     return switch (name) {
+      case "moment" -> view.format().moment(Instant.parse(value));
       case "time" -> view.format().time(Instant.parse(value));
       case "date" -> view.format().day(LocalDate.parse(value));
       case "days", "limit", "length", "quantity" -> Long.valueOf(value);
