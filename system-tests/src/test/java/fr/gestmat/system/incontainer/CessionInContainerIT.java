@@ -167,11 +167,9 @@ class CessionInContainerIT extends DeskTest {
       UUID loan = scan(agent, handOver).loan().orElseThrow().id();
       assertThat(choose(manager, loan, accepted, "PUPIL")).isInstanceOf(Answer.Done.class);
 
-      assertThat(said(answered(undo(agent, handOver.scanId()))))
-          .isEqualTo("REFUSED UNDO_TOO_LATE");
+      assertThat(said(answered(undo(agent, handOver.scanId())))).isEqualTo("REFUSED UNDO_TOO_LATE");
       takeBack(manager, loan);
-      assertThat(said(answered(undo(agent, handOver.scanId()))))
-          .isEqualTo("REFUSED UNDO_TOO_LATE");
+      assertThat(said(answered(undo(agent, handOver.scanId())))).isEqualTo("REFUSED UNDO_TOO_LATE");
       assertThat(town.loans(leaver.device())).contains("OPEN " + name);
     }
   }

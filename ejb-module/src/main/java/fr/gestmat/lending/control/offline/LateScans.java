@@ -51,8 +51,7 @@ public class LateScans {
    * What the same agent did within the tolerance is no news: it stood before this scan in the queue
    * and was decided when it arrived, so its time is that much too late at most.
    */
-  private Optional<Change> last(
-      Station station, ScanRequest request, Instant madeAt, About about) {
+  private Optional<Change> last(Station station, ScanRequest request, Instant madeAt, About about) {
     return changes.lastBut(
         about.device().id(),
         request.scanId(),
