@@ -232,17 +232,22 @@ class CounterQueueTest extends ModuleTest {
               await queue.add(scanned('B', real()));
               await away(queue);
               """);
-    page.page().reload();
-    assertThat(
-            run(
-                AGES
-                    + """
-                      const queue = await aged();
-                      await queue.open();
-                      await settle(queue);
-                      return ages.map((age) => Math.floor(age / 60)).join(' ');
-                      """))
+    assertThat(sentAfterReload("ages.map((age) => Math.floor(age / 60)).join(' ')"))
         .isEqualTo("120 0");
+  }
+
+  /** What a page that is loaded again says of the ages of what waited. */
+  private Object sentAfterReload(String said) {
+    page.page().reload();
+    return run(
+        AGES
+            + """
+              const queue = await aged();
+              await queue.open();
+              await settle(queue);
+              """
+            + "return "
+            + said);
   }
 
   @Test
@@ -278,17 +283,7 @@ class CounterQueueTest extends ModuleTest {
               await queue.add(scanned('A', real() + 3_600_000));
               await away(queue);
               """);
-    page.page().reload();
-    assertThat(
-            run(
-                AGES
-                    + """
-                      const queue = await aged();
-                      await queue.open();
-                      await settle(queue);
-                      return ages.join(' ');
-                      """))
-        .isEqualTo(String.valueOf(14 * 24 * 3600));
+    assertThat(sentAfterReload("ages.join(' ')")).isEqualTo(String.valueOf(14 * 24 * 3600));
   }
 
   @Test
